@@ -1,0 +1,1 @@
+"""The checks: one file, one function each. The engine finds them here."""

@@ -1,0 +1,1 @@
+"""Bilingual files in: one file a format."""

@@ -1,0 +1,1 @@
+"""Glossaries: read, compiled into their forms, matched in running text."""

@@ -1,0 +1,183 @@
+"""The data everything else works on: texts and segments in, findings and issues out. Plain and frozen."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
+
+Side = Literal["source", "target"]
+Role = Literal["headline", "subhead", "lead", "body", "caption"]
+ROLES: tuple[Role, ...] = ("headline", "subhead", "lead", "body", "caption")
+
+
+class Severity(enum.IntEnum):
+    """How much an issue matters to a reader; MQM's four levels."""
+
+    NEUTRAL = 0
+    MINOR = 1
+    MAJOR = 2
+    CRITICAL = 3
+
+    @property
+    def label(self) -> str:
+        """The level in lower case, as reports and settings write it."""
+        return self.name.lower()
+
+    @property
+    def weight(self) -> int:
+        """MQM's severity penalty multiplier: 0, 1, 5 or 25."""
+        return (0, 1, 5, 25)[self]
+
+    @classmethod
+    def of(cls, label: str) -> Severity:
+        """The level called `label`; ValueError if there is none."""
+        try:
+            return cls[label.upper()]
+        except KeyError:
+            raise ValueError(f"no severity is called “{label}”") from None
+
+
+class Span(NamedTuple):
+    """A stretch of one side of a segment: code points of the text as read, half-open, and the words there."""
+
+    segment: str
+    side: Side
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """One side of a segment, exactly as read. `memo` keeps what analyses have found in it."""
+
+    raw: str
+    language: str
+    side: Side = "target"
+    segment: str = ""
+    memo: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The span from `start` to `end` (the whole text by default)."""
+        stop = len(self.raw) if end is None else end
+        return Span(self.segment, self.side, start, stop, self.raw[start:stop])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """A source and its translation: a sentence or paragraph, as the file has them."""
+
+    id: str
+    source: Text
+    target: Text
+    role: Role = "body"
+    reference: str | None = None
+    memo: dict[object, Any] = field(default_factory=dict, repr=False)
+
+
+def segment(
+    source: str,
+    target: str,
+    languages: str,
+    *,
+    id: str = "1",  # noqa: A002  the field's own name
+    role: Role = "body",
+    reference: str | None = None,
+) -> Segment:
+    """A segment from two strings and its pair of languages, as in "kk en"."""
+    source_language, target_language = languages.split()
+    return Segment(
+        id,
+        Text(source, source_language, "source", id),
+        Text(target, target_language, "target", id),
+        role,
+        reference,
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """Segments in the order of the text.
+
+    With `article` they are one article and can be compared with each other. Without it they are loose
+    segments, and a long file comes as several such documents of one id, one block after the other.
+    """
+
+    id: str
+    source_language: str
+    target_language: str
+    segments: tuple[Segment, ...]
+    path: str = ""
+    published: datetime.date | None = None
+    article: bool = True
+    languages_from: str = "given"
+    memo: dict[object, Any] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check yields: a template with named values, where it is, and a suggestion where one is known.
+
+    It has no code and no category: the check it comes from has them. `severity` overrides the check's own.
+    """
+
+    template: str
+    values: Mapping[str, str]
+    spans: Sequence[Span]
+    suggestion: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A finding as reported. Nobody has confirmed it: MQM calls only what a person confirmed an error."""
+
+    code: str
+    category: str
+    severity: Severity
+    template: str
+    values: Mapping[str, str]
+    spans: tuple[Span, ...]
+    suggestion: str | None = None
+
+    @property
+    def message(self) -> str:
+        """The reason in plain English."""
+        return self.template.format_map(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be done: a row that was not read, a check that raised. The rest was done."""
+
+    where: str
+    problem: str
+
+
+S = TypeVar("S")
+R = TypeVar("R")
+P = ParamSpec("P")
+
+
+def analysis(function: Callable[P, R]) -> Callable[P, R]:
+    """Run `function` at most once for one Text, Segment or Document and keep what it found on it.
+
+    Further arguments are things that outlive a text, such as a Glossary; they are part of the key.
+    """
+
+    def once(*subject: Any) -> R:
+        memo: dict[object, R] = subject[0].memo
+        key = (function, *subject[1:]) if len(subject) > 1 else function
+        try:
+            return memo[key]
+        except KeyError:
+            found = memo[key] = function(*subject)  # type: ignore[call-arg]
+            return found
+
+    once.__name__ = function.__name__
+    once.__doc__ = function.__doc__
+    once.__wrapped__ = function  # type: ignore[attr-defined]
+    return once  # type: ignore[return-value]

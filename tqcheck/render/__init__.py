@@ -1,0 +1,1 @@
+"""Reports out: one file a form."""
