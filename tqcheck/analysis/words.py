@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+
 from tqcheck.language import Language, language
 from tqcheck.model import Text, analysis
 
 WORD, NUMBER, MARK = 1, 2, 3
 
 # Combining marks of the living scripts (categories Mn and Mc): `re` takes them for no part of a word, which
-# would split every Devanagari, Arabic or Thai word. Zero-width joiners stand inside words of Persian and Hindi.
+# would split every Devanagari, Arabic or Thai word. Zero-width joiners stand inside Persian and Hindi words.
 _COMBINING = (
     r"\u200c\u200d"
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7\u0610-\u061a"
@@ -50,8 +51,8 @@ JOINERS = frozenset("-‐‑'’ʼʻ‘`´ʹʿ\u00ad")
 class Words:
     """The tokens of a text as parallel lists, which cost half of what an object a token would.
 
-    `text[i]` is the i-th token as written, `lower[i]` in lower case (and NFC), `start[i]` and `end[i]` its span,
-    `kind[i]` one of WORD, NUMBER and MARK. A NUMBER keeps the separators inside it; a MARK is one character.
+    `text[i]` is the i-th token as written, `lower[i]` in lower case (and NFC), `start[i]` and `end[i]` its
+    span, `kind[i]` one of WORD, NUMBER and MARK. A NUMBER keeps the separators inside it; a MARK is one character.
     """
 
     __slots__ = ("end", "kind", "lower", "start", "text")
@@ -109,7 +110,7 @@ def words(text: Text) -> Words:
 
 @analysis
 def word_count(text: Text) -> float:
-    """How many words a text has; in scripts without spaces, its characters over the language's usual word length."""
+    """How many words a text has; without spaces, its characters over the language's usual word length."""
     tongue = language(text.language)
     if tongue.spaced:
         return float(len(text.raw.split()))
