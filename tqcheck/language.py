@@ -82,8 +82,10 @@ class Language:
     common_endings: frozenset[str] = frozenset()
     own_letters: frozenset[str] = frozenset()
     closed_words: frozenset[str] = frozenset()
+    bleu_tokenizer: str = "13a"
     casing: Mapping[int, int | str | None] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
+    conjunctions: frozenset[str] = frozenset()
 
     @property
     def spaced(self) -> bool:
@@ -157,6 +159,8 @@ def _language(tag: str, facts: dict[str, Any]) -> Language:
         common_endings=_words(identify, "endings"),
         own_letters=frozenset(identify.get("letters", "")),
         closed_words=_words(facts, "closed_words"),
+        conjunctions=_words(facts, "conjunctions"),
+        bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),
         casing=str.maketrans(dict(pair.split("/") for pair in facts.get("casing", "").split())),
         units={form: unit for unit, forms in facts.get("units", {}).items() for form in forms.split()},
     )
@@ -254,4 +258,5 @@ def _from_cldr(tag: str) -> Language:
         quotes=(),
         numbers=NumberHabits(symbols.get("decimal", "."), " " if group.isspace() else group, months=months),
         characters_per_word=_UNSPACED.get(script, 0.0),
+        bleu_tokenizer="char" if script in _UNSPACED else "13a",
     )

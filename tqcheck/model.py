@@ -49,6 +49,13 @@ class Span(NamedTuple):
     end: int
     text: str
 
+    def meets(self, other: Span) -> bool:
+        """Whether two spans have a place in common; an empty one meets what it touches."""
+        if self.segment != other.segment or self.side != other.side:
+            return False
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return start < end or (start == end and (self.start == self.end or other.start == other.end))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Text:
@@ -142,6 +149,7 @@ class Issue:
     values: Mapping[str, str]
     spans: tuple[Span, ...]
     suggestion: str | None = None
+    scope: Literal["segment", "document"] = "segment"
 
     @property
     def message(self) -> str:

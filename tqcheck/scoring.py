@@ -83,21 +83,16 @@ def penalty(issues: Iterable[Issue]) -> int:
     Issues whose only place is in the source share a place with those alone that flag the same words there.
     """
     points = 0
-    taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    taken: dict[tuple[str, str], list[Span]] = {}
     for issue in sorted(issues, key=lambda issue: -issue.severity):
         places = [span for span in issue.spans if span.side == "target"] or list(issue.spans)
-        if not any(_overlaps(span, taken) for span in places):
+        if not any(
+            span.meets(other) for span in places for other in taken.get((span.segment, span.side), ())
+        ):
             points += issue.severity.weight
         for span in places:
-            taken.setdefault((span.segment, span.side), []).append((span.start, span.end))
+            taken.setdefault((span.segment, span.side), []).append(span)
     return points
-
-
-def _overlaps(span: Span, taken: dict[tuple[str, str], list[tuple[int, int]]]) -> bool:
-    return any(
-        (span.start < end and start < span.end) or (span.start, span.end) == (start, end)
-        for start, end in taken.get((span.segment, span.side), ())
-    )
 
 
 def segment_score(segment: Segment, issues: Iterable[Issue]) -> float:

@@ -1,0 +1,80 @@
+"""What a figure written in digits may be worth: every reading that its marks allow, the likeliest first."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from tqcheck.language import NumberHabits, language
+
+# A figure too long to be one is its own string. Int, Decimal and Fraction of one worth are equal and hash
+# alike, so values compare without conversion.
+Value = int | Decimal | Fraction | str
+
+_MARKS = re.compile(r"[.,٫٬'’]")
+_DECIMAL_MARKS = frozenset(".,٫")
+LONGEST = 25  # digits: beyond Decimal's exactness, and beyond anything that is a count of something
+
+
+@lru_cache(maxsize=65536)
+def readings(figure: str, tag: str) -> tuple[Value, ...]:
+    """The values that a token of digits and inner marks may have in a language; empty if it is several.
+
+    The language's own reading comes first: "3,454" is 3454 in English and 3.454 in Russian, and the other one
+    second, for texts that keep the other's habits. "12.05.2021" has no reading as one figure.
+    """
+    parts = _MARKS.split(figure)
+    if sum(map(len, parts)) > LONGEST:
+        return (figure,)
+    if len(parts) == 1:
+        return (int(figure),)
+    marks = _MARKS.findall(figure)
+    grouped = _grouped(parts, marks)
+    decimal = _decimal(parts, marks)
+    if grouped is None or decimal is None or grouped == decimal:
+        return tuple(value for value in (grouped, decimal) if value is not None)[:1]
+    return (decimal, grouped) if _reads_decimal(marks[-1], language(tag).numbers) else (grouped, decimal)
+
+
+def _reads_decimal(mark: str, habits: NumberHabits) -> bool:
+    return mark == habits.decimal or (mark == "٫" and habits.decimal in ",٫")
+
+
+def _grouped(parts: list[str], marks: list[str]) -> int | None:
+    """The figure with all its marks between groups: by threes, or by twos above the last three."""
+    if len(set(marks)) > 1 or not _groups(parts):
+        return None
+    return int("".join(parts))
+
+
+def _groups(parts: list[str]) -> bool:
+    first, *middle, last = parts
+    if len(last) != 3 or first == "0":
+        return False
+    by_threes = 1 <= len(first) <= 3 and all(len(part) == 3 for part in middle)
+    by_twos = bool(middle) and 1 <= len(first) <= 2 and all(len(part) == 2 for part in middle)
+    return by_threes or by_twos
+
+
+def _decimal(parts: list[str], marks: list[str]) -> Decimal | None:
+    """The figure with its last mark as the decimal one."""
+    if marks[-1] not in _DECIMAL_MARKS or marks[-1] in marks[:-1]:
+        return None
+    if len(marks) > 1 and (len(set(marks[:-1])) > 1 or not _groups(parts[:-1])):
+        return None
+    whole, fraction = "".join(parts[:-1]), parts[-1]
+    return Decimal(f"{int(whole)}.{''.join(str(int(digit)) for digit in fraction)}")
+
+
+def scaled(value: Value, factor: int) -> Value:
+    """A value times a whole factor, exact; an int where it is whole."""
+    if isinstance(value, str):
+        return value
+    return simplest(value * factor)
+
+
+def simplest(value: int | Decimal | Fraction) -> Value:
+    """The same value as an int where it is whole."""
+    return int(value) if value == int(value) else value

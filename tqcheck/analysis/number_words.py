@@ -1,0 +1,179 @@
+"""Numbers written in words: a grammar that all languages share, over the words of each language's file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from tqcheck.analysis.digits import Value, simplest
+from tqcheck.language import NumberHabits, language
+
+Sort = Literal["word", "answer", "month"]
+
+
+class Entry(NamedTuple):
+    """A form of a number word: its further tokens, its value, and what it is."""
+
+    rest: tuple[str, ...]
+    value: int | Fraction
+    sort: Sort
+
+
+class Reading(NamedTuple):
+    """A number in words: its value, how many tokens it takes, whether it only answers (third, one, May)."""
+
+    value: Value
+    length: int
+    weak: bool
+
+
+@lru_cache(maxsize=64)
+def lexicon(tag: str) -> dict[str, list[Entry]]:
+    """The number words of a language by their first token, longest first."""
+    habits = language(tag).numbers
+    found: dict[str, list[Entry]] = {}
+    tables: tuple[tuple[Sort, object], ...] = (
+        ("word", habits.words),
+        ("answer", habits.answers),
+        ("month", habits.months),
+    )
+    for sort, table in tables:
+        for phrase, value in table.items():  # type: ignore[attr-defined]
+            exact = Fraction(*value) if isinstance(value, tuple) else value
+            found.setdefault(phrase[0], []).append(Entry(phrase[1:], exact, sort))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry.rest))
+    return found
+
+
+def entry_at(tokens: Sequence[str], position: int, tag: str) -> Entry | None:
+    """The longest number word that starts at a token."""
+    for entry in lexicon(tag).get(tokens[position], ()):
+        if not entry.rest or tuple(tokens[position + 1 : position + 1 + len(entry.rest)]) == entry.rest:
+            return entry
+    return None
+
+
+def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
+    """The number in words that starts at a token, as long as it goes; None where there is none.
+
+    `tokens` are in lower case, without the hyphens and apostrophes inside a word.
+    """
+    habits = language(tag).numbers
+    first = entry_at(tokens, position, tag)
+    if first is None:
+        return _compound(tokens[position], tag)
+    if first.sort != "word" or isinstance(first.value, Fraction):
+        return Reading(simplest(first.value), 1 + len(first.rest), first.sort != "word")
+    total = _Sum(habits)
+    here, end = position, position
+    while here < len(tokens):
+        entry = entry_at(tokens, here, tag)
+        if entry is not None and entry.sort == "word" and isinstance(entry.value, int):
+            if not total.take(entry.value, joined=here > end > position):
+                break
+            here += 1 + len(entry.rest)
+            end = here
+        elif here == end > position and tokens[here] in habits.joiners:
+            here += 1
+        else:
+            break
+    weak = end - position == 1 and tokens[position] in habits.articles
+    return Reading(total.value, end - position, weak)
+
+
+class _Sum:
+    """The value of number words taken so far: add what is smaller, multiply what came before.
+
+    A multiplier above a thousand closes its group: 3 hundred + 5, million, 2 hundred, thousand. A ten or a
+    hundred multiplies only the units before it (三百二十: 3 × 100 + 2 × 10).
+    """
+
+    def __init__(self, habits: NumberHabits) -> None:
+        self.habits = habits
+        self.closed = 0  # what scale words have finished
+        self.open = 0  # what stands under the next scale word
+        self.last_scale = 0
+        self.started = False
+
+    @property
+    def value(self) -> int:
+        return self.closed + self.open
+
+    def take(self, value: int, joined: bool) -> bool:
+        """Take in one more word; False if it does not go on with this number."""
+        multiplies = value in self.habits.multipliers
+        taken = self._multiply(value) if multiplies else self._add(value, joined)
+        self.started = self.started or taken
+        return taken
+
+    def _multiply(self, value: int) -> bool:
+        if value < 1000:
+            units = self.open % value
+            if self.started and not units:
+                return not self.open and self._add(value, joined=False)
+            self.open += (units or 1) * value - units
+            return True
+        if self.last_scale and value >= self.last_scale:
+            if self.open or value <= self.last_scale or self.closed % self.last_scale:
+                return False
+            self.closed *= value  # 万亿: ten thousand hundred-millions
+        elif self.started and not self.open:
+            return False
+        else:
+            self.closed += (self.open or 1) * value
+        self.open = 0
+        self.last_scale = value
+        return True
+
+    def _add(self, value: int, joined: bool) -> bool:
+        if not self.started or (not self.open and (value < self.last_scale or not self.last_scale)):
+            if self.started and not self.open and not self.closed:
+                return False  # nothing follows a zero
+            self.open += value
+            return True
+        if (
+            self.habits.units_first
+            and joined
+            and self.open % 100 < 10
+            and 20 <= value < 100
+            and not value % 10
+        ):
+            self.open += value
+            return True
+        place = 10 ** len(str(value))
+        if self.open % place or self.open < place:
+            return False
+        self.open += value
+        return True
+
+
+@lru_cache(maxsize=65536)
+def _compound(token: str, tag: str) -> Reading | None:
+    """A number written as one word (dreiundzwanzig, duecentotrenta), where the language writes them so."""
+    habits = language(tag).numbers
+    if not habits.compound or len(token) < 6:
+        return None
+    pieces = _split(token, tag)
+    if pieces is None:
+        return None
+    reading = read(pieces, 0, tag)
+    return reading if reading is not None and reading.length == len(pieces) else None
+
+
+def _split(token: str, tag: str) -> tuple[str, ...] | None:
+    """Cut a word into number words and joiners, the longest first; None if something is left over."""
+    if not token:
+        return ()
+    known = lexicon(tag)
+    joiners = language(tag).numbers.joiners
+    for length in range(min(len(token), 14), 1, -1):
+        piece = token[:length]
+        entries = known.get(piece, ())
+        if piece in joiners or any(not entry.rest and entry.sort == "word" for entry in entries):
+            rest = _split(token[length:], tag)
+            if rest is not None:
+                return (piece, *rest)
+    return None

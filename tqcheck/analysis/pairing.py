@@ -1,0 +1,160 @@
+"""Which figure of the source became which in the translation: one answer, which all number checks share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tqcheck.analysis.digits import Value
+from tqcheck.analysis.measures import convertible, same_measure
+from tqcheck.analysis.numbers import Quantity, quantities
+from tqcheck.language import language
+from tqcheck.model import Segment, analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The figures of a segment that do not answer each other.
+
+    `changed` pairs a figure of the source with the one that took its place, `missing` are those of the source
+    that nothing answers, `added` those of the translation that nothing asked for.
+    """
+
+    changed: tuple[tuple[Quantity, Quantity], ...] = ()
+    missing: tuple[Quantity, ...] = ()
+    added: tuple[Quantity, ...] = ()
+
+
+NOTHING = Pairing()
+
+
+@analysis
+def paired_numbers(segment: Segment) -> Pairing:
+    """How the figures of the source and of the translation answer each other, by what they are worth."""
+    wanted, found = quantities(segment.source), quantities(segment.target)
+    if not wanted and not found:
+        return NOTHING
+    if [one.value for one in wanted] == [other.value for other in found]:
+        return NOTHING
+    # A number in words can be held against the other side only where that side's number words are known too,
+    # and so can a scale word.
+    spelled = bool(
+        language(segment.source.language).numbers.words and language(segment.target.language).numbers.words
+    )
+    left, right = _without_answers(wanted, found)
+    if not spelled:
+        left, right = _take_out(left, right, _same_digits)
+    strong_left = [one for one in left if _strong(one, spelled) and not _stands(one, found)]
+    strong_right = [one for one in right if _strong(one, spelled) and not _stands(one, wanted)]
+    changed = _changed(strong_left, strong_right)
+    taken = {id(quantity) for pair in changed for quantity in pair}
+    return Pairing(
+        tuple(changed),
+        tuple(one for one in strong_left if id(one) not in taken),
+        tuple(one for one in strong_right if id(one) not in taken),
+    )
+
+
+def _strong(one: Quantity, spelled: bool) -> bool:
+    return not one.weak and (spelled or not one.spelled)
+
+
+def _without_answers(
+    wanted: Sequence[Quantity], found: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What is left of both sides when every figure with an answer is taken out, the surest answers first."""
+    left, right = list(wanted), list(found)
+    for answers in (_same_value_and_unit, _same_value, _shared_reading, _converted):
+        left, right = _take_out(left, right, answers)
+    return left, right
+
+
+def _take_out(
+    left: list[Quantity], right: list[Quantity], answers: Callable[[Quantity, Quantity], bool]
+) -> tuple[list[Quantity], list[Quantity]]:
+    if not left or not right:
+        return left, right
+    remaining = list(right)
+    unanswered = []
+    for one in left:
+        for place, other in enumerate(remaining):
+            if answers(one, other):
+                del remaining[place]
+                break
+        else:
+            unanswered.append(one)
+    return unanswered, remaining
+
+
+def _same_value_and_unit(one: Quantity, other: Quantity) -> bool:
+    return one.value == other.value and one.unit == other.unit and not one.weak and not other.weak
+
+
+def _same_value(one: Quantity, other: Quantity) -> bool:
+    return one.value == other.value
+
+
+def _shared_reading(one: Quantity, other: Quantity) -> bool:
+    return any(value in other.readings for value in one.readings)
+
+
+def _same_digits(one: Quantity, other: Quantity) -> bool:
+    return one.bare is not None and one.bare == other.bare
+
+
+def _converted(one: Quantity, other: Quantity) -> bool:
+    return convertible(one.unit, other.unit) and same_measure(one.value, one.unit, other.value, other.unit)
+
+
+def _stands(one: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether a figure stands on the other side at all: one said twice may be said once in a translation."""
+    return any(_shared_reading(one, other) for other in others)
+
+
+def _changed(left: list[Quantity], right: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Pairs of figures left over on both sides of which one became the other, the likeliest first."""
+    candidates = sorted(
+        (
+            (_distance(one, other, abs(row / len(left) - column / len(right))), row, column)
+            for row, one in enumerate(left)
+            for column, other in enumerate(right)
+        ),
+    )
+    pairs: dict[int, tuple[int, Quantity, Quantity]] = {}
+    columns: set[int] = set()
+    for _, row, column in candidates:
+        if row not in pairs and column not in columns:
+            pairs[row] = (column, left[row], right[column])
+            columns.add(column)
+    return [pairs[row][1:] for row in sorted(pairs)]
+
+
+def _distance(one: Quantity, other: Quantity, apart: float) -> float:
+    """How unlikely it is that one figure became the other; 0 is certain."""
+    distance = apart
+    if one.unit != other.unit:
+        distance += 0.5
+    if not _power_of_ten(one.value, other.value):
+        distance += 1.0 - _shared_digits(str(one.value), str(other.value))
+    return distance
+
+
+def _power_of_ten(one: Value, other: Value) -> bool:
+    """Whether two values differ by a scale alone, as when “million” is lost."""
+    if isinstance(one, str) or isinstance(other, str) or not one or not other:
+        return False
+    ratio = Fraction(one) / Fraction(other)
+    ratio = ratio if ratio >= 1 else 1 / ratio
+    return ratio.denominator == 1 and str(ratio.numerator).strip("0") == "1"
+
+
+def _shared_digits(one: str, other: str) -> float:
+    """The share of digits that two figures have in common, at any place: swapped digits share all."""
+    digits = list(other)
+    shared = 0
+    for digit in one:
+        if digit in digits:
+            digits.remove(digit)
+            shared += 1
+    return 2 * shared / (len(one) + len(other))

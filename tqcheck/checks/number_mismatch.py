@@ -1,0 +1,46 @@
+"""Figures that became others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.check import bad, good, segment_check
+from tqcheck.model import Finding, Segment, Severity
+
+
+@segment_check(
+    "number-mismatch",
+    "accuracy/mistranslation",
+    Severity.MAJOR,
+    examples=[
+        bad("de en", "Der Haushalt beträgt [[3,5 Milliarden]] Euro.", "The budget is [[3.5 million]] euros."),
+        bad("kk en", "Бір аптада [[3 454]] қылмыс тіркелді.", "[[3,354]] crimes were recorded in a week."),
+        bad("kk en", "Айыппұл мөлшері – [[25 мың]] теңге.", "The fine is [[25]] tenge."),
+        bad("ru en", "Изъято [[1,2 тонны]] прекурсоров.", "[[12]] tonnes of precursors were seized."),
+        bad("en ru", "The fire destroyed [[fourteen]] houses.", "Пожар уничтожил [[сорок]] домов."),
+        bad("zh en", "全市有[[13万]]名学生。", "The city has [[13,000]] students."),
+        good("kk en", "Ол 73 мыңнан астам доза.", "That is more than 73,000 doses."),
+        good("kk ru", "Жиынға үш мың төрт жүз адам келді.", "На собрание пришли 3400 человек."),
+        good("ru en", "Ущерб составил 1 038 тыс. рублей.", "The damage came to 1.038 million roubles."),
+        good("zh en", "7月26日，13万人参加了活动。", "On July 26, 130,000 people took part."),
+        good("en ru", "The match starts at 3 pm.", "Матч начнётся в 15:00."),
+        good("en de", "COVID-19 has closed four schools.", "Wegen COVID-19 sind 4 Schulen geschlossen."),
+        good("ru en", "До границы 100 км.", "The border is 62 miles away."),
+    ],
+)
+def number_mismatch(segment: Segment) -> Iterator[Finding]:
+    """A figure in the translation differs from the one in the source.
+
+    Figures are compared by what they are worth and not by their digits: “1 038 мың” is 1.038 million, “vier”
+    is 4,
+    13万 is 130,000, and 62 miles answer 100 km.
+    """
+    for wanted, found in paired_numbers(segment).changed:
+        source, target = (
+            segment.source.span(wanted.start, wanted.end),
+            segment.target.span(found.start, found.end),
+        )
+        yield Finding(
+            "“{wanted}” became “{found}”", {"wanted": source.text, "found": target.text}, [target, source]
+        )

@@ -1,0 +1,39 @@
+"""Figures of the source that the translation lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.check import bad, good, segment_check
+from tqcheck.model import Finding, Segment, Severity
+
+
+@segment_check(
+    "number-missing",
+    "accuracy/omission",
+    Severity.MAJOR,
+    gives_way_to=["untranslated-text", "wrong-language", "empty-translation"],
+    target_facts=["numbers.words"],
+    examples=[
+        bad("ru en", "Задержаны [[37]] человек.", "Several people were detained."),
+        bad("kk en", "Қоймадан [[129]] келі гашиш табылды.", "Hashish was found in the warehouse."),
+        bad("en de", "The court heard [[58]] witnesses.", "Das Gericht hörte mehrere Zeugen."),
+        good(
+            "ru en",
+            "В 2021 году открыли две школы, а в 2022 году ни одной.",
+            "Two schools opened in 2021, none in 2022.",
+        ),
+        good("kk en", "Бір адам жараланды.", "A person was injured."),
+        good("en ru", "In May, 12 people applied.", "В мае обратились двенадцать человек."),
+    ],
+)
+def number_missing(segment: Segment) -> Iterator[Finding]:
+    """A figure of the source is missing from the translation.
+
+    Only figures in digits raise this: a number in words is often rightly translated by something else.
+    """
+    for wanted in paired_numbers(segment).missing:
+        if not wanted.spelled:
+            span = segment.source.span(wanted.start, wanted.end)
+            yield Finding("“{wanted}” is missing from the translation", {"wanted": span.text}, [span])

@@ -1,0 +1,137 @@
+"""Settings: from tqcheck.toml or [tool.tqcheck] of a pyproject.toml, and from the command line over them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from tqcheck.errors import ConfigError, nearest
+from tqcheck.model import Severity
+from tqcheck.scoring import Thresholds
+
+FILE = "tqcheck.toml"
+IDENTIFIERS = ("py3langid", "langdetect")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a user can set. `options` and `severity` go by a check's code."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = Severity.MAJOR
+    source_lang: str | None = None
+    target_lang: str | None = None
+    identifier: str = "py3langid"
+    glossaries: tuple[str, ...] = ()
+    default_glossaries: bool = True
+    accepted: str | None = None
+    baseline: str | None = None
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+
+def find(folder: Path) -> Path | None:
+    """The settings file that holds for a folder: in it or in the nearest folder above."""
+    for place in (folder, *folder.parents):
+        if (place / FILE).is_file():
+            return place / FILE
+        project = place / "pyproject.toml"
+        if project.is_file() and "[tool.tqcheck" in project.read_text("utf-8", errors="replace"):
+            return project
+    return None
+
+
+def load(path: Path) -> Settings:
+    """Read a settings file; a ConfigError names the key that is wrong and the nearest that is right."""
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise ConfigError("there is no such settings file", path=str(path)) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"not a TOML file: {error}", path=str(path)) from None
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("tqcheck", {})
+    try:
+        return _settings(table, path.parent)
+    except ConfigError as error:
+        raise ConfigError(error.problem, path=str(path), remedy=error.remedy) from None
+
+
+def changed(settings: Settings, **given: Any) -> Settings:
+    """Settings with those of `given` that are not None put over them, as a command line does."""
+    return replace(settings, **{name: value for name, value in given.items() if value is not None})
+
+
+def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
+    known = {entry.name for entry in fields(Settings)} - {"options", "thresholds"} | {"checks", "verdict"}
+    for key in table:
+        if key.replace("-", "_") not in known:
+            raise ConfigError(f"there is no setting “{key}”", remedy=nearest(key, known))
+    values = {key.replace("-", "_"): value for key, value in table.items()}
+    given: dict[str, Any] = {}
+    for key in ("select", "ignore", "glossaries"):
+        if key in values:
+            given[key] = tuple(_strings(values, key))
+    for key in ("source_lang", "target_lang", "identifier", "accepted", "baseline"):
+        if key in values:
+            given[key] = _of_type(values, key, str)
+    for key in ("accepted", "baseline"):
+        if key in given:
+            given[key] = str(folder / given[key])
+    if "glossaries" in given:
+        given["glossaries"] = tuple(str(folder / name) for name in given["glossaries"])
+    if "default_glossaries" in values:
+        given["default_glossaries"] = _of_type(values, "default_glossaries", bool)
+    if "fail_on" in values:
+        given["fail_on"] = severity(_of_type(values, "fail_on", str), "fail_on")
+    given["severity"] = {code: severity(label, code) for code, label in values.get("severity", {}).items()}
+    given["options"] = dict(_of_type(values, "checks", dict)) if "checks" in values else {}
+    given["thresholds"] = _thresholds(values.get("verdict", {}))
+    if given.get("identifier", IDENTIFIERS[0]) not in IDENTIFIERS:
+        raise ConfigError(
+            f"no identifier is called “{given['identifier']}”",
+            remedy=nearest(given["identifier"], IDENTIFIERS),
+        )
+    return Settings(**given)
+
+
+def _thresholds(table: Mapping[str, Any]) -> Thresholds:
+    known = {entry.name for entry in fields(Thresholds)}
+    for key, value in table.items():
+        if key not in known:
+            raise ConfigError(f"there is no setting “verdict.{key}”", remedy=nearest(key, known))
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ConfigError(f"“verdict.{key}” must be a number, not {value!r}")
+    return Thresholds(**table)
+
+
+def severity(label: Any, key: str) -> Severity:
+    """The severity called `label`; a ConfigError names the setting `key` if there is none."""
+    try:
+        return Severity.of(label)
+    except (ValueError, AttributeError):
+        levels = [level.label for level in Severity]
+        raise ConfigError(
+            f"“{key}” must be a severity, not {label!r}", remedy=nearest(str(label), levels)
+        ) from None
+
+
+def _of_type(values: Mapping[str, Any], key: str, kind: type) -> Any:
+    if not isinstance(values[key], kind):
+        raise ConfigError(f"“{key}” must be {_NAMES[kind]}, not {values[key]!r}")
+    return values[key]
+
+
+def _strings(values: Mapping[str, Any], key: str) -> list[str]:
+    found = values[key]
+    if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+        raise ConfigError(f"“{key}” must be a list of strings, not {found!r}")
+    return found
+
+
+_NAMES = {str: "a string", bool: "true or false", dict: "a table"}

@@ -1,0 +1,248 @@
+"""The flow: a document is checked by every live check, sifted, and reported."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+import tqcheck
+from tqcheck import language as languages
+from tqcheck.accepted import Accepted, Fingerprint, fingerprints, read_accepted, read_baseline
+from tqcheck.analysis.identification import Identifier
+from tqcheck.check import Check
+from tqcheck.config import Settings
+from tqcheck.errors import CheckError, ConfigError, nearest
+from tqcheck.glossary.read import Glossary, default_glossaries, read_glossary
+from tqcheck.metrics import signatures
+from tqcheck.model import Document, Failure, Finding, Issue, Segment
+from tqcheck.report import Report, against_references
+from tqcheck.scoring import segment_score, tally
+from tqcheck.selection import choose, find_checks
+
+Runner = Callable[[Any], Iterable[Finding]]
+
+
+class Checker:
+    """Checks documents under one set of settings; what outlives a text is loaded once and kept here."""
+
+    def __init__(self, settings: Settings | None = None, checks: Iterable[Check] | None = None) -> None:
+        self.settings = settings or Settings()
+        self.found = {check.code: check for check in checks} if checks is not None else find_checks()
+        for code in (*self.settings.severity, *self.settings.options):
+            if code not in self.found:
+                raise ConfigError(f"there is no check “{code}”", remedy=nearest(code, self.found))
+        self.checks = choose(self.found, self.settings.select, self.settings.ignore)
+        self._runners: dict[
+            tuple[str, str], tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]
+        ] = {}
+        self._resources: dict[type, Any] = {}
+
+    @cached_property
+    def accepted(self) -> Accepted | None:
+        """The issues a person has accepted."""
+        return read_accepted(self.settings.accepted) if self.settings.accepted else None
+
+    @cached_property
+    def baseline(self) -> frozenset[Fingerprint]:
+        """The issues that an earlier report had."""
+        return read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
+
+    def resource(self, kind: type) -> Any:
+        """The one object of a type that checks ask for by annotating a parameter with it."""
+        if kind not in self._resources:
+            builders: dict[type, Callable[[], Any]] = {
+                Glossary: self._glossary,
+                Identifier: lambda: Identifier(self.settings.identifier),
+            }
+            if kind not in builders:
+                raise CheckError(f"a check asks for a {kind.__name__}, which nothing supplies")
+            self._resources[kind] = builders[kind]()
+        return self._resources[kind]
+
+    def _glossary(self) -> Glossary:
+        paths = [Path(path) for path in self.settings.glossaries]
+        if self.settings.default_glossaries:
+            paths = [*default_glossaries(), *paths]
+        return read_glossary(paths)
+
+    def live(self, source: str, target: str) -> list[Check]:
+        """The chosen checks that can run on a pair of languages."""
+        pair = languages.language(source), languages.language(target)
+        return [check for check in self.checks if check.live(*pair)]
+
+    def check(self, document: Document) -> Report:
+        """Run every live check on a document. A check that raises is named in `failures`; the rest go on."""
+        segment_checks, document_checks = self._plan(document.source_language, document.target_language)
+        issues: list[Issue] = []
+        failures: list[Failure] = []
+        for segment in document.segments:
+            found: list[Issue] = []
+            for check, run in segment_checks:
+                self._run(
+                    check,
+                    run,
+                    segment,
+                    f"{document.path or document.id}, segment {segment.id}",
+                    found,
+                    failures,
+                )
+            issues += self._clearest(found)
+        if document.article and len(document.segments) > 1:
+            wide: list[Issue] = []
+            for check, run in document_checks:
+                self._run(check, run, document, document.path or document.id, wide, failures)
+            if wide:
+                issues = self._clearest(issues + wide)
+        return self._report(document, issues, failures)
+
+    def _run(
+        self,
+        check: Check,
+        run: Runner,
+        subject: Segment | Document,
+        where: str,
+        issues: list[Issue],
+        failures: list[Failure],
+    ) -> None:
+        try:
+            for finding in run(subject):
+                issues.append(self._issue(check, finding))
+        except Exception as error:
+            failures.append(Failure(where, f"check {check.code} raised {type(error).__name__}: {error}"))
+
+    def _issue(self, check: Check, finding: Finding) -> Issue:
+        severity = self.settings.severity.get(check.code)
+        if severity is None:
+            severity = check.severity if finding.severity is None else finding.severity
+        return Issue(
+            check.code,
+            check.category,
+            severity,
+            finding.template,
+            finding.values,
+            tuple(finding.spans),
+            finding.suggestion,
+            check.scope,
+        )
+
+    def _plan(
+        self, source: str, target: str
+    ) -> tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]:
+        pair = source, target
+        if pair not in self._runners:
+            plan: tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]] = ([], [])
+            for check in self.live(source, target):
+                plan[check.scope == "document"].append((check, self._bound(check)))
+            self._runners[pair] = plan
+        return self._runners[pair]
+
+    def _bound(self, check: Check) -> Runner:
+        """A check's function with its resources and options filled in."""
+        given = self.settings.options.get(check.code, {})
+        for name, value in given.items():
+            if name not in check.options:
+                raise ConfigError(
+                    f"check {check.code} has no option “{name}”", remedy=nearest(name, check.options)
+                )
+            if type(value) is not type(check.options[name]):
+                kind = type(check.options[name]).__name__
+                raise ConfigError(f"option “{name}” of check {check.code} must be a {kind}, not {value!r}")
+        resources = [self.resource(kind) for kind in check.resources]
+        if not resources and not given:
+            return check.run
+        function = check.run
+        if resources:
+            return lambda subject: function(subject, *resources, **given)
+        return partial(function, **given)
+
+    def _clearest(self, issues: list[Issue]) -> list[Issue]:
+        """Issues without those that give way: one fault, one issue."""
+        if len(issues) < 2:
+            return issues
+        places: dict[tuple[str, str], list[Issue]] = {}
+        for issue in issues:
+            for span in issue.spans:
+                places.setdefault((span.segment, span.side), []).append(issue)
+        return [issue for issue in issues if not self._gives_way(issue, places)]
+
+    def _gives_way(self, issue: Issue, places: Mapping[tuple[str, str], list[Issue]]) -> bool:
+        better = self.found[issue.code].gives_way_to
+        if not better:
+            return False
+        return any(
+            other.code in better and any(span.meets(place) for place in other.spans)
+            for span in issue.spans
+            for other in places[span.segment, span.side]
+        )
+
+    def _report(self, document: Document, found: list[Issue], failures: list[Failure]) -> Report:
+        issues, accepted = self._sifted(document, found)
+        order = {segment.id: position for position, segment in enumerate(document.segments)}
+        issues.sort(key=lambda issue: _place(issue, order))
+        by_segment: dict[str, list[Issue]] = {}
+        for issue in issues:
+            for name in {span.segment for span in issue.spans}:
+                by_segment.setdefault(name, []).append(issue)
+        counted = tally(document, issues)
+        return Report(
+            document=document,
+            issues=tuple(issues),
+            segment_scores={
+                segment.id: segment_score(segment, by_segment.get(segment.id, ()))
+                for segment in document.segments
+            },
+            tally=counted,
+            thresholds=self.settings.thresholds,
+            failures=tuple(failures),
+            accepted=tuple(accepted),
+            **against_references(document),
+        )
+
+    def _sifted(self, document: Document, found: list[Issue]) -> tuple[list[Issue], list[Issue]]:
+        """Issues to report, and those already accepted or in the baseline."""
+        if not found or (self.accepted is None and not self.baseline):
+            return found, []
+        known = [
+            (self.accepted is not None and name in self.accepted) or name in self.baseline
+            for name in fingerprints(document, found)
+        ]
+        return (
+            [issue for issue, old in zip(found, known, strict=True) if not old],
+            [issue for issue, old in zip(found, known, strict=True) if old],
+        )
+
+    def signature(self, target_languages: Iterable[str] = (), with_references: bool = False) -> str:
+        """What a score depends on, in one line, so that it can be computed again (after sacreBLEU's)."""
+        settings = self.settings
+        parts = {
+            "tqcheck": tqcheck.__version__,
+            "data": _data_digest(),
+            "checks": _digest("|".join(check.code for check in self.checks)),
+            "settings": _digest(repr((settings.severity, settings.options, settings.thresholds))),
+            "identifier": settings.identifier,
+        }
+        if any(Glossary in check.resources for check in self.checks):
+            parts["glossary"] = self.resource(Glossary).digest[:12]
+        if with_references:
+            for tag in sorted(set(target_languages)):
+                for name, text in signatures(tag).items():
+                    parts[f"{name}.{tag}"] = text.replace("|", ",")
+        return "|".join(f"{name}:{value}" for name, value in parts.items())
+
+
+def _place(issue: Issue, order: Mapping[str, int]) -> tuple[int, int, str]:
+    span = min(issue.spans, key=lambda span: (order[span.segment], span.side != "target", span.start))
+    return order[span.segment], span.start, issue.code
+
+
+def _digest(text: str | bytes) -> str:
+    return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()[:12]
+
+
+def _data_digest() -> str:
+    """The digest of every language file: their facts decide what is found."""
+    files = sorted(languages.FOLDER.glob("*.toml"))
+    return _digest(b"".join(path.read_bytes() for path in files))

@@ -1,0 +1,56 @@
+"""Which checks there are, and which of them run."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable, Mapping
+from importlib import import_module, metadata
+
+from tqcheck import checks as checks_folder
+from tqcheck.check import Check
+from tqcheck.errors import CheckError, ConfigError, nearest
+
+
+def find_checks() -> dict[str, Check]:
+    """Every check by its code: those of the checks folder, and those that installed packages add.
+
+    A package adds checks by an entry point of the group `tqcheck.checks` that names a Check or a module.
+    """
+    found: dict[str, Check] = {}
+    modules = [import_module(f"{checks_folder.__name__}.{name}") for _, name, _ in
+               pkgutil.iter_modules(checks_folder.__path__)]  # fmt: skip
+    added = [entry.load() for entry in sorted(metadata.entry_points(group="tqcheck.checks"))]
+    for place in [*modules, *added]:
+        members = [place] if isinstance(place, Check) else vars(place).values()
+        for check in members:
+            if not isinstance(check, Check):
+                continue
+            if found.setdefault(check.code, check) is not check:
+                raise CheckError(f"two checks have the code “{check.code}”")
+    return dict(sorted(found.items()))
+
+
+def choose(found: Mapping[str, Check], select: Iterable[str], ignore: Iterable[str]) -> list[Check]:
+    """The checks that run: by code, by MQM type or by dimension, where the more specific wins.
+
+    A ConfigError names the nearest valid name if a selector fits no check.
+    """
+    wanted, unwanted = list(select), list(ignore)
+    valid = {name for check in found.values() for name in _names(check)}
+    for name in (*wanted, *unwanted):
+        if name not in valid:
+            raise ConfigError(f"“{name}” is no check, MQM type or dimension", remedy=nearest(name, valid))
+    chosen = []
+    for check in found.values():
+        names = _names(check)
+        yes = max((names[name] for name in wanted if name in names), default=0)
+        no = max((names[name] for name in unwanted if name in names), default=0)
+        if yes > no or (not wanted and not no and check.default):
+            chosen.append(check)
+    return chosen
+
+
+def _names(check: Check) -> dict[str, int]:
+    """What a check can be selected by, and how specific that is."""
+    dimension, _, name = check.category.partition("/")
+    return {dimension: 1, name: 2, check.category: 2, check.code: 3}
