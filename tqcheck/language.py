@@ -18,7 +18,7 @@ from tqcheck.errors import LanguageError, nearest
 FOLDER = Path(__file__).parent / "languages"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NumberHabits:
     """How a language writes numbers.
 
@@ -45,25 +45,26 @@ class NumberHabits:
     month_sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Inflection:
     """How forms of a word are found.
 
     `method` is one of: suffixes (chains of the `slots`), pymorphy3, simplemma, prefix, none. `endings` pairs
     an inflectional ending with what stands in its place in the dictionary form; they decide whether two words
-    of one text are the same word.
+    of one text are the same word. `alternations` gives, for a stem's last letter before a vowel, the letters
+    of the dictionary form it may stand for; `elided` are vowels that the last syllable may lose there.
     """
 
     method: str = "prefix"
     slots: tuple[tuple[str, ...], ...] = ()
     back: frozenset[str] = frozenset()
     front: frozenset[str] = frozenset()
-    alternations: Mapping[str, str] = field(default_factory=dict)
+    alternations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     elided: frozenset[str] = frozenset()
     endings: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language as tqcheck knows it. `known` says whether it has a file of its own."""
 
@@ -204,13 +205,23 @@ def _numbers(table: dict[str, Any]) -> NumberHabits:
     )
 
 
+def _alternations(pairs: str) -> dict[str, tuple[str, ...]]:
+    """From "қ/ғ к/г": what a letter before a vowel stands for in the dictionary form."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in pairs.split():
+        original, _, changed = pair.partition("/")
+        if changed:
+            found[changed] = (*found.get(changed, ()), original)
+    return found
+
+
 def _inflection(table: dict[str, Any]) -> Inflection:
     return Inflection(
         method=table.get("method", "prefix"),
         slots=tuple(tuple(slot.split()) for slot in table.get("slots", ())),
         back=_words(table, "back"),
         front=_words(table, "front"),
-        alternations=dict(pair.split("/") for pair in table.get("alternations", "").split()),
+        alternations=_alternations(table.get("alternations", "")),
         elided=_words(table, "elided"),
         endings=tuple(
             (ending, replacement)
@@ -227,7 +238,7 @@ _CLDR_SCRIPTS = {
     "Orya": "Oriya", "Sinh": "Sinhala", "Taml": "Tamil", "Telu": "Telugu", "Thai": "Thai",
     "Tibt": "Tibetan", "Cans": "Canadian", "Mong": "Mongolian",
 }  # fmt: skip
-_UNSPACED = {"Thai": 4.5, "Lao": 4.5, "Khmer": 4.5, "Myanmar": 4.5, "Tibetan": 4.0}
+_UNSPACED = {"Han": 1.7, "Thai": 4.5, "Lao": 4.5, "Khmer": 4.5, "Myanmar": 4.5, "Tibetan": 4.0}
 
 
 def _from_cldr(tag: str) -> Language:
