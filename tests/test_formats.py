@@ -113,9 +113,7 @@ def test_fields_of_a_tsv_are_exact(tmp_path: Path, target: str) -> None:
         ('a\t"Yes"\nb\t"No"\n', ['"Yes"', '"No"']),
     ],
 )
-def test_a_tsv_is_unquoted_only_if_a_spreadsheet_wrote_it(
-    tmp_path: Path, data: str, targets: list[str]
-) -> None:
+def test_a_tsv_is_unquoted_only_if_a_spreadsheet_wrote_it(tmp_path: Path, data: str, targets: list[str]) -> None:
     documents, problems = read_all(saved(tmp_path, data))
     assert ([target for _, target in texts(documents)], problems) == (targets, [])
 

@@ -42,9 +42,7 @@ def test_line_answers_line(tmp_path: Path, tail: bytes) -> None:
         ("a.txt b.txt", {"detect": by_letters}, ("kk", "en", "detection")),
     ],
 )
-def test_languages(
-    tmp_path: Path, names: str, options: dict[str, Any], expected: tuple[str, str, str]
-) -> None:
+def test_languages(tmp_path: Path, names: str, options: dict[str, Any], expected: tuple[str, str, str]) -> None:
     [document], _ = aligned(tmp_path, KK.encode(), EN.encode(), names, **options)
     assert (document.source_language, document.target_language, document.languages_from) == expected
 
@@ -68,9 +66,7 @@ def test_bad_lines(tmp_path: Path) -> None:
         (0, 2, "0 in the source, 2 in the target", "a.kk"),
     ],
 )
-def test_different_numbers_of_lines(
-    tmp_path: Path, source: int, target: int, counts: str, place: str
-) -> None:
+def test_different_numbers_of_lines(tmp_path: Path, source: int, target: int, counts: str, place: str) -> None:
     with pytest.raises(InputError) as caught:
         aligned(tmp_path, f"{KK}\n".encode() * source, f"{EN}\n".encode() * target)
     assert counts in str(caught.value)

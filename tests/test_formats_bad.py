@@ -65,9 +65,7 @@ def test_a_bad_row_is_reported_and_the_others_are_read(
     ],
 )
 @pytest.mark.parametrize("after", [3, 1000])
-def test_a_malformed_csv_row_does_not_swallow_others(
-    tmp_path: Path, line: str, problem: str, after: int
-) -> None:
+def test_a_malformed_csv_row_does_not_swallow_others(tmp_path: Path, line: str, problem: str, after: int) -> None:
     data = f"{KK};{EN}\n" * 3 + line + "\n" + f"{KK};{EN}\n" * after
     documents, [error] = read_all(saved(tmp_path, data, "a.csv"))
     assert texts(documents) == [(KK, EN)] * (3 + after)

@@ -15,9 +15,7 @@ from tqcheck.formats.table import excel_quoted, fields
 
 Rows = list[tuple[str, str]]
 
-ODD = st.sampled_from(
-    ['"', '""', "\r", "\u2028", "\x85", "\x0b", "\x1c", ",", ";", "\ufeff", "'", "a", "Қ", "😀"]
-)
+ODD = st.sampled_from(['"', '""', "\r", "\u2028", "\x85", "\x0b", "\x1c", ",", ";", "\ufeff", "'", "a", "Қ", "😀"])
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\t\n\0")
 FIELD = st.lists(ODD | LETTERS, max_size=8).map("".join)
 CSV_FIELD = st.lists(ODD | LETTERS | st.sampled_from("\t\n"), max_size=8).map("".join)

@@ -30,9 +30,7 @@ def aligned_rows(source_path: str, target_path: str, complain: Complain) -> Iter
             continue
         if _blank(source[0]) and _blank(target[0]):
             continue
-        problem = _problem(source, "source", source_path, line) or _problem(
-            target, "target", target_path, line
-        )
+        problem = _problem(source, "source", source_path, line) or _problem(target, "target", target_path, line)
         if problem:
             complain(problem)
         else:

@@ -142,9 +142,7 @@ def _entries(
                 yield _entry(number, cells, reference, columns, pair)
         except InputError as error:
             complain(
-                InputError(
-                    error.problem, path=origin.path, line=line, column=error.column, remedy=error.remedy
-                )
+                InputError(error.problem, path=origin.path, line=line, column=error.column, remedy=error.remedy)
             )
 
 

@@ -100,9 +100,7 @@ def _bytes(path: str) -> Iterator[bytes]:
     except IsADirectoryError as error:
         raise InputError("this is a folder", path=label, remedy="name the files in it") from error
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise InputError(
-            f"cannot be unzipped: {error}", path=label, remedy="zip it again with gzip"
-        ) from error
+        raise InputError(f"cannot be unzipped: {error}", path=label, remedy="zip it again with gzip") from error
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", path=label) from error
 

@@ -46,8 +46,7 @@ def read(
     head = list(islice(cut.rows, ARTICLE_ROWS))
     columns, head = _columns(head, label)
     source, target = (
-        known_or_detected(one, head, columns, side, detect, label)
-        for one, side in zip(known, _SIDES, strict=True)
+        known_or_detected(one, head, columns, side, detect, label) for one, side in zip(known, _SIDES, strict=True)
     )
     yield from documents(
         chain(head, cut.rows),
@@ -106,15 +105,11 @@ def _complaint(report: Report, strict: bool) -> Complain:
 def _columns(head: list[Row], path: str) -> tuple[Columns, list[Row]]:
     """What the columns hold, and the rows that follow the header, if there is one."""
     if not head:
-        raise InputError(
-            "the file has no rows to score", path=path, remedy="give it at least one: source, target"
-        )
+        raise InputError("the file has no rows to score", path=path, remedy="give it at least one: source, target")
     line, cells, _ = head[0]
     columns = header(cells, path, line)
     if columns is None:
         return headerless((len(cells) for _, cells, _ in head), path, line), head
     if len(head) == 1:
-        raise InputError(
-            "no rows to score follow the header", path=path, line=line, remedy="add rows below it"
-        )
+        raise InputError("no rows to score follow the header", path=path, line=line, remedy="add rows below it")
     return columns, head[1:]

@@ -1,0 +1,139 @@
+"""What figures are worth, and which answers which."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tqcheck.analysis.digits import readings
+from tqcheck.analysis.numbers import quantities
+from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.model import Text, segment
+
+# language, text, the figures in it: (words, value, unit)
+READ = [
+    ("en", "On 5 May 3,454 crimes", [("5", 5, ""), ("3,454", 3454, "")]),
+    ("en", "worth $1.2 million", [("1.2 million", 1_200_000, "USD")]),
+    ("en", "twenty-five thousand people", [("twenty-five thousand", 25_000, "")]),
+    ("en", "two hundred and fifty-six", [("two hundred and fifty-six", 256, "")]),
+    ("en", "in 2021, 35 houses", [("2021", 2021, ""), ("35", 35, "")]),
+    ("kk", "73 мыңнан астам доза", [("73 мыңнан", 73_000, "")]),
+    ("kk", "1 038 мың теңге", [("1 038 мың", 1_038_000, "KZT")]),
+    ("kk", "үш мың төрт жүз адам", [("үш мың төрт жүз", 3400, "")]),
+    ("kk", "пойыз 19-ға дейін", [("19", 19, "")]),
+    ("ru", "1 250 000,5 тонны", [("1 250 000,5", Decimal("1250000.5"), "t")]),
+    ("ru", "2 млн 300 тыс. рублей", [("2 млн 300 тыс", 2_300_000, "")]),
+    ("ru", "двадцать пять тысяч", [("двадцать пять тысяч", 25_000, "")]),
+    ("tr", "yirmi beş bin kişi", [("yirmi beş bin", 25_000, "")]),
+    ("uk", "три мільйони гривень", [("три мільйони", 3_000_000, "UAH")]),
+    ("ar", "٣٤٥ كتابا", [("٣٤٥", 345, "")]),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "expected"), READ, ids=[text for _, text, _ in READ])
+def test_figures_are_read_by_their_worth(tag: str, text: str, expected: list[tuple[str, object, str]]) -> None:
+    found = [one for one in quantities(Text(text, tag)) if not one.weak]
+    assert [(text[one.start : one.end], one.value, one.unit) for one in found] == expected
+
+
+# What is no count of anything, or only now and then: it may answer a figure, and raises nothing.
+WEAK = [
+    ("en", "COVID-19"),
+    ("en", "one of them"),
+    ("en", "a third way"),
+    ("en", "thousands of people"),
+    ("en", "in May"),
+    ("ru", "Ми-8"),
+    ("ru", "XXI век"),
+    ("kk", "бір адам"),
+    ("zh", "三菱"),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), WEAK)
+def test_what_is_no_figure_is_weak(tag: str, text: str) -> None:
+    assert all(one.weak for one in quantities(Text(text, tag)))
+
+
+@pytest.mark.parametrize(
+    ("figure", "tag", "expected"),
+    [
+        ("3,454", "en", (3454, Decimal("3.454"))),
+        ("3,454", "ru", (Decimal("3.454"), 3454)),
+        ("0.500", "en", (Decimal("0.5"),)),
+        ("1,234,567.89", "en", (Decimal("1234567.89"),)),
+        ("1.234.567", "en", (1234567,)),
+        ("12,34,567", "hi", (1234567,)),
+        ("1'000", "de", (1000,)),
+        ("12.05.2021", "ru", ()),
+        ("٣٫٥", "ar", (Decimal("3.5"),)),
+    ],
+)
+def test_readings_of_digits(figure: str, tag: str, expected: tuple[object, ...]) -> None:
+    assert readings(figure, tag) == expected
+
+
+# pair of languages, source, translation, what changed, what is missing, what was added
+PAIRED = [
+    ("kk en", "Ол 73 мыңнан астам доза.", "That is more than 73,000 doses.", [], [], []),
+    ("ru en", "Ущерб 1 038 тыс. рублей.", "Damage of 1.038 million roubles.", [], [], []),
+    ("en ru", "It starts at 3 pm.", "Начало в 15:00.", [], [], []),
+    ("en ru", "The 1990s were hard.", "90-е годы были трудными.", [], [], []),
+    ("ru en", "В 2020–2021 годах", "In 2020–21", [], [], []),
+    ("zh en", "7月26日，13万人参加。", "On July 26, 130,000 people took part.", [], [], []),
+    ("ru en", "До границы 100 км.", "The border is 62 miles away.", [], [], []),
+    ("en kk", "Two people and 15 cars.", "2 адам мен он бес көлік.", [], [], []),
+    ("ru en", "В 2021 году было 5, а в 2022 году 7.", "There were 5 in 2021 and 7 a year later (2022).", [], [], []),
+    ("kk en", "3 454 қылмыс", "3,354 crimes", [("3 454", "3,354")], [], []),
+    ("kk en", "25 мың теңге", "25 tenge", [("25 мың", "25")], [], []),
+    ("en de", "37 people, 4 cars", "37 Menschen, 5 Autos", [("4", "5")], [], []),
+    ("ru en", "Задержаны 37 человек.", "Several people were detained.", [], ["37"], []),
+    ("ru en", "Несколько человек.", "37 people.", [], [], ["37"]),
+]
+
+
+@pytest.mark.parametrize(("pair", "source", "target", "changed", "missing", "added"), PAIRED)
+def test_figures_answer_each_other(
+    pair: str, source: str, target: str, changed: list[tuple[str, str]], missing: list[str], added: list[str]
+) -> None:
+    found = paired_numbers(segment(source, target, pair))
+    assert [(source[a.start : a.end], target[b.start : b.end]) for a, b in found.changed] == changed
+    assert [source[one.start : one.end] for one in found.missing] == missing
+    assert [target[one.start : one.end] for one in found.added] == added
+
+
+TAGS = st.sampled_from(["en", "kk", "ru", "tr", "de", "zh", "ar", "nl"])
+
+
+@given(st.text(alphabet="0123456789.,'  ½²万мыңtwohundredand-:/XVI٣٤", max_size=60), TAGS)
+def test_any_text_is_read_with_spans_inside_it(text: str, tag: str) -> None:
+    found = quantities(Text(text, tag))
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.readings
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+def test_an_english_integer_is_read_back(number: int) -> None:
+    (found,) = quantities(Text(f"{number:,}", "en"))
+    assert found.value == number
+
+
+@given(st.integers(min_value=1000, max_value=10**15))
+def test_a_russian_integer_is_read_back(number: int) -> None:
+    (found,) = quantities(Text(f"{number:,}".replace(",", "\u00a0"), "ru"))
+    assert found.value == number
+
+
+@pytest.mark.parametrize("text", ["9" * 10_000, "1," * 5_000, "1 234 " * 2_000, "1.2.3.4" * 500])
+def test_monstrous_figures_do_no_harm(text: str) -> None:
+    assert quantities(Text(text, "en"))
+
+
+def test_values_are_exact() -> None:
+    (found,) = quantities(Text("0.1 million", "en"))
+    assert found.value == 100_000
+    assert isinstance(quantities(Text("1½", "en"))[0].value, int | Fraction)
