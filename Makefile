@@ -1,0 +1,36 @@
+# `make demo` and `make test` are all a newcomer needs: both set up .venv first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint docs reports clean
+
+demo: $(VENV)/ready
+	@$(BIN)/tqcheck score samples/kk-en/briefing.tsv --fail-on never
+	@$(BIN)/tqcheck score samples/kk-en/briefing.tsv --fail-on never --format html -o demo.html
+	@echo "The same report as a page: demo.html"
+
+test: $(VENV)/ready
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# The page of every check, from the checks themselves.
+docs: $(VENV)/ready
+	$(BIN)/python tools/write_check_pages.py
+
+# The expected reports of samples/, from the program as it is: read the difference before you commit it.
+reports: $(VENV)/ready
+	$(BIN)/python tools/write_reports.py
+
+clean:
+	rm -rf $(VENV) demo.html
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@

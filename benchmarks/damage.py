@@ -1,0 +1,360 @@
+"""How much of known damage is caught, by kind: correct pairs of any language are damaged and checked again.
+
+    python benchmarks/damage.py FILE.kk-en.tsv [FILE ...] [--limit N] [--show KIND] [--write FOLDER]
+
+Each FILE holds correct pairs, as `tqcheck score` reads them. Every kind of damage is applied to the translation
+of every pair that has a place for it, at a place drawn from the pair's own text, so that a run can be repeated.
+Printed for each pair of languages and kind: the pairs it fitted, and the share caught, that is, with an issue
+of minor severity or above that the undamaged pair does not have; and the share caught as major.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tqcheck import Checker, read
+from tqcheck.analysis.counted import counted_lists
+from tqcheck.analysis.numbers import Quantity, quantities
+from tqcheck.analysis.words import NUMBER, WORD, words
+from tqcheck.language import Language, language
+from tqcheck.model import Document, Segment, Severity, Text
+
+Damage = Callable[[Segment, random.Random], str | None]
+CURRENCY = re.compile(r"[A-Z]{3}")
+LOOK_ALIKES = dict(zip("aceopxyAEKMOPCTX", "асеорхуАЕКМОРСТХ", strict=True))
+
+
+def put(raw: str, start: int, end: int, new: str) -> str:
+    """A text with a stretch of it replaced."""
+    return raw[:start] + new + raw[end:]
+
+
+def figures(segment: Segment) -> list[Quantity]:
+    """The figures in digits of the translation."""
+    return [one for one in quantities(segment.target) if not one.weak and not one.spelled]
+
+
+def digits_swapped(segment: Segment, draw: random.Random) -> str | None:
+    """1,345 → 1,354."""
+    raw = segment.target.raw
+    places = [
+        (a, b)
+        for one in figures(segment)
+        for a, b in zip(_digits(raw, one), _digits(raw, one)[1:], strict=False)
+        if raw[a] != raw[b]
+    ]
+    if not places:
+        return None
+    a, b = draw.choice(places)
+    return raw[:a] + raw[b] + raw[a + 1 : b] + raw[a] + raw[b + 1 :]
+
+
+def digit_changed(segment: Segment, draw: random.Random) -> str | None:
+    """3,454 → 3,354."""
+    raw = segment.target.raw
+    places = [place for one in figures(segment) for place in _digits(raw, one)]
+    if not places:
+        return None
+    place = draw.choice(places)
+    return put(raw, place, place + 1, draw.choice([digit for digit in "123456789" if digit != raw[place]]))
+
+
+def number_dropped(segment: Segment, draw: random.Random) -> str | None:
+    """A figure is left out."""
+    found = figures(segment)
+    if not found:
+        return None
+    one = draw.choice(found)
+    return re.sub(r"  +", " ", put(segment.target.raw, one.start, one.end, ""))
+
+
+def number_added(segment: Segment, draw: random.Random) -> str | None:
+    """A figure is put before some word."""
+    found = words(segment.target)
+    places = [place for place in range(1, len(found)) if found.kind[place] == WORD]
+    if not places or not language(segment.target.language).spaced:
+        return None
+    start = found.start[draw.choice(places)]
+    return put(segment.target.raw, start, start, f"{draw.randint(213, 987)} ")
+
+
+def scale_changed(segment: Segment, draw: random.Random) -> str | None:
+    """Million → billion, by the translation's own scale words."""
+    scales = {form[0]: value for form, value in _habits(segment).words.items() if len(form) == 1}
+    big = {
+        form: value for form, value in scales.items() if isinstance(value, int) and value >= 1000 and len(form) > 2
+    }
+    return _other_form(segment, draw, big)
+
+
+def month_changed(segment: Segment, draw: random.Random) -> str | None:
+    """May → June."""
+    months = {
+        form[0]: value for form, value in _habits(segment).months.items() if len(form) == 1 and len(form[0]) > 2
+    }
+    return _other_form(segment, draw, months)
+
+
+def unit_changed(segment: Segment, draw: random.Random) -> str | None:
+    """Kilograms → metres: another unit behind a figure."""
+    return _unit(segment, draw, currency=False)
+
+
+def currency_changed(segment: Segment, draw: random.Random) -> str | None:
+    """Tenge → roubles."""
+    return _unit(segment, draw, currency=True)
+
+
+def percent_lost(segment: Segment, draw: random.Random) -> str | None:
+    """15% → 15."""
+    places = [match.span() for match in re.finditer(r"(?<=\d)\s?%", segment.target.raw)]
+    return put(segment.target.raw, *draw.choice(places), "") if places else None
+
+
+def sign_lost(segment: Segment, draw: random.Random) -> str | None:
+    """-15 → 15."""
+    places = [match.span() for match in re.finditer(r"(?<!\S)[-−](?=\d)", segment.target.raw)]
+    return put(segment.target.raw, *draw.choice(places), "") if places else None
+
+
+def name_dropped(segment: Segment, draw: random.Random) -> str | None:
+    """A name is left out."""
+    names = _names(segment)
+    if not names:
+        return None
+    start, end = draw.choice(names)
+    return re.sub(r"  +", " ", put(segment.target.raw, start, end, ""))
+
+
+def name_altered(segment: Segment, draw: random.Random) -> str | None:
+    """Bekzhanov → Bezkhanov: two letters inside a name change places."""
+    raw = segment.target.raw
+    places = [
+        at for start, end in _names(segment) for at in range(start + 1, end - 2) if raw[at].lower() != raw[at + 1]
+    ]
+    if not places:
+        return None
+    at = draw.choice(places)
+    return raw[:at] + raw[at + 1] + raw[at] + raw[at + 2 :]
+
+
+def word_doubled(segment: Segment, draw: random.Random) -> str | None:
+    """Were → were were."""
+    found = words(segment.target)
+    tongue = language(segment.target.language)
+    places = [p for p in range(len(found)) if found.kind[p] == WORD and found.lower[p] not in tongue.repeatable]
+    if not places or not tongue.spaced:
+        return None
+    place = draw.choice(places)
+    return put(segment.target.raw, found.end[place], found.end[place], f" {found.text[place]}")
+
+
+def clause_dropped(segment: Segment, draw: random.Random) -> str | None:
+    """What stands between two commas is left out."""
+    raw = segment.target.raw
+    commas = [match.start() for match in re.finditer(r"[,،，]\s?(?=\D)", raw)]
+    clauses = [(a, b) for a, b in zip(commas, [*commas[1:], len(raw) - 1], strict=True) if b - a > 25]
+    return put(raw, *draw.choice(clauses), "") if clauses else None
+
+
+def quote_turned(segment: Segment, draw: random.Random) -> str | None:
+    """A closing quotation mark becomes an opening one."""
+    pairs = dict(language(segment.target.language).quotes)
+    opening = {close: mark for mark, close in pairs.items() if mark != close}
+    places = [at for at, letter in enumerate(segment.target.raw) if letter in opening and letter not in "’'"]
+    if not places:
+        return None
+    at = draw.choice(places)
+    return put(segment.target.raw, at, at + 1, opening[segment.target.raw[at]])
+
+
+def quote_lost(segment: Segment, draw: random.Random) -> str | None:
+    """A quotation mark is left out."""
+    places = [at for at, letter in enumerate(segment.target.raw) if letter in "“”«»„"]
+    return put(segment.target.raw, (at := draw.choice(places)), at + 1, "") if places else None
+
+
+def bracket_lost(segment: Segment, draw: random.Random) -> str | None:
+    """A bracket is left out."""
+    places = [at for at, letter in enumerate(segment.target.raw) if letter in "()[]"]
+    return put(segment.target.raw, (at := draw.choice(places)), at + 1, "") if places else None
+
+
+def source_copied(segment: Segment, draw: random.Random) -> str | None:
+    """The source stands in place of the translation."""
+    return segment.source.raw if len(segment.source.raw.split()) > 3 else None
+
+
+def emptied(segment: Segment, draw: random.Random) -> str | None:
+    """There is no translation."""
+    return ""
+
+
+def lower_cased(segment: Segment, draw: random.Random) -> str | None:
+    """The sentence begins in lower case."""
+    raw = segment.target.raw
+    return raw[0].lower() + raw[1:] if raw[:1].isupper() and raw[1:2].islower() else None
+
+
+def homoglyph(segment: Segment, draw: random.Random) -> str | None:
+    """A letter becomes its look-alike of the other script."""
+    found = words(segment.target)
+    cyrillic = {look: letter for letter, look in LOOK_ALIKES.items()}
+    table = LOOK_ALIKES | cyrillic
+    places = [
+        at
+        for p in range(len(found))
+        if found.kind[p] == WORD and found.end[p] - found.start[p] > 3
+        for at in range(found.start[p], found.end[p])
+        if segment.target.raw[at] in table
+    ]
+    if not places:
+        return None
+    at = draw.choice(places)
+    return put(segment.target.raw, at, at + 1, table[segment.target.raw[at]])
+
+
+def list_merged(segment: Segment, draw: random.Random) -> str | None:
+    """1 murder, 35 thefts → 1 theft, 35 thefts: two entries of a counting list under one name."""
+    for items in counted_lists(segment.target):
+        one, other = items[0], items[1]
+        if one.things != other.things:
+            name = segment.target.raw[one.quantity.end : one.end]
+            return put(segment.target.raw, other.quantity.end, other.end, name)
+    return None
+
+
+def _digits(raw: str, one: Quantity) -> list[int]:
+    return [place for place in range(one.start, one.end) if raw[place].isdecimal()]
+
+
+def _habits(segment: Segment) -> object:
+    return language(segment.target.language).numbers
+
+
+def _other_form(segment: Segment, draw: random.Random, values: dict[str, object]) -> str | None:
+    """A word of a table, replaced by a form of the same place in the list of another value's forms."""
+    found = words(segment.target)
+    places = [place for place, lower in enumerate(found.lower) if lower in values]
+    places = [
+        p for p in places if found.kind[p - 1] == NUMBER or (p + 1 < len(found) and found.kind[p + 1] == NUMBER)
+    ]
+    if not places:
+        return None
+    place = draw.choice(places)
+    lower = found.lower[place]
+    of_value = defaultdict(list)
+    for form, value in values.items():
+        of_value[value].append(form)
+    rank = of_value[values[lower]].index(lower)
+    other = draw.choice([value for value in of_value if value != values[lower]])
+    new = of_value[other][min(rank, len(of_value[other]) - 1)]
+    new = new.capitalize() if found.text[place][0].isupper() else new
+    return put(segment.target.raw, found.start[place], found.end[place], new)
+
+
+def _unit(segment: Segment, draw: random.Random, currency: bool) -> str | None:
+    tongue: Language = language(segment.target.language)
+    units = {form: unit for form, unit in tongue.units.items() if form.isalpha() and len(form) > 2}
+    units = {form: unit for form, unit in units.items() if bool(CURRENCY.fullmatch(unit)) is currency}
+    found = words(segment.target)
+    counted = [one for one in figures(segment) if one.unit]
+    places = [p for p in range(len(found)) if found.lower[p] in units
+              and any(found.start[p] - one.end in (1, 2) for one in counted)]  # fmt: skip
+    if not places:
+        return None
+    place = draw.choice(places)
+    others = [form for form, unit in units.items() if unit != units[found.lower[place]]]
+    return put(segment.target.raw, found.start[place], found.end[place], draw.choice(others)) if others else None
+
+
+def _names(segment: Segment) -> list[tuple[int, int]]:
+    """Capitalised words inside the sentence."""
+    found = words(segment.target)
+    return [
+        (found.start[p], found.end[p])
+        for p in range(1, len(found))
+        if found.kind[p] == found.kind[p - 1] == WORD and found.text[p].istitle() and len(found.text[p]) > 4
+    ]
+
+
+KINDS: tuple[Damage, ...] = (
+    digits_swapped, digit_changed, number_dropped, number_added, scale_changed, month_changed, unit_changed,
+    currency_changed, percent_lost, sign_lost, name_dropped, name_altered, word_doubled, clause_dropped,
+    quote_turned, quote_lost, bracket_lost, source_copied, emptied, lower_cased, homoglyph, list_merged,
+)  # fmt: skip
+
+
+def damaged(segment: Segment, kind: Damage) -> str | None:
+    """The damaged translation of a segment, or None where this kind finds no place or changes nothing."""
+    seed = hashlib.sha256(f"{kind.__name__}\0{segment.source.raw}\0{segment.target.raw}".encode()).digest()
+    target = kind(segment, random.Random(seed))
+    return None if target == segment.target.raw else target
+
+
+def known(checker: Checker, segment: Segment, target: str) -> dict[tuple[str, str], Severity]:
+    """The issues of a source with some translation."""
+    side = Text(target, segment.target.language, "target", segment.id)
+    again = Segment(segment.id, Text(segment.source.raw, segment.source.language, "source", segment.id), side)
+    document = Document("pair", again.source.language, side.language, (again,), article=False)
+    return {(issue.code, issue.message): issue.severity for issue in checker.check(document).issues}
+
+
+def pairs(files: list[Path], limit: int | None) -> Iterator[Segment]:
+    """The segments of all files."""
+    for path in files:
+        left = limit
+        for document in read(str(path), report=lambda error: None):
+            yield from document.segments[:left]
+            if left is not None:
+                left -= min(left, len(document.segments))
+                if not left:
+                    break
+
+
+def main() -> None:
+    """Read the arguments, damage, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--limit", type=int, help="pairs of each file")
+    parser.add_argument("--show", help="a kind: what of it was missed")
+    arguments = parser.parse_args()
+    checker = Checker()
+    seen: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for segment in pairs(arguments.files, arguments.limit):
+        pair = f"{segment.source.language}-{segment.target.language}"
+        before = known(checker, segment, segment.target.raw)
+        for kind in KINDS:
+            target = damaged(segment, kind)
+            if target is None:
+                continue
+            after = known(checker, segment, target)
+            new = [severity for issue, severity in after.items() if issue not in before]
+            counts = seen[kind.__name__][pair]
+            counts["pairs"] += 1
+            counts["minor"] += any(severity >= Severity.MINOR for severity in new)
+            counts["major"] += any(severity >= Severity.MAJOR for severity in new)
+            if arguments.show == kind.__name__ and not new:
+                print(f"missed\n  {segment.source.raw}\n  {segment.target.raw}\n  {target}")
+    print(f"{'kind':18}" + "".join(f"{pair:>24}" for pair in sorted({p for row in seen.values() for p in row})))
+    for kind in KINDS:
+        row = seen[kind.__name__]
+        cells = ""
+        for pair in sorted({p for rows in seen.values() for p in rows}):
+            counts = row[pair]
+            n = counts["pairs"]
+            cells += (
+                f"{n:8} {100 * counts['minor'] / n:6.1f} {100 * counts['major'] / n:6.1f} %" if n else f"{'–':>24}"
+            )
+        print(f"{kind.__name__:18}{cells}")
+    print("for each pair of languages: pairs damaged, caught at minor or above, caught at major or above")
+
+
+if __name__ == "__main__":
+    main()
