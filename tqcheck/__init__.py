@@ -1,3 +1,41 @@
-"""tqcheck: a quiet, explained quality checker for machine-translated news."""
+"""tqcheck: a quiet, explained quality checker for machine-translated news.
 
-__version__ = "0.1.0"
+    from tqcheck import Checker, read
+
+    for document in read("pair.tsv", source_lang="kk", target_lang="en"):
+        report = Checker().check(document)
+
+`score_frame` does the same for a pandas DataFrame.
+"""
+
+from tqcheck.check import bad, document_check, good, segment_check
+from tqcheck.config import Settings
+from tqcheck.engine import Checker
+from tqcheck.errors import TqcheckError
+from tqcheck.formats.reading import read
+from tqcheck.frames import score_frame
+from tqcheck.model import Document, Finding, Issue, Segment, Severity, Span, Text, segment
+from tqcheck.report import Report
+from tqcheck.version import VERSION as __version__
+
+__all__ = [
+    "Checker",
+    "Document",
+    "Finding",
+    "Issue",
+    "Report",
+    "Segment",
+    "Settings",
+    "Severity",
+    "Span",
+    "Text",
+    "TqcheckError",
+    "__version__",
+    "bad",
+    "document_check",
+    "good",
+    "read",
+    "score_frame",
+    "segment",
+    "segment_check",
+]

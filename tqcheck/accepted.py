@@ -30,6 +30,11 @@ class Entry:
     reason: str
     line: int
 
+    def describe(self) -> str:
+        """The entry in a line, for a person who looks after the table."""
+        code, words, texts = self.fingerprint
+        return f"line {self.line}: {code} on “{' … '.join(words)}” in “{texts[-1]}”"
+
 
 @dataclass(slots=True)
 class Accepted:
@@ -106,6 +111,11 @@ def accepted_row(document: str, known: Fingerprint, reason: str = "") -> str:
     return "\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in cells)
 
 
+def accepted_table(rows: Iterable[str]) -> str:
+    """A whole table of accepted issues from its lines."""
+    return "\n".join(["\t".join(COLUMNS), *rows]) + "\n"
+
+
 def read_baseline(path: str) -> frozenset[Fingerprint]:
     """The fingerprints of every issue in an earlier JSON report."""
     try:
@@ -121,9 +131,7 @@ def _of_report(report: Mapping[str, Any]) -> Iterator[Fingerprint]:
     for document in report["documents"]:
         sources = {segment["id"]: segment["source"] for segment in document["segments"]}
         targets = {segment["id"]: segment["target"] for segment in document["segments"]}
-        issues = [issue for segment in document["segments"] for issue in segment["issues"]] + document[
-            "issues"
-        ]
+        issues = [issue for segment in document["segments"] for issue in segment["issues"]] + document["issues"]
         for issue in issues:
             places = dict.fromkeys(span["segment"] for span in issue["spans"])
             texts = tuple(text for place in places for text in (sources[place], targets[place]))

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-import tqcheck
 from tqcheck import language as languages
 from tqcheck.accepted import Accepted, Fingerprint, fingerprints, read_accepted, read_baseline
 from tqcheck.analysis.identification import Identifier
 from tqcheck.check import Check
 from tqcheck.config import Settings
 from tqcheck.errors import CheckError, ConfigError, nearest
-from tqcheck.glossary.read import Glossary, default_glossaries, read_glossary
+from tqcheck.glossary.concepts import Glossary
+from tqcheck.glossary.read import default_glossaries, read_glossary
 from tqcheck.metrics import signatures
 from tqcheck.model import Document, Failure, Finding, Issue, Segment
 from tqcheck.report import Report, against_references
 from tqcheck.scoring import segment_score, tally
 from tqcheck.selection import choose, find_checks
+from tqcheck.version import VERSION
 
 Runner = Callable[[Any], Iterable[Finding]]
 
@@ -35,9 +36,7 @@ class Checker:
             if code not in self.found:
                 raise ConfigError(f"there is no check “{code}”", remedy=nearest(code, self.found))
         self.checks = choose(self.found, self.settings.select, self.settings.ignore)
-        self._runners: dict[
-            tuple[str, str], tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]
-        ] = {}
+        self._runners: dict[tuple[str, str], tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]] = {}
         self._resources: dict[type, Any] = {}
 
     @cached_property
@@ -67,6 +66,11 @@ class Checker:
         if self.settings.default_glossaries:
             paths = [*default_glossaries(), *paths]
         return read_glossary(paths)
+
+    def detect(self, samples: Sequence[str]) -> str | None:
+        """The language of some texts, or None where it cannot be told."""
+        found: str | None = self.resource(Identifier).detect(samples)
+        return found
 
     def live(self, source: str, target: str) -> list[Check]:
         """The chosen checks that can run on a pair of languages."""
@@ -128,9 +132,7 @@ class Checker:
             check.scope,
         )
 
-    def _plan(
-        self, source: str, target: str
-    ) -> tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]:
+    def _plan(self, source: str, target: str) -> tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]:
         pair = source, target
         if pair not in self._runners:
             plan: tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]] = ([], [])
@@ -191,8 +193,7 @@ class Checker:
             document=document,
             issues=tuple(issues),
             segment_scores={
-                segment.id: segment_score(segment, by_segment.get(segment.id, ()))
-                for segment in document.segments
+                segment.id: segment_score(segment, by_segment.get(segment.id, ())) for segment in document.segments
             },
             tally=counted,
             thresholds=self.settings.thresholds,
@@ -218,7 +219,7 @@ class Checker:
         """What a score depends on, in one line, so that it can be computed again (after sacreBLEU's)."""
         settings = self.settings
         parts = {
-            "tqcheck": tqcheck.__version__,
+            "tqcheck": VERSION,
             "data": _data_digest(),
             "checks": _digest("|".join(check.code for check in self.checks)),
             "settings": _digest(repr((settings.severity, settings.options, settings.thresholds))),

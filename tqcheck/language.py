@@ -187,9 +187,7 @@ def _values(table: Mapping[str, str]) -> dict[tuple[str, ...], int | tuple[int, 
 
 
 def _numbers(table: dict[str, Any]) -> NumberHabits:
-    months = {
-        phrase: int(key) for key, forms in table.get("months", {}).items() for phrase in _phrases(forms)
-    }
+    months = {phrase: int(key) for key, forms in table.get("months", {}).items() for phrase in _phrases(forms)}
     return NumberHabits(
         decimal=table["decimal"],
         groups=table["groups"],

@@ -27,9 +27,7 @@ def sentence_metrics(target: str, reference: str, tag: str) -> Metrics:
 
 def corpus_metrics(targets: Sequence[str], references: Sequence[str], tag: str) -> Metrics:
     """The metrics of a whole document: computed over all its sentences together, not averaged."""
-    metrics = [
-        metric.corpus_score(list(targets), [list(references)]).score for metric in _metrics(tag, False)
-    ]
+    metrics = [metric.corpus_score(list(targets), [list(references)]).score for metric in _metrics(tag, False)]
     return Metrics(*(round(value, 2) for value in metrics))
 
 
@@ -37,9 +35,7 @@ def signatures(tag: str) -> dict[str, str]:
     """sacreBLEU's own signatures of the corpus metrics for a target language."""
     found = {}
     for name, metric in zip(("chrf", "bleu", "ter"), _metrics(tag, False), strict=True):
-        metric.corpus_score(
-            ["a"], [["a"]]
-        )  # a signature counts references, which are known after a call only
+        metric.corpus_score(["a"], [["a"]])  # a signature counts references, which are known after a call only
         found[name] = str(metric.get_signature())
     return found
 

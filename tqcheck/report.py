@@ -48,8 +48,7 @@ def against_references(document: Document) -> dict[str, Any]:
     tag = document.target_language
     return {
         "segment_metrics": {
-            segment.id: sentence_metrics(segment.target.raw, segment.reference or "", tag)
-            for segment in paired
+            segment.id: sentence_metrics(segment.target.raw, segment.reference or "", tag) for segment in paired
         },
         "metrics": corpus_metrics(
             [segment.target.raw for segment in paired], [segment.reference or "" for segment in paired], tag

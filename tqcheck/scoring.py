@@ -86,9 +86,7 @@ def penalty(issues: Iterable[Issue]) -> int:
     taken: dict[tuple[str, str], list[Span]] = {}
     for issue in sorted(issues, key=lambda issue: -issue.severity):
         places = [span for span in issue.spans if span.side == "target"] or list(issue.spans)
-        if not any(
-            span.meets(other) for span in places for other in taken.get((span.segment, span.side), ())
-        ):
+        if not any(span.meets(other) for span in places for other in taken.get((span.segment, span.side), ())):
             points += issue.severity.weight
         for span in places:
             taken.setdefault((span.segment, span.side), []).append(span)

@@ -23,7 +23,7 @@ class Result:
 
 
 def selftest(checks: Iterable[Check]) -> Iterator[Result]:
-    """The result of each example of each check, run alone; and a problem for a check that lacks either kind."""
+    """The result of each example of each check, run alone; a check that lacks either kind is a problem too."""
     for check in checks:
         for kind in (True, False):
             if not any(example.good is kind for example in check.examples):

@@ -31,9 +31,7 @@ def counted_lists(text: Text) -> tuple[tuple[Item, ...], ...]:
     start) and the words up to the next separator. What is measured (kilograms, days, per cent) is no thing
     counted, and a figure behind another word ("from 5") heads no entry.
     """
-    figures = {
-        quantity.start: quantity for quantity in quantities(text) if not quantity.weak or quantity.spelled
-    }
+    figures = {quantity.start: quantity for quantity in quantities(text) if not quantity.weak or quantity.spelled}
     if len(figures) < 2:
         return ()
     tongue = language(text.language)
@@ -65,9 +63,7 @@ def _pieces(text: Text, tongue: Language) -> list[tuple[int, int] | None]:
     start = 0
     for position, kind in enumerate(found.kind):
         separates = (
-            found.text[position] in _SEPARATORS
-            if kind == MARK
-            else found.lower[position] in tongue.conjunctions
+            found.text[position] in _SEPARATORS if kind == MARK else found.lower[position] in tongue.conjunctions
         )
         if separates or (kind == MARK and not _inside(found.text[position])):
             if position > start:
@@ -99,11 +95,7 @@ def _item(
         for place in range(head, piece[1])
         if found.start[place] >= quantity.end and found.kind[place] == WORD
     ]
-    if (
-        not things
-        or quantity.unit
-        or any(found.start[place] in figures for place in range(head + 1, piece[1]))
-    ):
+    if not things or quantity.unit or any(found.start[place] in figures for place in range(head + 1, piece[1])):
         return None
     names = tuple(found.lower[place] for place in things)
     if names[0] in tongue.units or names[0] in tongue.closed_words:

@@ -1,184 +1,259 @@
-"""Inflection: the forms of dictionary words, and whether two words are forms of one.
+"""The forms of dictionary words, and which headwords a word of running text may be a form of.
 
-Running text is never lemmatised. The words of a dictionary are expanded into their forms once (Russian by
-pymorphy3's paradigms, most languages by simplemma's tables), or a word of a text is cut where a known stem
-ends and the rest is a chain of suffixes (Turkic languages).
+Headwords are expanded into their forms once, when a glossary loads; running text is only looked up. How a
+language inflects is data: see `Inflection` in tqcheck.language.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
+from typing import Any, NamedTuple
 
-from tqcheck.language import Inflection, Language, language
+from tqcheck.language import Inflection, Language
 
-LONGEST_ENDING = 6  # letters, where nothing but a common beginning is known
-
-
-def expand(words: Iterable[str], tongue: Language) -> dict[str, set[str]]:
-    """The forms of dictionary words (lower case), each with itself among them."""
-    wanted = {word: {word} for word in words}
-    if tongue.inflection.method == "pymorphy3":
-        _expand_by_paradigms(wanted)
-    elif tongue.inflection.method == "simplemma":
-        _expand_by_table(wanted, tongue)
-    return wanted
+LONGEST_PREFIX_ENDING = 6
+_SHORTEST_PREFIX = 4
+_SHORTEST_STEM = 3
+_WORDS_REMEMBERED = 1 << 16
 
 
-# What inflects into what, in OpenCorpora's parts of speech: a verb has its participles among its forms.
-_PARADIGMS = {
-    "NOUN": {"NOUN"},
-    "ADJF": {"ADJF", "ADJS"},
-    "PRTF": {"PRTF", "PRTS"},
-    "INFN": {"INFN", "VERB", "GRND", "PRTF", "PRTS"},
-    "VERB": {"INFN", "VERB", "GRND", "PRTF", "PRTS"},
-}
+class FormTable(NamedTuple):
+    """The headwords of each form.
 
-
-def _expand_by_paradigms(wanted: dict[str, set[str]]) -> None:
-    import pymorphy3  # 70 ms and its dictionary 100 more; a compiled glossary does without
-
-    analyser = pymorphy3.MorphAnalyzer(lang="ru")
-    for word, forms in wanted.items():
-        parses = [parse for parse in analyser.parse(word) if parse.is_known]
-        named = [
-            parse
-            for parse in parses
-            if parse.normal_form == word.replace("ё", "е") or parse.normal_form == word
-        ]
-        adjectives = [parse for parse in parses if parse.tag.POS == "ADJF"]
-        for parse in (adjectives or named or parses)[:2]:
-            kinds = _PARADIGMS.get(str(parse.tag.POS), {str(parse.tag.POS)})
-            forms.update(form.word for form in parse.lexeme if str(form.tag.POS) in kinds)
-        # Papers write е for ё; dictionaries write ё.
-        forms.update({form.replace("ё", "е") for form in forms})
-
-
-def _expand_by_table(wanted: dict[str, set[str]], tongue: Language) -> None:
-    # 0.1 to 1 s and up to 390 MB for a language's table: only while a glossary is compiled.
-    from simplemma.strategies.dictionaries.dictionary_factory import (
-        SUPPORTED_LANGUAGES,
-        DefaultDictionaryFactory,
-    )
-
-    if tongue.primary in SUPPORTED_LANGUAGES:
-        table = DefaultDictionaryFactory(cache_max_size=1).get_dictionary(tongue.primary)
-        for form, lemma in table.items():
-            if lemma in wanted:
-                wanted[lemma].add(form.lower())
-    for word, forms in wanted.items():
-        for ending, replaced in tongue.inflection.endings:
-            if word.endswith(replaced) and len(word) > 3:
-                forms.add(word.removesuffix(replaced) + ending)
-                if (
-                    replaced
-                ):  # the most particular ending is the right one: robbery, robberies and not robberys
-                    break
-
-
-def stems_in(word: str, known: Container[str], tongue: Language) -> list[str]:
-    """Those of the `known` dictionary words that a lower-case word of a text is an inflected form of.
-
-    For languages whose forms follow from suffixes; the others' forms are listed beforehand by `expand`.
+    `whole` is keyed by forms that are complete words; where endings are split off at look-up these are the
+    headwords themselves. `bound` is keyed by changed stems (топ → тоб, орын → орн), which need an ending.
     """
+
+    whole: dict[str, list[str]]
+    bound: dict[str, list[str]]
+
+
+def expand(headwords: Mapping[str, bool], tongue: Language) -> FormTable:
+    """The forms of lower-case headwords; the value says whether the word is a term by itself.
+
+    A word of a longer term stands in the form that the term asks for, so it is traced back to its dictionary
+    form first. A term of one word is taken as it is: “sentenced” must not match the noun “sentence”.
+    """
+    inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method)
+    forms = inflect(headwords, tongue) if inflect and headwords else {}
+    whole: defaultdict[str, list[str]] = defaultdict(list)
+    bound: defaultdict[str, list[str]] = defaultdict(list)
+    for word in headwords:
+        for form in forms.get(word, set()) | {word}:
+            whole[form].append(word)
+        if tongue.inflection.method == "suffixes":
+            for stem in _changed_stems(word, tongue.inflection):
+                bound[stem].append(word)
+    return FormTable(dict(whole), dict(bound))
+
+
+def inflects_surely(tongue: Language) -> bool:
+    """Whether a word that is not found in any form is surely absent; the prefix rule cannot say that."""
+    return tongue.inflection.method != "prefix"
+
+
+def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Callable[[str], Sequence[str]]:
+    """A function from a lower-case word of a text to the headwords it may be a form of.
+
+    `stems` maps beginnings of words that may go on with any letters to their headwords.
+    """
+    whole, bound = table
+    ends = _ending_test(tongue)
+    if not (stems or ends):
+        return lambda word: whole.get(word, ())
+    follows: Callable[[str], bool] = ends or (lambda _: False)
+    vowels = _vowels(tongue.inflection)
+    least = _SHORTEST_PREFIX if tongue.inflection.method == "prefix" else 1
+
+    @lru_cache(maxsize=_WORDS_REMEMBERED)
+    def headwords(word: str) -> Sequence[str]:
+        found = [*whole.get(word, ())]
+        if word in stems:
+            found.append(stems[word])
+        for cut in range(len(word) - 1, 0, -1):
+            stem, rest = word[:cut], word[cut:]
+            if stem in stems:
+                found.append(stems[stem])
+            if stem in whole and cut >= least and follows(rest):
+                found += whole[stem]
+            if stem in bound and rest[0] in vowels and follows(rest):
+                found += bound[stem]
+        return tuple(dict.fromkeys(found))
+
+    return headwords
+
+
+def same_word(a: str, b: str, tongue: Language) -> bool:
+    """Whether two lower-case words are surely forms of one word: robbery and robberies, not robber."""
+    if a == b:
+        return True
+    if a[:2] != b[:2] or min(len(a), len(b)) < _SHORTEST_STEM:
+        return False
     if tongue.inflection.method == "suffixes":
-        return [
-            stem
-            for stem, rest in _cuts(word, tongue.inflection)
-            if stem in known and _is_chain(stem, rest, tongue)
-        ]
-    if tongue.inflection.method == "prefix":
-        shortest = max(4, len(word) - LONGEST_ENDING)
-        return [word[:cut] for cut in range(shortest, len(word)) if word[:cut] in known]
-    return []
+        return _same_by_chains(a, b, tongue)
+    return not _bases(a, tongue.inflection.endings).isdisjoint(_bases(b, tongue.inflection.endings))
 
 
-def _cuts(word: str, inflection: Inflection) -> Iterator[tuple[str, str]]:
-    """Every way to cut a word into a dictionary form and what follows it.
-
-    Before a vowel a final consonant may have changed (қ → ғ) and the last syllable may have lost its vowel
-    (орын → орны).
-    """
-    vowels = inflection.back | inflection.front
-    for cut in range(2, len(word)):
-        stem, rest = word[:cut], word[cut:]
-        yield stem, rest
-        for original in inflection.alternations.get(stem[-1], ()):
-            yield stem[:-1] + original, rest
-        if cut > 2 and rest[0] in vowels and stem[-1] not in vowels:
-            for vowel in inflection.elided:
-                yield stem[:-1] + vowel + stem[-1], rest
-
-
-def _is_chain(stem: str, rest: str, tongue: Language) -> bool:
-    """Whether what follows a stem is a chain of its language's suffixes, in the stem's vowel harmony."""
-    harmony = _harmony(stem, tongue.inflection)
-    return any(
-        chain.fullmatch(rest) is not None
-        for side, chain in _chains(tongue.tag).items()
-        if harmony in ("", side)
+def inflection_facts(tongue: Language) -> str:
+    """What decides the forms of this language, as a string: the same facts give the same string."""
+    facts = tongue.inflection
+    parts: tuple[Any, ...] = (
+        facts.method,
+        facts.slots,
+        sorted(facts.back),
+        sorted(facts.front),
+        sorted(facts.alternations.items()),
+        sorted(facts.elided),
+        facts.endings,
+        sorted(tongue.casing.items()),
     )
+    return repr(parts)
 
 
-def _harmony(text: str, inflection: Inflection) -> str:
-    """The vowel class of a stem, by its last vowel that has one; empty where none has."""
-    for letter in reversed(text):
-        if letter in inflection.back:
-            return "back"
-        if letter in inflection.front:
-            return "front"
-    return ""
+def _bases(word: str, endings: Iterable[tuple[str, str]]) -> set[str]:
+    """A word and what it may be the regular form of."""
+    cut = (word[: -len(end)] + base for end, base in endings if word.endswith(end))
+    return {word, *(base for base in cut if len(base) >= _SHORTEST_STEM)}
+
+
+def _regular(word: str, endings: Sequence[tuple[str, str]]) -> set[str]:
+    """The forms a word has if it is regular; too many rather than too few, for none is another word."""
+    forms = {word[: len(word) - len(base)] + end for end, base in endings if word.endswith(base)}
+    if any(end == word[-1:] and not base for end, base in endings) and len(word) > _SHORTEST_STEM:
+        forms.update(word[:-1] + end for end, base in endings if not base)
+    return forms
+
+
+def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> dict[str, set[str]]:
+    import pymorphy3
+
+    analyser = pymorphy3.MorphAnalyzer(lang=tongue.primary)
+    forms = {}
+    for word, alone in headwords.items():
+        parses = analyser.parse(word)
+        plain = _without_yo(word)
+        own = [parse for parse in parses if _without_yo(parse.normal_form) == plain and parse.score > 0.05]
+        found = {
+            form.word
+            for parse in own or [parse for parse in parses if parse.score >= 0.2] or parses[:1]
+            for form in parse.lexeme
+            if _same_part(parse.tag, form.tag)
+        }
+        if alone and not own:  # a dictionary form that it takes for another: Токаев for a plural
+            found |= _regular(word, tongue.inflection.endings)
+        forms[word] = found | {_without_yo(form) for form in found}
+    return forms
+
+
+def _without_yo(word: str) -> str:
+    return word.replace("ё", "е")
+
+
+def _same_part(headword: Any, form: Any) -> bool:
+    """A participle is declined but does not become the whole verb: осуждён is not осудил."""
+    if headword.POS in ("PRTF", "PRTS"):
+        same = (form.voice, form.tense) == (headword.voice, headword.tense)
+        return form.POS in ("PRTF", "PRTS") and same
+    return bool(headword.POS != "GRND" or form.POS == "GRND")
+
+
+def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> dict[str, set[str]]:
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    endings = tongue.inflection.endings
+    table: Mapping[str, str] = {}
+    with suppress(ValueError):  # a language it does not know has its regular endings
+        # A table takes up to 400 MB: it is inverted for the headwords and not kept.
+        table = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(tongue.primary)
+    bases = {word: _dictionary_form(word, alone, table, endings) for word, alone in headwords.items()}
+    wanted = {*bases, *bases.values()}
+    inverted: defaultdict[str, set[str]] = defaultdict(set)
+    for form, lemma in table.items():
+        if (base := lemma.lower()) in wanted:
+            inverted[base].add(form.lower())
+    forms = {}
+    for word, base in bases.items():
+        found = {form for form in inverted[word] | inverted[base] if form.isalpha()}
+        forms[word] = found if len(found) > 1 else found | _regular(base, endings)
+    return forms
+
+
+def _dictionary_form(word: str, alone: bool, table: Mapping[str, str], endings: Sequence[tuple[str, str]]) -> str:
+    lemmas = [table[spelt].lower() for spelt in (word, word.capitalize()) if spelt in table]
+    if not lemmas or word in lemmas:
+        return word
+    return lemmas[0] if not alone or lemmas[0] in _bases(word, endings) else word
+
+
+def _vowels(facts: Inflection) -> frozenset[str]:
+    return facts.back | facts.front | facts.elided
+
+
+def _changed_stems(word: str, facts: Inflection) -> set[str]:
+    """A word as it stands before a vowel: its last consonant changed, or the vowel before it left out."""
+    stems = {word[:-1] + changed for changed, plain in facts.alternations.items() if word[-1] in plain}
+    vowels = _vowels(facts)
+    if len(word) > _SHORTEST_STEM and word[-2] in facts.elided and word[-1] not in vowels:
+        stems.add(word[:-2] + word[-1])
+    return {stem for stem in stems if len(stem) > 1}
 
 
 @lru_cache(maxsize=32)
-def _chains(tag: str) -> dict[str, re.Pattern[str]]:
-    """A language's chains of suffixes: each slot may be empty, and all of a chain is of one vowel class."""
-    inflection = language(tag).inflection
-    chains = {}
-    for side, other in (("back", inflection.front), ("front", inflection.back)):
-        slots = (
-            "|".join(sorted((suffix for suffix in slot if not other & set(suffix)), key=len, reverse=True))
-            for slot in inflection.slots
-        )
-        chains[side] = re.compile("".join(f"(?:{slot})?" for slot in slots if slot))
-    return chains
+def _ending_test(tongue: Language) -> Callable[[str], bool] | None:
+    """Whether the rest of a word may be its inflection; None where words have their endings in the table."""
+    facts = tongue.inflection
+    if facts.method == "prefix":
+        return lambda rest: len(rest) <= LONGEST_PREFIX_ENDING and rest.isalpha()
+    if facts.method != "suffixes":
+        return None
+    back, front = _slots(facts, facts.front), _slots(facts, facts.back)
+
+    @lru_cache(maxsize=_WORDS_REMEMBERED)
+    def follows(rest: str) -> bool:
+        return _is_chain(rest, back) or _is_chain(rest, front)
+
+    return follows
 
 
-@lru_cache(maxsize=16384)
-def same_word(one: str, other: str, tongue: Language) -> bool:
-    """Whether two lower-case words of a text are forms of one word; in doubt they are not.
+def _slots(facts: Inflection, barred: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The affixes of each slot that a chain without the barred vowels may have.
 
-    By chains of suffixes on a common stem, or by the language's noun endings: robbery and robberies are one
-    word, robber and robbery are two.
+    A slot that knows one class of vowels only goes with both (Turkish -ki), and so does the last one, which
+    holds what is hardly grown on to the word (Kazakh тобымен).
     """
-    if one == other:
+    chain = []
+    for slot in facts.slots:
+        one_class = any(all(vowels.isdisjoint(affix) for affix in slot) for vowels in (facts.back, facts.front))
+        free = one_class or slot is facts.slots[-1]
+        chain.append(frozenset(affix for affix in slot if free or barred.isdisjoint(affix)))
+    return tuple(chain)
+
+
+def _is_chain(rest: str, slots: Sequence[frozenset[str]]) -> bool:
+    """Whether `rest` is made of affixes from some of the slots, in their order."""
+    if not rest:
         return True
-    if tongue.inflection.method == "suffixes":
-        return bool(
-            stems_in(other, {one}, tongue) or stems_in(one, {other}, tongue) or _common(one, other, tongue)
-        )
-    return not _bare(one, tongue).isdisjoint(_bare(other, tongue))
+    return any(
+        rest[:cut] in slot and _is_chain(rest[cut:], slots[place + 1 :])
+        for place, slot in enumerate(slots)
+        for cut in range(1, len(rest) + 1)
+    )
 
 
-def _common(one: str, other: str, tongue: Language) -> bool:
-    """Whether two words, both inflected, share a stem of four letters or more."""
-    cuts = {
-        stem
-        for stem, rest in _cuts(one, tongue.inflection)
-        if len(stem) > 3 and _is_chain(stem, rest, tongue)
-    }
-    return bool(stems_in(other, cuts, tongue))
-
-
-def _bare(word: str, tongue: Language) -> set[str]:
-    """What a word may be without its ending."""
-    word = word.replace("ё", "е")
-    bare = {word}
-    for ending, replaced in tongue.inflection.endings:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2:
-            bare.add(stem + replaced)
-            if replaced:
-                break
-    return bare
+def _same_by_chains(a: str, b: str, tongue: Language) -> bool:
+    follows = _ending_test(tongue)
+    if not follows:
+        return False
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and follows(long[len(short) :]):
+        return True
+    vowels = _vowels(tongue.inflection)
+    for stem in _changed_stems(short, tongue.inflection):
+        rest = long[len(stem) :]
+        if long.startswith(stem) and rest[:1] in vowels and follows(rest):
+            return True
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(short))
+    return any(follows(a[cut:]) and follows(b[cut:]) for cut in range(shared, _SHORTEST_STEM, -1))

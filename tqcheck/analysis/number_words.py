@@ -134,13 +134,7 @@ class _Sum:
                 return False  # nothing follows a zero
             self.open += value
             return True
-        if (
-            self.habits.units_first
-            and joined
-            and self.open % 100 < 10
-            and 20 <= value < 100
-            and not value % 10
-        ):
+        if self.habits.units_first and joined and self.open % 100 < 10 and 20 <= value < 100 and not value % 10:
             self.open += value
             return True
         place = 10 ** len(str(value))

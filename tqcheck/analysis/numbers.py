@@ -189,9 +189,7 @@ class _Reader:
             results = [scaled(value, int(further.value)) for value in results]  # 100 тысяч миллионов, 3千万
             end, factor = follows + len(further.rest), factor * int(further.value)
         elif follows < len(found) and found.kind[follows] == NUMBER:
-            addend, addend_end = self._addend(
-                follows, factor, unspaced=found.end[end] == found.start[follows]
-            )
+            addend, addend_end = self._addend(follows, factor, unspaced=found.end[end] == found.start[follows])
             if addend is not None:
                 results = [value + addend if isinstance(value, int) else value for value in results]
                 end = addend_end
@@ -221,9 +219,7 @@ class _Reader:
             return None
         return number_words.entry_at(self.found.lower, position, self.tag)
 
-    def _short_forms(
-        self, values: tuple[Value, ...], first: int, previous: Quantity | None
-    ) -> tuple[Value, ...]:
+    def _short_forms(self, values: tuple[Value, ...], first: int, previous: Quantity | None) -> tuple[Value, ...]:
         """Readings of years and hours that languages shorten: 1990s and 90s, 2020–21, 15:00 and 3 pm."""
         found = self.found
         value = values[0]
@@ -234,12 +230,7 @@ class _Reader:
             return (*values, value % 100)
         if len(written) == 2:
             near = self.raw[previous.end : found.start[first]].strip() if previous else ""
-            if (
-                previous
-                and near in _RANGE
-                and isinstance(previous.value, int)
-                and 1000 < previous.value < 2100
-            ):
+            if previous and near in _RANGE and isinstance(previous.value, int) and 1000 < previous.value < 2100:
                 return (*values, previous.value // 100 * 100 + value)
             if value % 10 == 0 and value >= 20:
                 return (*values, 1900 + value)

@@ -52,7 +52,8 @@ class Words:
     """The tokens of a text as parallel lists, which cost half of what an object a token would.
 
     `text[i]` is the i-th token as written, `lower[i]` in lower case (and NFC), `start[i]` and `end[i]` its
-    span, `kind[i]` one of WORD, NUMBER and MARK. A NUMBER keeps the separators inside it; a MARK is one character.
+    span, `kind[i]` one of WORD, NUMBER and MARK. A NUMBER keeps the separators inside it; a MARK is one
+    character.
     """
 
     __slots__ = ("end", "kind", "lower", "start", "text")
@@ -82,9 +83,7 @@ def tokenise(raw: str, tongue: Language) -> Words:
         kind.append(match.lastindex or MARK)
     return Words(
         text,
-        [fold(token, tongue) for token in text]
-        if _unusual(raw, tongue)
-        else [token.lower() for token in text],
+        [fold(token, tongue) for token in text] if _unusual(raw, tongue) else [token.lower() for token in text],
         start,
         end,
         kind,

@@ -32,9 +32,7 @@ from tqcheck.model import Finding, Segment, Severity
             "Бір аптада 4 кісі өлтіру, 31 тонау тіркелді.",
             "Police solved 4 murders and 31 robberies.",
         ),
-        good(
-            "ru en", "Изъято 2 кг героина и 5 кг гашиша.", "Police seized 2 kg of heroin and 5 kg of hashish."
-        ),
+        good("ru en", "Изъято 2 кг героина и 5 кг гашиша.", "Police seized 2 kg of heroin and 5 kg of hashish."),
         good("de en", "3 Siege, 2 Niederlagen und 3 Remis.", "Three wins, 2 defeats and 3 draws."),
         good("en ru", "He got 2 years and 3 years.", "Он получил 2 года и 3 года."),
     ],

@@ -1,0 +1,88 @@
+"""Inflection: the forms of dictionary words, and whether two words are one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tqcheck.analysis.forms import expand, finder, inflects_surely, same_word
+from tqcheck.language import language
+
+
+def headwords_of(tag: str, headwords: list[str], stems: dict[str, str] | None = None):
+    tongue = language(tag)
+    return finder(expand(dict.fromkeys(headwords, True), tongue), stems or {}, tongue)
+
+
+@pytest.mark.parametrize(
+    ("tag", "headword", "forms", "strangers"),
+    [
+        ("kk", "топ", "топ топтың топтары топтарының тобы тобын тобына тобымен топқа", "топырақ топшы тоб"),
+        ("kk", "ұрлық", "ұрлығы ұрлықтың ұрлықтардан ұрлығын", "ұрлады ұрлығ ұры"),
+        ("kk", "халық", "халық халқы халқының халқына халықтар", "халқ халықаралық"),
+        ("kk", "орын", "орны орнында орындар орыннан", "орна орындау"),
+        ("kk", "министр", "министрдің министрлер министрге министрмен", "министрлік"),
+        ("tr", "kitap", "kitaplar kitabı kitabın kitaplarında kitaptaki", "kitapçı"),
+        ("ru", "грабёж", "грабёж грабежа грабежом грабежи грабежей", "грабитель"),
+        ("ru", "осуждён", "осуждён осужден осуждена осуждённого осужденных", "осудил осуждает"),
+        ("ru", "изъять", "изъять изъял изъяли изъято изъятые", "изъян"),
+        ("ru", "дело", "дело дела делу делами дел", "дели деть"),
+        ("ru", "токаев", "токаев токаева токаеву токаевым", "токарь"),
+        ("en", "robbery", "robbery robberies", "robber robbed"),
+        ("en", "akim", "akim akims", "akimat"),
+        ("en", "sentenced", "sentenced", "sentence sentences"),
+        ("ar", "القضية", "القضية القضيةكم", "القضي"),
+    ],
+)
+def test_forms(tag, headword, forms, strangers):
+    found = headwords_of(tag, [headword])
+    assert [form for form in forms.split() if headword not in found(form)] == []
+    assert [word for word in strangers.split() if headword in found(word)] == []
+
+
+def test_a_word_of_a_longer_term_is_traced_back_to_its_dictionary_form():
+    tongue = language("en")
+    assert "killed" in expand({"killing": False}, tongue).whole
+    assert "killed" not in expand({"killing": True}, tongue).whole
+
+
+def test_a_stem_may_go_on_with_any_letters():
+    found = headwords_of("ru", ["банк"], {"наркотик": "наркотик*"})
+    assert found("наркотиками") == ("наркотик*",)
+    assert found("наркотик") == ("наркотик*",)
+    assert found("наркот") == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "a", "b", "one"),
+    [
+        ("en", "robbery", "robberies", True),
+        ("en", "theft", "thefts", True),
+        ("en", "crash", "crashes", True),
+        ("en", "robber", "robbery", False),
+        ("en", "police", "policy", False),
+        ("ru", "кража", "кражи", True),
+        ("ru", "взрыв", "взрывов", True),
+        ("ru", "разбой", "разбойник", False),
+        ("kk", "ұрлық", "ұрлығы", True),
+        ("kk", "тонау", "тонаудың", True),
+        ("kk", "ұрлықтың", "ұрлыққа", True),
+        ("kk", "қылмысты", "қылмыстық", False),
+        ("tr", "hırsızlık", "hırsızlığı", True),
+        ("zh", "抢", "抢", True),
+        ("sw", "mtu", "mtoto", False),
+    ],
+)
+def test_same_word(tag, a, b, one):
+    assert same_word(a, b, language(tag)) is one
+    assert same_word(b, a, language(tag)) is one
+
+
+@given(st.text(st.sampled_from("абқғдеіклнорстуы"), max_size=14))
+def test_any_word_may_be_looked_up(word):
+    found = headwords_of("kk", ["топ", "қала"], {"пара": "пара*"})(word)
+    assert set(found) <= {"топ", "қала", "пара*"}
+
+
+def test_only_the_prefix_rule_is_unsure():
+    assert inflects_surely(language("kk"))
+    assert not inflects_surely(language("sw"))

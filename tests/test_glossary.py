@@ -1,0 +1,199 @@
+"""Glossaries: reading, mistakes in them, matching."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tqcheck.errors import GlossaryError
+from tqcheck.glossary import cache
+from tqcheck.glossary.match import concepts_named, places, terms
+from tqcheck.glossary.read import default_glossaries, read_glossary
+from tqcheck.model import Text
+
+ROWS = """en\tru\tkk\tdistinct\tnote
+organized criminal group | =OCG | !OPG\tорганизованная преступная группа | =ОПГ\tұйымдасқан қылмыстық топ\t\t
+criminal group\tпреступная группа\tқылмыстық топ\t\t
+armed robbery | robbery\tразбой\tқарақшылық\ttheft\tgraver
+mugging | robbery\tграбёж\tтонау\ttheft\t
+single dose\tразовая доза\tбір реттік доза\t\t
+mayor's office\tмэрия\tәкімдік\t\t
+\tвзятка\tпара ал*\t\t
+"""
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture
+def read(tmp_path):
+    def glossary(text: str, encoding: str = "utf-8", name: str = "g.tsv"):
+        path = tmp_path / name
+        path.write_bytes(text.encode(encoding))
+        return read_glossary([path])
+
+    return glossary
+
+
+def found(text: str, language: str, glossary) -> list[str]:
+    return [text[place[0].start : place[0].end] for place in places(Text(text, language), glossary)]
+
+
+def as_csv(text: str, delimiter: str) -> str:
+    cells = ([f'"{cell}"' for cell in row.split("\t")] for row in text.splitlines())
+    return "\r\n".join(delimiter.join(row) for row in cells) + "\r\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ROWS, "utf-8"),
+        (ROWS, "utf-8-sig"),
+        (ROWS, "utf-16"),
+        (ROWS.replace("\n", "\r\n"), "utf-8"),
+        (as_csv(ROWS, ","), "utf-8-sig"),
+        (as_csv(ROWS, ";"), "utf-8"),
+        (as_csv(ROWS, "\t"), "utf-16"),
+        (ROWS.replace("\t\t\n", "\n"), "utf-8"),
+    ],
+)
+def test_every_way_a_spreadsheet_saves(read, text, encoding):
+    glossary = read(text, encoding)
+    assert len(glossary.concepts) == 7
+    first = glossary.concepts[0]
+    assert [term.text for term in first.admitted("en")] == ["organized criminal group", "OCG"]
+    assert first.place == "g.tsv, row 2"
+    assert glossary.concepts[2].note == "graver"
+
+
+def test_quotation_marks_in_a_note_are_text(read):
+    glossary = read('en\tru\tnote\nOCG\tОПГ\t"OPG" only spells "ОПГ"\ndose\tдоза\t"a ""dose"", one"\n')
+    assert [concept.note for concept in glossary.concepts] == ['"OPG" only spells "ОПГ"', 'a "dose", one']
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "line 1: the header names fewer than two languages"),
+        ("en\tru\tdistnict\n", "distinct"),
+        ("en\tru\tsubjekt\n", "subject"),
+        ("en\tru\ten\n", "two columns have this name"),
+        ("en\tru\na\tб\tв\n", ":2: 3 cells under 2 column names"),
+        ("en\tru\tnote\n\t\tonly a note\n", ":2: a row without a term"),
+        ("en\tru\na | \tб\n", ":2, column en: a bar with no term beside it, in the cell “a |”"),
+        ("en\tru\na\tб | !\n", ":2, column ru: “!” has no word"),
+        ("en\tru\na* b\tб\n", "only the last word may have any ending"),
+        ("en\tru\n=a*\tб\n", "keep either = or *"),
+        ("en\tru\n=!a\tб\n", "write !a, =a or !=a"),
+        ("en\tru\na | !a\tб\n", "keep one of the two"),
+        ("en\tru\na\tб\n\0\tв\n", ":3: a NUL character"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(read, text, expected):
+    with pytest.raises(GlossaryError) as error:
+        read(text)
+    assert expected.removeprefix("line 1: ") in str(error.value)
+    assert "g.tsv" in str(error.value)
+
+
+def test_bytes_that_are_not_utf8_and_a_missing_file(read, tmp_path):
+    with pytest.raises(GlossaryError, match=r"g\.tsv:2: not UTF-8"):
+        read("en\tru\nвор\tвор\n", "cp1251")
+    with pytest.raises(GlossaryError, match="cannot be read"):
+        read_glossary([tmp_path / "none.tsv"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Two Organized Criminal Groups.", ["Organized Criminal Groups"]),
+        ("en", "A criminal group and an organized criminal group", ["criminal group", "organized criminal group"]),
+        ("en", "The OCG's boss; the ocg.", ["OCG"]),
+        ("en", "It is a single-dose pack.", ["single-dose"]),
+        ("en", "The mayor’s office said.", ["mayor’s office"]),
+        ("en", "A robbery and an armed robbery.", ["robbery", "armed robbery"]),
+        ("ru", "Члены организованной преступной группы и ОПГ.", ["организованной преступной группы", "ОПГ"]),
+        ("ru", "Осуждены за грабежи и взятки.", ["грабежи", "взятки"]),
+        ("kk", "Ұйымдасқан қылмыстық топтың тобы.", ["Ұйымдасқан қылмыстық топтың"]),
+        ("kk", "Ол пара алған. 300 бір реттік дозадан", ["пара алған", "бір реттік дозадан"]),
+        ("en-GB", "Two muggings", ["muggings"]),
+        ("kk-Latn", "tonau", []),
+        ("de", "Raub", []),
+        ("en", "", []),
+    ],
+)
+def test_terms_in_every_form_the_longest_first(read, language, text, expected):
+    assert found(text, language, read(ROWS)) == expected
+
+
+def test_a_shared_term_may_stand_for_each_concept(read):
+    text = Text("robbery", "en")
+    glossary = read(ROWS)
+    assert [match.concept.best("ru") for match in terms(text, glossary)] == ["разбой", "грабёж"]
+
+
+def test_a_term_inside_a_longer_one_is_named_though_not_counted(read):
+    text, glossary = Text("organized criminal group", "en"), read(ROWS)
+    assert len(places(text, glossary)) == 1
+    assert {concept.best("en") for concept in concepts_named(text, glossary)} == {
+        "organized criminal group",
+        "criminal group",
+    }
+
+
+def test_several_files_make_one_glossary(read, tmp_path):
+    read(ROWS)
+    (tmp_path / "second.csv").write_text("en,ru\nhostage,заложник\n", "utf-8")
+    glossary = read_glossary([tmp_path / "g.tsv", tmp_path / "second.csv"])
+    assert found("The mugging of hostages", "en", glossary) == ["mugging", "hostages"]
+    assert glossary.concepts[-1].place == "second.csv, row 2"
+    assert glossary.digest != read(ROWS).digest
+
+
+def test_an_unreadable_or_unwritable_cache_is_no_error(read, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
+    [stored] = cache.cache_folder().glob("*.json")
+    for damaged in b"", b"\xff{", b"[]", b'{"trie": {}}':
+        stored.write_bytes(damaged)
+        assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "g.tsv"))
+    assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
+
+
+def test_a_second_run_reads_the_cache_and_no_dictionary(read, monkeypatch):
+    assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
+    monkeypatch.setattr("tqcheck.glossary.index.expand", lambda *_: pytest.fail("compiled again"))
+    assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
+
+
+def test_the_shipped_glossaries_are_well_formed():
+    glossary = read_glossary(default_glossaries())
+    assert len(glossary.concepts) >= 100
+    assert {"en", "kk", "ru"} <= glossary.languages
+
+
+@given(st.text(max_size=60))
+def test_any_file_is_read_or_refused(text):
+    from pathlib import Path
+
+    from tqcheck.glossary.table import rows
+
+    try:
+        for line, cells in rows(Path("any.tsv"), text.encode("utf-8", "surrogatepass")):
+            assert line >= 1
+            assert any(cells)
+    except GlossaryError as error:
+        assert error.path == "any.tsv"
+
+
+@given(st.lists(st.sampled_from(["mugging", "OCG", "robbery", "'", "-", " ", ",", "the", "3"]), max_size=12))
+def test_places_stand_in_order_and_do_not_overlap(tmp_path_factory, pieces):
+    path = tmp_path_factory.getbasetemp() / "spans.tsv"
+    path.write_text(ROWS, "utf-8")
+    text = Text("".join(pieces), "en")
+    end = 0
+    for place in places(text, read_glossary([path])):
+        assert end <= place[0].start < place[0].end <= len(text.raw)
+        end = place[0].end

@@ -1,0 +1,124 @@
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tqcheck.analysis import identification
+from tqcheck.analysis.identification import Identifier
+from tqcheck.errors import ConfigError
+from tqcheck.model import Text
+
+SENTENCES = {
+    "en": "The government said on Monday that the new law would come into force next year.",
+    "kk": "Үкімет жаңа заңның келесі жылы күшіне енетінін дүйсенбі күні мәлімдеді.",
+    "kk-Latn": "Ükımet jaña zañnyñ kelesı jyly küşıne enetının düisenbı künı mälımdedı.",
+    "ru": "Правительство сообщило в понедельник, что новый закон вступит в силу в следующем году.",
+    "uk": "Уряд повідомив у понеділок, що новий закон набуде чинності наступного року.",
+    "ky": "Өкмөт жаңы мыйзам кийинки жылы күчүнө кирерин дүйшөмбү күнү билдирди.",
+    "uz": "Hukumat dushanba kuni yangi qonun kelasi yil kuchga kirishini ma’lum qildi.",
+    "tr": "Hükümet, yeni yasanın gelecek yıl yürürlüğe gireceğini pazartesi günü açıkladı.",
+    "de": "Die Regierung teilte am Montag mit, dass das neue Gesetz im nächsten Jahr in Kraft tritt.",
+    "fr": "Le gouvernement a annoncé lundi que la nouvelle loi entrerait en vigueur l’année prochaine.",
+    "es": "El Gobierno anunció el lunes que la nueva ley entrará en vigor el próximo año.",
+    "it": "Il governo ha annunciato lunedì che la nuova legge entrerà in vigore il prossimo anno.",
+    "pt": "O governo disse na segunda-feira que a nova lei entrará em vigor no próximo ano.",
+    "pl": "Rząd poinformował w poniedziałek, że nowa ustawa wejdzie w życie w przyszłym roku.",
+    "zh": "政府星期一宣布，新法律将于明年生效。",
+    "ja": "政府は月曜日、新しい法律が来年から施行されると発表した。",
+    "ar": "أعلنت الحكومة يوم الاثنين أن القانون الجديد سيدخل حيز التنفيذ في العام المقبل.",
+    "hi": "सरकार ने सोमवार को कहा कि नया कानून अगले साल से लागू होगा।",
+    "el": "Η κυβέρνηση ανακοίνωσε τη Δευτέρα ότι ο νέος νόμος θα τεθεί σε ισχύ το επόμενο έτος.",
+    "ka": "მთავრობამ ორშაბათს განაცხადა, რომ ახალი კანონი მომავალ წელს ამოქმედდება.",
+}
+
+
+@pytest.fixture(scope="module")
+def identifier():
+    return Identifier()
+
+
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_a_sentence_is_in_its_own_language(identifier, tag):
+    assert identifier.speaks(Text(SENTENCES[tag], tag), "en" if tag != "en" else "ru") is True
+
+
+@pytest.mark.parametrize("tag", SENTENCES)
+@pytest.mark.parametrize("declared", SENTENCES)
+def test_and_in_no_other(identifier, tag, declared):
+    if tag != declared:
+        assert identifier.speaks(Text(SENTENCES[tag], declared), tag) is False
+
+
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_detect(identifier, tag):
+    assert identifier.detect([SENTENCES[tag]] * 3) == tag
+
+
+def test_ordinary_sentences_load_no_model(monkeypatch):
+    def refuse(method):
+        raise AssertionError("the model was loaded")
+
+    monkeypatch.setattr(identification, "language_model", refuse)
+    for tag, sentence in SENTENCES.items():
+        assert Identifier().speaks(Text(sentence, tag), "en") is True
+
+
+@pytest.mark.parametrize(
+    ("raw", "tag"),
+    [
+        ("", "en"),
+        ("2:1, 3:0, 15:30", "ru"),
+        ("No.", "de"),
+        ("Manchester United, Real Madrid, Juventus", "kk"),
+        ("Алексей Иванов, Пётр Смирнов, Иван Кузнецов", "kk"),
+        ("The New York Times", "de"),
+        ("www.example.com/one/two/three info@example.org", "ru"),
+        ("Президент Қасым-Жомарт Тоқаев", "ru"),
+    ],
+)
+def test_no_judgement(identifier, raw, tag):
+    assert identifier.speaks(Text(raw, tag), "en") is None
+
+
+def test_a_quotation_is_less_than_the_sentence(identifier):
+    raw = "Он назвал это “the beginning of the end” и добавил, что спорить с этим трудно."
+    assert identifier.speaks(Text(raw, "ru"), "en") is True
+
+
+def test_a_script_without_tables(identifier):
+    raw = "Ҳукумат янги қонун келаси йил кучга киришини маълум қилди."
+    assert identifier.speaks(Text(raw, "uz"), "en") is True
+
+
+def test_a_language_nobody_knows_is_judged_by_its_script_alone(identifier):
+    assert identifier.speaks(Text("ᓄᓇᕗᒻᒥ ᓯᓚᑦᑐᖅᓴᕐᕕᖕᒧᑦ ᒥᓂᔅᑕᖑᔪᖅ ᑐᓴᕐᓂᐊᖅᑐᖅ", "iu"), "en") is not False
+    assert identifier.limits("kk-Latn") is not None
+    assert identifier.limits("kk") is None
+
+
+def test_langdetect_says_what_it_does_not_know():
+    pytest.importorskip("langdetect")
+    identifier = Identifier("langdetect")
+    assert "langdetect does not know Kazakh" in (identifier.limits("kk") or "")
+    assert identifier.limits("ru") is None
+    assert identifier.speaks(Text(SENTENCES["kk"], "kk"), "ru") is True
+    assert identifier.speaks(Text(SENTENCES["uk"], "ru"), "en") is False
+
+
+def test_langdetect_that_is_not_installed(monkeypatch):
+    identification.language_model.cache_clear()
+    monkeypatch.setitem(sys.modules, "langdetect", None)
+    with pytest.raises(ConfigError, match=r"pip install tqcheck\[langdetect\]"):
+        Identifier("langdetect").limits("kk")
+
+
+def test_an_unknown_method():
+    with pytest.raises(ConfigError, match="py3langid"):
+        Identifier("py3langit")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["en", "kk", "ja", "el", "fa"]))
+def test_any_text_gets_an_answer(raw, tag):
+    assert Identifier().speaks(Text(raw, tag), "ru") in (True, False, None)

@@ -1,0 +1,94 @@
+"""Words and short phrases that stand twice in a row, with nothing but white space between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import eq
+from typing import NamedTuple
+
+from tqcheck.analysis.words import JOINERS, MARK, NUMBER, WORD, Words, words
+from tqcheck.model import Text, analysis
+
+LONGEST = 4
+# "100 100" may be one number written with spaces, "1995 1995" and "13 13 13" hardly.
+GROUP = 3
+
+
+class Repeat(NamedTuple):
+    """`times` copies of `size` words each: tokens from `first`, up to `last` exclusive."""
+
+    first: int
+    last: int
+    size: int
+
+    @property
+    def times(self) -> int:
+        """How often the words stand there."""
+        return (self.last - self.first) // self.size
+
+
+_NONE: tuple[Repeat, ...] = ()
+
+
+@analysis
+def repeats(text: Text) -> tuple[Repeat, ...]:
+    """The repeated words and phrases of a text, of up to LONGEST words; the first of those that overlap."""
+    found = words(text)
+    lower = found.lower
+    sizes = _distances(lower) if len(set(lower)) < len(lower) else None
+    if not sizes:
+        return _NONE
+    repeated: list[Repeat] = []
+    for size in sizes:
+        same = bytes(map(eq, lower, lower[size:]))
+        for first, last in _stretches(same, size):
+            if _is_one_stretch(text.raw, found, first, last, size) and not any(
+                first < other.last and other.first < last for other in repeated
+            ):
+                repeated.append(Repeat(first, last, size))
+    return tuple(repeated)
+
+
+def _distances(lower: list[str]) -> list[int]:
+    """How far back a word, or each of two neighbours, stood before: a first sieve that most texts fall through."""
+    seen: dict[str, int] = {}
+    distances = set()
+    before = 0
+    for index, token in enumerate(lower):
+        if token in seen:
+            distance = index - seen[token]
+            if distance == 1 or (distance == before and distance <= LONGEST):
+                distances.add(distance)
+            before = distance
+        else:
+            before = 0
+        seen[token] = index
+    return sorted(distances)
+
+
+def _stretches(same: bytes, size: int) -> Iterator[tuple[int, int]]:
+    """Whole copies, where `same` says which tokens equal the one `size` further on."""
+    for match in re.finditer(b"\1{%d,}" % size, same):
+        yield match.start(), match.start() + (len(match[0]) // size + 1) * size
+
+
+def _is_one_stretch(raw: str, found: Words, first: int, last: int, size: int) -> bool:
+    """Whether copies are set apart by white space alone, and hold words or long figures and no loose mark."""
+    for index in range(first, last):
+        if index > first:
+            gap = raw[found.end[index - 1] : found.start[index]]
+            if (index - first) % size == 0 and not gap.isspace():
+                return False
+        else:
+            gap = " "
+        if found.kind[index] == MARK and (gap or found.text[index] not in JOINERS):
+            return False
+    kinds = found.kind[first : first + size]
+    if WORD in kinds:
+        return MARK not in (kinds[0], kinds[-1])
+    return kinds == [NUMBER] and _is_no_group(found.text[first], (last - first) // size)
+
+
+def _is_no_group(figure: str, times: int) -> bool:
+    return len(figure) > GROUP or (times > 2 and len(figure) < GROUP)

@@ -1,0 +1,86 @@
+"""Renderings that a glossary forbids for a term of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.check import bad, good, segment_check
+from tqcheck.glossary.concepts import Concept, Glossary
+from tqcheck.glossary.match import Match, Place, concepts_named, places, terms
+from tqcheck.model import Finding, Segment, Severity
+
+_ROWS = (
+    "en\tkk\tru\tde\tnote\n"
+    "single dose | !harmful alcohol\tбір реттік доза\tразовая доза | !вредный алкоголь\t"
+    "Einzeldosis | !Schadalkohol\ta dose for one use\n"
+)
+
+
+@segment_check(
+    "forbidden-term",
+    "terminology/wrong-term",
+    Severity.MAJOR,
+    gives_way_to=["untranslated-text", "wrong-language"],
+    examples=[
+        bad(
+            "kk en",
+            "Бұл 73 мың [[бір реттік дозадан]] артық.",
+            "That is more than 73,000 portions of [[harmful alcohol]].",
+            _ROWS,
+        ),
+        bad("en ru", "It makes 300 [[single doses]].", "Это 300 порций [[вредного алкоголя]].", _ROWS),
+        bad("ru de", "Это 300 [[разовых доз]].", "Das sind 300 Mal [[Schadalkohol]].", _ROWS),
+        good("kk en", "Бұл 73 мың бір реттік доза.", "That is 73,000 single doses.", _ROWS),
+        good("ru en", "Он предупредил о вреде алкоголя.", "He warned of harmful alcohol use.", _ROWS),
+        good("en ru", "Harmful alcohol use is rising.", "Растёт потребление вредного алкоголя.", _ROWS),
+    ],
+)
+def forbidden_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
+    """The translation renders a term of the source by words that the glossary forbids for it.
+
+    The same words raise nothing where the source does not have the term: they are wrong for this concept and
+    may be right for another.
+    """
+    column = glossary.column(segment.target.language)
+    if column is None:
+        return
+    for place in places(segment.target, glossary):
+        for match in place:
+            if not match.term.forbidden or _right_for_another(place, segment, glossary):
+                continue
+            uses = [use for use in places(segment.source, glossary) if _means(use, match, segment, glossary)]
+            if not uses or _rendered(match.concept, segment, glossary) >= len(uses):
+                continue
+            found = segment.target.span(match.start, match.end)
+            term = segment.source.span(uses[0][0].start, uses[0][0].end)
+            yield Finding(
+                "“{words}” must not stand for “{term}” ({row}){reason}",
+                {
+                    "words": found.text,
+                    "term": term.text,
+                    "row": match.concept.place,
+                    "reason": f": {match.concept.note}" if match.concept.note else "",
+                },
+                [found, term],
+                suggestion=match.concept.best(column),
+            )
+            break
+
+
+def _right_for_another(place: Place, segment: Segment, glossary: Glossary) -> bool:
+    """Whether the words are an admitted term of another concept of the source."""
+    others = [match.concept for match in place if not match.term.forbidden]
+    return bool(others) and not concepts_named(segment.source, glossary).isdisjoint(others)
+
+
+def _means(use: Place, forbidden: Match, segment: Segment, glossary: Glossary) -> bool:
+    """Whether a term of the source stands for a concept, and not for another one that is rendered."""
+    concepts = [match.concept for match in use if not match.term.forbidden]
+    return forbidden.concept in concepts and not any(
+        _rendered(other, segment, glossary) for other in concepts if other is not forbidden.concept
+    )
+
+
+def _rendered(concept: Concept, segment: Segment, glossary: Glossary) -> int:
+    """How often an admitted rendering of a concept stands in the translation."""
+    return sum(match.concept is concept and not match.term.forbidden for match in terms(segment.target, glossary))

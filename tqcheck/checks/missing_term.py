@@ -1,0 +1,107 @@
+"""Terms of the source without any rendering of the glossary in the translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tqcheck.analysis.forms import inflects_surely
+from tqcheck.analysis.words import JOINERS, tokenise, words
+from tqcheck.check import bad, good, segment_check
+from tqcheck.glossary.concepts import Concept, Glossary, Term
+from tqcheck.glossary.match import concepts_named, places
+from tqcheck.language import language
+from tqcheck.model import Finding, Segment, Severity
+
+_STEM = 4  # letters; of a longer word all but two must agree
+
+_ROWS = """en\tkk\tru\tde
+organized criminal group | organised crime group\tұйымдасқан қылмыстық топ\tорганизованная преступная группа\t
+single dose\tбір реттік доза\tразовая доза\tEinzeldosis
+"""
+
+
+@segment_check(
+    "missing-term",
+    "terminology/inconsistent-with-resource",
+    Severity.MINOR,
+    gives_way_to=[
+        "untranslated-text",
+        "wrong-language",
+        "empty-translation",
+        "forbidden-term",
+        "conflated-terms",
+    ],
+    examples=[
+        bad(
+            "kk en",
+            "[[Ұйымдасқан қылмыстық топтың]] жетекшісі ұсталды.",
+            "The leader of a well-arranged team was detained.",
+            _ROWS,
+        ),
+        bad(
+            "ru en",
+            "Задержаны участники [[организованной преступной группы]].",
+            "Members of a team were detained.",
+            _ROWS,
+        ),
+        bad("ru de", "Изъято 300 [[разовых доз]].", "Es wurden 300 Portionen sichergestellt.", _ROWS),
+        good(
+            "kk en",
+            "Ұйымдасқан қылмыстық топтың жетекшісі ұсталды.",
+            "The leader of an organised crime group was detained.",
+            _ROWS,
+        ),
+        good(
+            "en ru",
+            "Two organized criminal groups were broken up.",
+            "Ликвидированы две организованные преступные группы.",
+            _ROWS,
+        ),
+        good("en kk", "The single-dose packs were seized.", "Бір реттік дозалық қаптамалар тәркіленді.", _ROWS),
+        good("kk ru", "73 мың бір реттік доза тәркіленді.", "Изъято 73 тысячи разовых доз.", _ROWS),
+    ],
+)
+def missing_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
+    """A term of the source has none of the glossary's renderings in the translation.
+
+    Terms are found in every inflected form, the longest first. A term that several concepts share is content
+    with a rendering of any of them. Nothing is said where words of the same stems stand in the translation,
+    or the term itself in its own letters (that is another fault), nor for a language whose forms tqcheck can
+    only guess.
+    """
+    column = glossary.column(segment.target.language)
+    if column is None or not inflects_surely(language(column)):
+        return
+    told: set[Concept] = set()
+    for place in places(segment.source, glossary):
+        concepts = [match.concept for match in place if not match.term.forbidden]
+        admitted = [concept.admitted(column) for concept in concepts]
+        if not admitted or not all(admitted) or concepts[0] in told:
+            continue
+        span = segment.source.span(place[0].start, place[0].end)
+        if not concepts_named(segment.target, glossary).isdisjoint(concepts) or _may_stand(
+            span.text, [term for renderings in admitted for term in renderings], segment
+        ):
+            continue
+        told.add(concepts[0])
+        best = admitted[0][0].text
+        yield Finding(
+            "nothing in the translation stands for “{term}”; the glossary has “{rendering}” ({row})",
+            {"term": span.text, "rendering": best, "row": concepts[0].place},
+            [span],
+            suggestion=best,
+        )
+
+
+def _may_stand(source_term: str, renderings: Iterable[Term], segment: Segment) -> bool:
+    """Whether the term stands in the translation after all: in its own letters, or in words of its stems."""
+    source, target = language(segment.source.language), language(segment.target.language)
+    if source.scripts.isdisjoint(target.scripts) and source_term in segment.target.raw:
+        return True
+    found = words(segment.target).lower
+    for term in renderings:
+        parts = [word for word in tokenise(term.text, target).lower if word not in JOINERS]
+        stems = [word[: max(_STEM, len(word) - 2)] for word in parts]
+        if all(any(word.startswith(stem) for word in found) for stem in stems):
+            return True
+    return False

@@ -1,0 +1,133 @@
+"""Marks of quotation that do not pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tqcheck.analysis.quotes import QuoteFault, quote_faults, quote_mark_in
+from tqcheck.check import bad, good, segment_check
+from tqcheck.model import Finding, Segment, Severity, Span, Text
+
+_SAYS = {
+    "unclosed": "the quotation that {mark} opens is never closed",
+    "unopened": "{mark} closes a quotation that was never opened",
+    "opening where it closes": "the opening mark {mark} stands where a quotation closes",
+    "closing where it opens": "the closing mark {mark} stands where a quotation opens",
+    "mixed": "{opening} opens this quotation and {mark} closes it",
+    "space before closing": "before the closing mark {mark} stands a space, and after it none",
+    "space after opening": "after the opening mark {mark} stands a space, and before it none",
+}
+_LOST = frozenset({"unclosed", "unopened"})
+_SINGLE = re.compile(r"(?<!\w)['‘‚‹]\w|['’›](?!\w)")
+_FIGURE = re.compile('[“„«"](\\d+)[”“»"]')
+_ALONE = re.compile(r"[^\w\s]0[^\w\s]")
+
+
+@segment_check(
+    "quotation-marks",
+    "linguistic-conventions/punctuation",
+    Severity.MINOR,
+    target_facts=["quotes"],
+    gives_way_to=["untranslated-text", "wrong-language"],
+    examples=[
+        bad("kk en", "«Біз дайынбыз», – деді Асқар.", "“We are [[ready, ”Askar]] said."),
+        bad("ru en", "«Это остановит их», — сказал он.", "“It will stop [[them, “he]] said."),
+        bad("ru en", "Группа «Заря» распалась.", "The group “Zarya[[“]] broke up."),
+        bad("de en", "Er nannte es „Verrat“.", "He called it [[”]]treason”."),
+        bad("en de", "He called it “treason” twice.", "Er nannte es zweimal [[„]]Verrat."),
+        bad("en ru", "“We are ready,” he said.", "«Мы готовы[[”]], — сказал он."),
+        bad("en ru", 'The firm "Zarya" closed.', 'Фирма [["Заря "закрылась.]]'),
+        good("kk en", "«Біз дайынбыз», – деді Асқар.", "“We are ready,” Askar said."),
+        bad(
+            "kk en",
+            "«264 «Трансұлттық топ» бабында бұл анық жазылған», – деді ол.",
+            "[[“264”]] Transnational group “of the article says so clearly,” he said.",
+        ),
+        bad("kk en", "«Арлан» тобы ұсталды.", "The [[group“ Arlan”]] was detained."),
+        good("ru en", "«Всё началось в 90-е.", "“It all began in the ’90s."),
+        good("en ru", "He works for “Zarya Bank”.", "Он работает в ООО «Банк «Заря»."),
+        good("en de", "The screen has 27 inches.", 'Der Bildschirm hat 27".'),
+        good("en tr", "He told “Sabah” so.", "Bunu “Sabah”a söyledi."),
+        good("en kk", 'He told "Zarya" so.', 'Ол мұны "Заря"ға айтты.'),
+        good("en fr", "He said “no”.", "Il a dit « non »."),
+        good("en zh", "He said “no”.", "他说“不”。"),
+    ],
+)
+def quotation_marks(segment: Segment) -> Iterable[Finding]:
+    """Marks of quotation do not pair in the translation.
+
+    One was lost, turned round, set on the wrong side of its space, or is of another kind than its partner.
+    Where the source has a fault of the same kind, or a quotation there goes on in another segment, nothing
+    is said. Apostrophes, inches and single marks are left alone.
+    """
+    if not quote_mark_in(segment.target.raw):
+        return ()
+    found = list(_round_figures(segment))
+    faults = quote_faults(segment.target)
+    return [*found, *_findings(segment, faults)] if faults else found
+
+
+def _round_figures(segment: Segment) -> Iterator[Finding]:
+    """Figures alone in marks of quotation, where the source has marks, but round other words."""
+    for match in _FIGURE.finditer(segment.target.raw):
+        figure = match[1]
+        source = segment.source.raw
+        if figure in source and quote_mark_in(source) and not _ALONE.search(source.replace(figure, "0")):
+            yield Finding(
+                "marks of quotation stand round {figure} alone, which they do not in the source",
+                {"figure": figure},
+                [segment.target.span(*match.span())],
+                figure,
+            )
+
+
+def _findings(segment: Segment, faults: Iterable[QuoteFault]) -> Iterator[Finding]:
+    of_source = {fault.kind for fault in quote_faults(segment.source)}
+    lost_too = bool(of_source & {*_LOST, "inside a word"})
+    target = segment.target
+    for fault in faults:
+        if fault.kind not in _SAYS or fault.kind in of_source:
+            continue
+        if fault.kind in _LOST and (lost_too or _goes_on(segment, fault.place)):
+            continue
+        values = {"mark": target.raw[fault.place]}
+        if fault.opening is not None:
+            values["opening"] = target.raw[fault.opening]
+        span, suggestion = _mended(target, fault)
+        yield Finding(_SAYS[fault.kind], values, [span], suggestion)
+
+
+def _goes_on(segment: Segment, place: int) -> bool:
+    """Whether a lone mark may belong to a quotation that the source does not mark here, or marks otherwise."""
+    if quote_mark_in(segment.source.raw):
+        return False
+    before, after = segment.target.raw[:place].rstrip(), segment.target.raw[place + 1 :]
+    at_edge = before[-1:] in ("", ":") or not any(map(str.isalnum, after))
+    return at_edge or _SINGLE.search(segment.source.raw) is not None
+
+
+def _mended(text: Text, fault: QuoteFault) -> tuple[Span, str | None]:
+    """The place of a fault and how it should read, where that is certain."""
+    raw, place = text.raw, fault.place
+    before, after = raw[:place], raw[place + 1 :]
+    if not fault.right:
+        return text.span(place, place + 1), None
+    if before[-1:].isspace() and fault.kind in ("space before closing", "opening where it closes"):
+        start, end = _run_before(before[:-1]), place + 1 + _run_after(after)
+        rest = raw[place + 1 : end]
+        return text.span(start, end), f"{raw[start : place - 1]}{fault.right}{rest and ' ' + rest}"
+    if fault.kind == "space after opening":
+        start, end = _run_before(before), place + 2 + _run_after(after[1:])
+        return text.span(start, end), f"{raw[start:place]} {fault.right}{raw[place + 2 : end]}"
+    return text.span(place, place + 1), fault.right
+
+
+def _run_before(text: str) -> int:
+    """Where the last word of `text` starts; its length if it ends in white space."""
+    return len(text) - len(text.split(" ")[-1])
+
+
+def _run_after(text: str) -> int:
+    """How long the first word of `text` is; 0 if it starts with white space."""
+    return len(text.split(" ", 1)[0])

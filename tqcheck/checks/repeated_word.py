@@ -1,0 +1,101 @@
+"""Words that stand twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tqcheck.analysis.repeats import Repeat, repeats
+from tqcheck.analysis.words import MARK, Words, words
+from tqcheck.check import bad, good, segment_check
+from tqcheck.language import Language, language
+from tqcheck.model import Finding, Segment, Severity, Text
+
+
+@segment_check(
+    "repeated-word",
+    "linguistic-conventions/textual-conventions",
+    Severity.MINOR,
+    gives_way_to=["repeated-text"],
+    examples=[
+        bad("kk en", "Екі адам ұсталды.", "Two people [[were were]] detained."),
+        bad("ru en", "Это часть нового плана.", "It is part [[of the of the]] new plan."),
+        bad("en de", "The court adjourned the case.", "Das Gericht hat [[den den]] Fall vertagt."),
+        bad("en ru", "He lives in Moscow.", "Он живёт [[в в]] Москве."),
+        bad("en kk", "The meeting took place yesterday.", "Жиналыс кеше [[өтті өтті өтті]]."),
+        good("ru en", "Он сказал, что это ошибка.", "He said that that was a mistake."),
+        good("en kk", "Prices fell little by little.", "Баға біртін біртін төмендеді."),
+        good("en ru", "The band Duran Duran will play.", "Выступит группа Duran Duran."),
+        good("ja en", "デュラン・デュランが来日した。", "Duran Duran came to Japan."),
+        good("de en", "Das kostet 100 100 Rubel.", "It costs 100 100 roubles."),
+        good("en zh", "Prices rose day by day.", "物价天天上涨。"),
+    ],
+)
+def repeated_word(segment: Segment) -> Iterable[Finding]:
+    """A word or a short phrase stands twice in a row.
+
+    Words that a language may rightly double are in its file, and so is whether doubling is part of its
+    grammar; there, as in a language without a file, only a third copy is a fault. Where the source repeats
+    words too, as in the names of bands and towns, only function words are.
+    """
+    found = repeats(segment.target)
+    return _findings(segment, found) if found else ()
+
+
+def _findings(segment: Segment, found: Iterable[Repeat]) -> Iterator[Finding]:
+    tokens = words(segment.target)
+    for repeat in found:
+        if not _is_fault(segment, repeat):
+            continue
+        first, last, size = repeat
+        span = segment.target.span(tokens.start[first], tokens.end[last - 1])
+        once = segment.target.raw[tokens.start[first] : tokens.end[first + size - 1]]
+        yield Finding("“{words}” is repeated", {"words": once}, [span], once)
+
+
+def _is_fault(segment: Segment, repeat: Repeat) -> bool:
+    tongue = language(segment.target.language)
+    tokens = words(segment.target)
+    once = tokens.lower[repeat.first : repeat.first + repeat.size]
+    if not tongue.repeatable.isdisjoint(once):
+        return False
+    if repeat.times == 2:
+        if not tongue.known or tongue.reduplicates or not tongue.spaced:
+            return False
+        if not _same_case(tokens, repeat):
+            return False
+        if not tongue.closed_words.isdisjoint(once):
+            return True
+    return repeat.times > _times_in(segment.source)
+
+
+def _same_case(tokens: Words, repeat: Repeat) -> bool:
+    """Whether two copies are written alike, but for a capital that begins the sentence: not "in May may"."""
+    first, last, size = repeat
+    one, other = tokens.text[first : first + size], tokens.text[first + size : last]
+    if first == 0 or tokens.kind[first - 1] == MARK:
+        one[0] = other[0] = tokens.lower[first]
+    return one == other
+
+
+def _times_in(source: Text) -> int:
+    """How often in a row the source says the same, be it in another form or with a mark between."""
+    tongue = language(source.language)
+    lower = [token for token in words(source).lower if token[0].isalnum()]
+    most = 1
+    for size in range(1 if tongue.spaced else 2, 6):
+        for index in range(len(lower) - size):
+            one = lower[index : index + size]
+            times = 1
+            while _alike(one, lower[index + times * size : index + (times + 1) * size], tongue):
+                times += 1
+            most = max(most, times)
+    return most
+
+
+def _alike(one: list[str], other: list[str], tongue: Language) -> bool:
+    if one == other:
+        return tongue.repeatable.isdisjoint(one)
+    if len(one) != 1 or not other or not tongue.spaced:
+        return False
+    shorter, longer = sorted((one[0], other[0]), key=len)
+    return len(shorter) > 2 and longer.startswith(shorter)

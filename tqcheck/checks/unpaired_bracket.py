@@ -1,0 +1,46 @@
+"""Brackets of the translation that lost their partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tqcheck.analysis.brackets import CLOSING, unpaired_brackets
+from tqcheck.check import bad, good, segment_check
+from tqcheck.model import Finding, Segment, Severity
+
+
+@segment_check(
+    "unpaired-bracket",
+    "linguistic-conventions/punctuation",
+    Severity.MINOR,
+    examples=[
+        bad("kk en", "Алматыда (оңтүстікте) қар жауды.", "It snowed in Almaty [[(]]in the south."),
+        bad(
+            "ru en",
+            "Министр (он вернулся вчера) ответил.",
+            "The minister, who returned yesterday[[)]], replied.",
+        ),
+        bad("en de", "The law [as amended] stands.", "Das Gesetz [[[]]in neuer Fassung gilt weiter."),
+        bad("en zh", "The company (founded in 1998) grew.", "该公司[[（]]成立于1998年不断壮大。"),
+        good("kk en", "Алматыда (оңтүстікте) қар жауды.", "It snowed in Almaty (in the south)."),
+        good("ru en", "Нужны: а) паспорт; б) анкета.", "You need: a) a passport; b) a form."),
+        good("en de", "It holds for [0, 1).", "Es gilt für [0, 1)."),
+        good("en zh", "The company (founded in 1998) grew.", "该公司（成立于1998年)不断壮大。"),
+        good("en ru", "Thanks, all good :)", "Спасибо, всё хорошо :)"),
+        good("de en", "Der Vertrag (siehe oben wurde verlängert.", "The contract (see above was extended."),
+    ],
+)
+def unpaired_bracket(segment: Segment) -> Iterable[Finding]:
+    """A bracket in the translation has no partner.
+
+    Where the source has such a bracket too, the translation is not to blame and nothing is said.
+    """
+    places = unpaired_brackets(segment.target)
+    return _findings(segment, places) if places and not unpaired_brackets(segment.source) else ()
+
+
+def _findings(segment: Segment, places: Iterable[int]) -> Iterator[Finding]:
+    for place in places:
+        span = segment.target.span(place, place + 1)
+        template = "“{mark}” is never closed" if span.text in CLOSING else "“{mark}” closes what was never opened"
+        yield Finding(template, {"mark": span.text}, [span])

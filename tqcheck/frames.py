@@ -1,0 +1,92 @@
+"""Scoring in a notebook: a pandas DataFrame in, the same with scores and issues out."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any
+
+from tqcheck.engine import Checker
+from tqcheck.errors import ConfigError, InputError, nearest
+from tqcheck.model import Document, Issue, Role, Segment, Text
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def score_frame(
+    frame: DataFrame,
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    checker: Checker | None = None,
+) -> DataFrame:
+    """A copy of `frame` with the columns `score` and `issues`, a row for each of its rows, its index kept.
+
+    Columns read: source, target, and where they are there document, role, reference, source_lang, target_lang.
+    `score` is the sentence's score from 0 to 100; `issues` is a list of dicts with code, category, severity,
+    message, suggestion and words (those flagged), so that `frame.explode("issues")` and
+    `frame.groupby("document").score.mean()` do what one expects. With a document column the document checks
+    run, on each document by itself; without one every row stands alone.
+
+    Raises ConfigError where a needed column is missing or no language is given, InputError where a cell that
+    must be text is none.
+    """
+    for name in ("source", "target"):
+        if name not in frame.columns:
+            raise ConfigError(f"the frame has no column “{name}”", remedy=nearest(name, map(str, frame.columns)))
+    rows = frame.to_dict("records")
+    runner = checker or Checker()
+    documents: dict[tuple[Hashable, str, str], list[int]] = {}
+    for number, row in enumerate(rows):
+        pair = _language(row, "source_lang", source_lang), _language(row, "target_lang", target_lang)
+        documents.setdefault((row.get("document", ""), *pair), []).append(number)
+    scores: list[float] = [0.0] * len(rows)
+    issues: list[list[dict[str, Any]]] = [[] for _ in rows]
+    for (name, from_tag, to_tag), numbers in documents.items():
+        segments = tuple(_segment(rows[number], number, from_tag, to_tag) for number in numbers)
+        document = Document(str(name), from_tag, to_tag, segments, article="document" in frame.columns)
+        report = runner.check(document)
+        for number in numbers:
+            scores[number] = report.segment_scores[str(number)]
+        for issue in report.issues:
+            for place in dict.fromkeys(span.segment for span in issue.spans):
+                issues[int(place)].append(_record(issue))
+    return frame.assign(score=scores, issues=issues)
+
+
+def _language(row: dict[Hashable, Any], column: str, given: str | None) -> str:
+    tag = row.get(column) or given
+    if not isinstance(tag, str):
+        raise ConfigError(f"no {column} is given", remedy=f"pass {column}=… or add the column {column}")
+    return tag
+
+
+def _segment(row: dict[Hashable, Any], number: int, source: str, target: str) -> Segment:
+    texts = {}
+    for side in ("source", "target"):
+        value = row[side]
+        if value is None or value != value:  # pandas' own sign for an empty cell is unequal to itself
+            value = ""
+        if not isinstance(value, str):
+            raise InputError(f"not a text but {value!r}", line=number + 1, column=side)
+        texts[side] = value
+    reference = row.get("reference")
+    role: Role = row.get("role") or "body"
+    return Segment(
+        str(number),
+        Text(texts["source"], source, "source", str(number)),
+        Text(texts["target"], target, "target", str(number)),
+        role,
+        reference if isinstance(reference, str) else None,
+    )
+
+
+def _record(issue: Issue) -> dict[str, Any]:
+    return {
+        "code": issue.code,
+        "category": issue.category,
+        "severity": issue.severity.label,
+        "message": issue.message,
+        "suggestion": issue.suggestion,
+        "words": [span.text for span in issue.spans if span.side == "target"],
+    }

@@ -1,0 +1,70 @@
+"""What a glossary holds: concepts, and the terms each has in its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tqcheck.language import language
+
+
+class Term(NamedTuple):
+    """One name of a concept, in dictionary form.
+
+    `forbidden`: it must not be used. `open_ended`: its last word may go on with any letters. `exact`: it
+    stands as written, case and form.
+    """
+
+    text: str
+    forbidden: bool = False
+    open_ended: bool = False
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Concept:
+    """One row of a glossary: what is meant, and its terms in each language that has any, best first."""
+
+    terms: Mapping[str, tuple[Term, ...]]
+    subject: str
+    distinct: str
+    note: str
+    path: str
+    row: int
+
+    def admitted(self, language: str) -> list[Term]:
+        """The terms that may be used in a language of the glossary, the best first."""
+        return [term for term in self.terms.get(language, ()) if not term.forbidden]
+
+    def best(self, language: str) -> str | None:
+        """The term to use in a language of the glossary; None if there is none, or only forbidden ones."""
+        return next((term.text for term in self.admitted(language)), None)
+
+    @property
+    def place(self) -> str:
+        """The file and the row, as a message names them."""
+        return f"{Path(self.path).name}, row {self.row}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glossary:
+    """The concepts of one or several files, their languages, and a digest of the files' contents.
+
+    `memo` keeps what has been compiled from them.
+    """
+
+    concepts: tuple[Concept, ...] = ()
+    languages: frozenset[str] = frozenset()
+    digest: str = ""
+    memo: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    def column(self, tag: str) -> str | None:
+        """The language of the column that serves a text; a script of its own needs a column of its own."""
+        if tag in self.languages:
+            return tag
+        tongue = language(tag)
+        general = language(tongue.primary)
+        shared = general.tag in self.languages and not general.scripts.isdisjoint(tongue.scripts)
+        return general.tag if shared else None

@@ -1,0 +1,65 @@
+"""The terms of a glossary in a text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tqcheck.analysis.words import words
+from tqcheck.glossary.concepts import Concept, Glossary, Term
+from tqcheck.glossary.index import Index, index
+from tqcheck.language import language
+from tqcheck.model import Text, analysis
+
+
+class Match(NamedTuple):
+    """A term that stands in a text, in any of its forms: code points, half-open."""
+
+    concept: Concept
+    term: Term
+    start: int
+    end: int
+
+
+Place = tuple[Match, ...]  # what one stretch of a text may stand for: several concepts can share a term
+
+
+@analysis
+def places(text: Text, glossary: Glossary) -> tuple[Place, ...]:
+    """The places of a text where a term stands, in its order. The longest wins; one inside it is not counted."""
+    longest: list[Place] = []
+    end = 0
+    for place in _all_places(text, glossary):
+        if place[0].start >= end:
+            end = place[0].end
+            longest.append(place)
+    return tuple(longest)
+
+
+@analysis
+def terms(text: Text, glossary: Glossary) -> tuple[Match, ...]:
+    """The terms in a text, in its order; one that several concepts share gives a match for each of them."""
+    return tuple(match for place in places(text, glossary) for match in place)
+
+
+@analysis
+def concepts_named(text: Text, glossary: Glossary) -> frozenset[Concept]:
+    """The concepts that any term in a text may stand for, those of terms inside longer ones too."""
+    return frozenset(match.concept for place in _all_places(text, glossary) for match in place)
+
+
+@analysis
+def _all_places(text: Text, glossary: Glossary) -> tuple[Place, ...]:
+    """Every place where a term stands, by its start; of those with one start the longest first."""
+    found = words(text)
+    return tuple(
+        tuple(Match(concept, term, found.start[first], found.end[last]) for concept, term in senses)
+        for first, last, senses in _index(glossary, text.language).find(found)
+    )
+
+
+def _index(glossary: Glossary, tag: str) -> Index:
+    compiled: Index | None = glossary.memo.get(tag)
+    if compiled is None:
+        column = glossary.column(tag) or tag
+        compiled = glossary.memo[tag] = index(glossary.concepts, column, language(tag))
+    return compiled

@@ -1,0 +1,58 @@
+"""The rows of a glossary file: TSV or CSV, as a person or a spreadsheet has saved it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tqcheck.errors import GlossaryError
+
+Row = tuple[int, list[str]]  # the line it begins on, and its cells
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SAVE = "save it as UTF-8; in Excel, as “CSV UTF-8”"
+
+
+def rows(path: Path, content: bytes) -> Iterator[Row]:
+    """The rows that are not blank, cells stripped. The header tells whether tab, semicolon or comma divides.
+
+    A cell is taken for quoted only if it is so as a whole, with the quotation marks inside it doubled: in a
+    note such as “"OPG" only spells the letters”, which people write into a TSV, the marks are text.
+    """
+    text = _text(path, content)
+    header = text.partition("\n")[0]
+    delimiter = max("\t;,", key=header.count)
+    if '"' not in text:
+        for line, cells in enumerate(text.split("\n"), 1):
+            if cells and not cells.isspace():
+                yield line, [cell.strip() for cell in cells.split(delimiter)]
+        return
+    cell = re.compile(rf'(?:"((?:[^"]|"")*+)"(?=[{delimiter}\r\n]|\Z)|([^{delimiter}\n]*))({delimiter}|\n|\Z)')
+    line, first, row = 1, 1, []
+    for match in cell.finditer(text):
+        quoted, plain, end = match.groups()
+        row.append((plain if quoted is None else quoted.replace('""', '"')).strip())
+        line += match[0].count("\n")
+        if end != delimiter:
+            if any(row):
+                yield first, row
+            first, row = line, []
+        if not end:
+            return
+
+
+def _text(path: Path, content: bytes) -> str:
+    encoding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise GlossaryError(
+            f"not {encoding[:6].upper().rstrip('-')}: {error.reason}", path=str(path), line=line, remedy=_SAVE
+        ) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise GlossaryError("a NUL character", path=str(path), line=line, remedy=_SAVE)
+    return text.replace("\r\n", "\n")
