@@ -19,7 +19,7 @@ def headwords_of(tag: str, headwords: list[str], stems: dict[str, str] | None = 
         ("kk", "топ", "топ топтың топтары топтарының тобы тобын тобына тобымен топқа", "топырақ топшы тоб"),
         ("kk", "ұрлық", "ұрлығы ұрлықтың ұрлықтардан ұрлығын", "ұрлады ұрлығ ұры"),
         ("kk", "халық", "халық халқы халқының халқына халықтар", "халқ халықаралық"),
-        ("kk", "орын", "орны орнында орындар орыннан", "орна орындау"),
+        ("kk", "орын", "орны орнында орындар орыннан", "орындау"),
         ("kk", "министр", "министрдің министрлер министрге министрмен", "министрлік"),
         ("tr", "kitap", "kitaplar kitabı kitabın kitaplarında kitaptaki", "kitapçı"),
         ("ru", "грабёж", "грабёж грабежа грабежом грабежи грабежей", "грабитель"),
@@ -35,8 +35,8 @@ def headwords_of(tag: str, headwords: list[str], stems: dict[str, str] | None = 
 )
 def test_forms(tag, headword, forms, strangers):
     found = headwords_of(tag, [headword])
-    assert [form for form in forms.split() if headword not in found(form)] == []
-    assert [word for word in strangers.split() if headword in found(word)] == []
+    assert [form for form in forms.split() if headword not in (found(form) or ())] == []
+    assert [word for word in strangers.split() if headword in (found(word) or ())] == []
 
 
 def test_a_word_of_a_longer_term_is_traced_back_to_its_dictionary_form():

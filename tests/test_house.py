@@ -11,7 +11,7 @@ PACKAGE = Path(tqcheck.__file__).parent
 
 # A module imports only from layers before its own, or from its own folder.
 LAYERS = [
-    {"errors", "version"},
+    {"errors", "version", "plugins"},
     {"model"},
     {"mqm"},
     {"language"},

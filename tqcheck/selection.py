@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Mapping
-from importlib import import_module, metadata
+from importlib import import_module
 
 from tqcheck import checks as checks_folder
 from tqcheck.check import Check
 from tqcheck.errors import CheckError, ConfigError, nearest
+from tqcheck.plugins import added
 
 
 def find_checks() -> dict[str, Check]:
@@ -17,10 +18,9 @@ def find_checks() -> dict[str, Check]:
     A package adds checks by an entry point of the group `tqcheck.checks` that names a Check or a module.
     """
     found: dict[str, Check] = {}
-    modules = [import_module(f"{checks_folder.__name__}.{name}") for _, name, _ in
-               pkgutil.iter_modules(checks_folder.__path__)]  # fmt: skip
-    added = [entry.load() for entry in sorted(metadata.entry_points(group="tqcheck.checks"))]
-    for place in [*modules, *added]:
+    names = (name for _, name, _ in pkgutil.iter_modules(checks_folder.__path__))
+    modules = [import_module(f"{checks_folder.__name__}.{name}") for name in names]
+    for place in [*modules, *added("tqcheck.checks").values()]:
         members = [place] if isinstance(place, Check) else vars(place).values()
         for check in members:
             if not isinstance(check, Check):

@@ -95,7 +95,8 @@ def _item(
         for place in range(head, piece[1])
         if found.start[place] >= quantity.end and found.kind[place] == WORD
     ]
-    if not things or quantity.unit or any(found.start[place] in figures for place in range(head + 1, piece[1])):
+    ordinal = things and found.start[things[0]] == quantity.end and tongue.spaced  # 11th, 11ші
+    if not things or ordinal or quantity.unit or any(found.start[place] in figures for place in range(head + 1, piece[1])):
         return None
     names = tuple(found.lower[place] for place in things)
     if names[0] in tongue.units or names[0] in tongue.closed_words:

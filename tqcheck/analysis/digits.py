@@ -13,8 +13,8 @@ from tqcheck.language import NumberHabits, language
 # alike, so values compare without conversion.
 Value = int | Decimal | Fraction | str
 
-_MARKS = re.compile(r"[.,٫٬'’]")
-_DECIMAL_MARKS = frozenset(".,٫")
+_MARKS = re.compile(r"[.,٫٬'’・]")
+_DECIMAL_MARKS = frozenset(".,٫・")
 LONGEST = 25  # digits: beyond Decimal's exactness, and beyond anything that is a count of something
 
 
@@ -39,7 +39,7 @@ def readings(figure: str, tag: str) -> tuple[Value, ...]:
 
 
 def _reads_decimal(mark: str, habits: NumberHabits) -> bool:
-    return mark == habits.decimal or (mark == "٫" and habits.decimal in ",٫")
+    return mark == habits.decimal or mark in "٫・"  # these are nothing else in any language
 
 
 def _grouped(parts: list[str], marks: list[str]) -> int | None:

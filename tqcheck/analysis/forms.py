@@ -20,6 +20,9 @@ _SHORTEST_STEM = 3
 _WORDS_REMEMBERED = 1 << 16
 
 
+Headwords = Sequence[str] | None
+
+
 class FormTable(NamedTuple):
     """The headwords of each form.
 
@@ -55,21 +58,21 @@ def inflects_surely(tongue: Language) -> bool:
     return tongue.inflection.method != "prefix"
 
 
-def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Callable[[str], Sequence[str]]:
-    """A function from a lower-case word of a text to the headwords it may be a form of.
+def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Callable[[str], Headwords]:
+    """A function from a lower-case word of a text to the headwords it may be a form of, if any.
 
     `stems` maps beginnings of words that may go on with any letters to their headwords.
     """
     whole, bound = table
     ends = _ending_test(tongue)
     if not (stems or ends):
-        return lambda word: whole.get(word, ())
+        return whole.get
     follows: Callable[[str], bool] = ends or (lambda _: False)
     vowels = _vowels(tongue.inflection)
     least = _SHORTEST_PREFIX if tongue.inflection.method == "prefix" else 1
 
     @lru_cache(maxsize=_WORDS_REMEMBERED)
-    def headwords(word: str) -> Sequence[str]:
+    def headwords(word: str) -> Headwords:
         found = [*whole.get(word, ())]
         if word in stems:
             found.append(stems[word])

@@ -62,15 +62,15 @@ def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
     `tokens` are in lower case, without the hyphens and apostrophes inside a word.
     """
     habits = language(tag).numbers
-    first = entry_at(tokens, position, tag)
+    first = entry_at(tokens, position, tag) or _compound_entry(tokens[position], tag)
     if first is None:
-        return _compound(tokens[position], tag)
+        return None
     if first.sort != "word" or isinstance(first.value, Fraction):
         return Reading(simplest(first.value), 1 + len(first.rest), first.sort != "word")
     total = _Sum(habits)
     here, end = position, position
     while here < len(tokens):
-        entry = entry_at(tokens, here, tag)
+        entry = entry_at(tokens, here, tag) or _compound_entry(tokens[here], tag)
         if entry is not None and entry.sort == "word" and isinstance(entry.value, int):
             if not total.take(entry.value, joined=here > end > position):
                 break
@@ -113,14 +113,15 @@ class _Sum:
         if value < 1000:
             units = self.open % value
             if self.started and not units:
-                return not self.open and self._add(value, joined=False)
+                return self._add(value, joined=False)
             self.open += (units or 1) * value - units
             return True
         if self.last_scale and value >= self.last_scale:
-            if self.open or value <= self.last_scale or self.closed % self.last_scale:
+            lower = self.closed % value + self.open  # 一亿二千万: only the 2000 counts ten thousands
+            if value <= self.last_scale or lower == self.open:
                 return False
-            self.closed *= value  # 万亿: ten thousand hundred-millions
-        elif self.started and not self.open:
+            self.closed += lower * value - self.closed % value
+        elif self.started and not self.open and not self.last_scale:
             return False
         else:
             self.closed += (self.open or 1) * value
@@ -129,6 +130,10 @@ class _Sum:
         return True
 
     def _add(self, value: int, joined: bool) -> bool:
+        if value >= 1000 and not self.open and (not self.started or value < self.last_scale):
+            self.closed += value  # a thousand and its number in one word (ألفان, zweitausend) closes its group
+            self.last_scale = max((scale for scale in self.habits.multipliers if scale <= value), default=1000)
+            return True
         if not self.started or (not self.open and (value < self.last_scale or not self.last_scale)):
             if self.started and not self.open and not self.closed:
                 return False  # nothing follows a zero
@@ -144,6 +149,12 @@ class _Sum:
         return True
 
 
+def _compound_entry(token: str, tag: str) -> Entry | None:
+    """A number written as one word, as if the language's file listed it."""
+    reading = _compound(token, tag)
+    return Entry((), reading.value, "word") if reading is not None and isinstance(reading.value, int) else None
+
+
 @lru_cache(maxsize=65536)
 def _compound(token: str, tag: str) -> Reading | None:
     """A number written as one word (dreiundzwanzig, duecentotrenta), where the language writes them so."""
@@ -154,7 +165,7 @@ def _compound(token: str, tag: str) -> Reading | None:
     if pieces is None:
         return None
     reading = read(pieces, 0, tag)
-    return reading if reading is not None and reading.length == len(pieces) else None
+    return reading._replace(length=1) if reading is not None and reading.length == len(pieces) else None
 
 
 def _split(token: str, tag: str) -> tuple[str, ...] | None:
@@ -163,7 +174,7 @@ def _split(token: str, tag: str) -> tuple[str, ...] | None:
         return ()
     known = lexicon(tag)
     joiners = language(tag).numbers.joiners
-    for length in range(min(len(token), 14), 1, -1):
+    for length in range(min(len(token), 24), 1, -1):
         piece = token[:length]
         entries = known.get(piece, ())
         if piece in joiners or any(not entry.rest and entry.sort == "word" for entry in entries):

@@ -122,7 +122,7 @@ class _Reader:
         end = found.end[scale_end]
         unit = self._unit(first, scale_end)
         if scale_end == first:
-            values = self._short_forms(values, first, previous)
+            values = self._short_forms(values, first, unit, previous)
         weak = values == (0,) and figure == "00"  # the minutes of a full hour
         return [Quantity(found.start[first], end, values, unit, weak, bare=bare)]
 
@@ -164,8 +164,8 @@ class _Reader:
         start = found.start[first]
         if found.end[before] != start:
             return False
-        if found.kind[before] == WORD:
-            return self.tongue.spaced
+        if found.kind[before] == WORD:  # Arabic writes "and" on to the figure: و200
+            return self.tongue.spaced and found.lower[before] not in self.tongue.numbers.joiners
         return (
             found.text[before] in JOINERS
             and before > 0
@@ -219,7 +219,9 @@ class _Reader:
             return None
         return number_words.entry_at(self.found.lower, position, self.tag)
 
-    def _short_forms(self, values: tuple[Value, ...], first: int, previous: Quantity | None) -> tuple[Value, ...]:
+    def _short_forms(
+        self, values: tuple[Value, ...], first: int, unit: str, previous: Quantity | None
+    ) -> tuple[Value, ...]:
         """Readings of years and hours that languages shorten: 1990s and 90s, 2020–21, 15:00 and 3 pm."""
         found = self.found
         value = values[0]
@@ -232,8 +234,8 @@ class _Reader:
             near = self.raw[previous.end : found.start[first]].strip() if previous else ""
             if previous and near in _RANGE and isinstance(previous.value, int) and 1000 < previous.value < 2100:
                 return (*values, previous.value // 100 * 100 + value)
-            if value % 10 == 0 and value >= 20:
-                return (*values, 1900 + value)
+            if unit == "y" or (value % 10 == 0 and value >= 20):
+                return (*values, 1900 + value, 2000 + value)
         if value <= 24 and self._at(first + 1, ":") and value != 12:
             return (*values, value - 12 if value > 12 else value + 12)
         return values
@@ -251,12 +253,24 @@ class _Reader:
         after = last + 1
         if after < len(self.found) and self.found.text[after] in JOINERS:
             after += 1
-        return units.get(self.found.lower[after], "") if after < len(self.found) else ""
+        name = "_".join(self.found.lower[after : after + 3])
+        while name:  # units of several words are tried first: pour_cent, 公_斤
+            if name in units:
+                return units[name]
+            name = name.rpartition("_")[0]
+        return ""
 
     def _sign_before(self, first: int) -> str:
-        if first == 0 or self.found.kind[first - 1] != MARK:
+        """The currency whose sign stands before a figure: $, R$."""
+        found = self.found
+        if first == 0 or found.kind[first - 1] != MARK:
             return ""
-        return self.tongue.units.get(self.found.text[first - 1], "")
+        sign = found.text[first - 1]
+        if first > 1 and found.end[first - 2] == found.start[first - 1]:
+            longer = self.tongue.units.get(found.lower[first - 2] + sign)
+            if longer:
+                return longer
+        return self.tongue.units.get(sign, "")
 
     def _at(self, position: int, mark: str) -> bool:
         return position < len(self.found) and self.found.text[position] == mark
@@ -289,7 +303,7 @@ class _Reader:
         found = self.found
         tokens: list[str] = []
         places: list[int] = []
-        for position in range(first, min(first + 14, len(found))):
+        for position in range(first, min(first + 40, len(found))):
             if found.kind[position] == WORD:
                 tokens.append(found.lower[position])
                 places.append(position)

@@ -27,6 +27,7 @@ class Pairing:
 
 
 NOTHING = Pairing()
+_UNSAID = (0, 1)  # languages say "a month", "none" or "midnight" for these
 
 
 @analysis
@@ -51,8 +52,8 @@ def paired_numbers(segment: Segment) -> Pairing:
     taken = {id(quantity) for pair in changed for quantity in pair}
     return Pairing(
         tuple(changed),
-        tuple(one for one in strong_left if id(one) not in taken),
-        tuple(one for one in strong_right if id(one) not in taken),
+        tuple(one for one in strong_left if id(one) not in taken and one.value not in _UNSAID),
+        tuple(one for one in strong_right if id(one) not in taken and one.value not in _UNSAID),
     )
 
 

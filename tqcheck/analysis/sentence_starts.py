@@ -16,7 +16,7 @@ _FIRST = re.compile(rf"[\s{_QUOTES}(\[¿¡]*([^\W\d_])")
 _INNER = re.compile(rf"([.!?])\s+[{_QUOTES}¿¡]*([^\W\d_])")
 _BEFORE = re.compile(r"[^\s(\[\"“„«]+$")
 _WORD = re.compile(r"[^\s,;:!?()\[\]\"“”„«»…]+")
-_PARTICLE = 3
+LONGEST_WORD = 60
 # A name that begins with a small letter: de Gaulle, von der Leyen, al-Nahda, d'Estaing.
 _SMALL_NAME = re.compile(r"(?:[^\W\d_]{1,3}(?: +|[-‐'’]))+(?=[^\W\d_])(\w)")
 
@@ -71,7 +71,7 @@ def _after_sentence(raw: str, start: int, tongue: Language) -> bool:
     if not tongue.abbreviations:
         return False
     stop = max(raw.rfind(mark, 0, start) for mark in ".!?")
-    before = _BEFORE.search(raw, 0, stop)
+    before = _BEFORE.search(raw[max(0, stop - LONGEST_WORD) : stop])
     if before is None or before[0][-1] in ".!?…":
         return False
     word = before[0]

@@ -39,10 +39,10 @@ _UNSPACED = (
 # is one and the same: o‘zbek, oʻzbek, o'zbek.
 _APOSTROPHES = r"\u02bb\u02bc\u02b9\u02bf"
 
-_LETTERS = rf"[^\W\d_{_APOSTROPHES}{_UNSPACED}{_COMBINING}]"
+_LETTERS = rf"[^\W\d_{_APOSTROPHES}{_UNSPACED}]"
 _TOKEN = re.compile(
     rf"({_LETTERS}+(?:[{_COMBINING}]+{_LETTERS}*)*|[{_UNSPACED}][{_COMBINING}]*)"
-    r"|(\d+(?:[.,٫٬'’]\d+)*)"
+    r"|(\d+(?:[.,٫٬'’・]\d+)*)"
     r"|([^\w\s]|[_ʻʼʹʿ])"
 )
 JOINERS = frozenset("-‐‑'’ʼʻ‘`´ʹʿ\u00ad")

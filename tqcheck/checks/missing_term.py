@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tqcheck.analysis.forms import inflects_surely
+from tqcheck.analysis.scripts import scripts_of
 from tqcheck.analysis.words import JOINERS, tokenise, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.glossary.concepts import Concept, Glossary, Term
@@ -58,6 +59,7 @@ single dose\tбір реттік доза\tразовая доза\tEinzeldosis
             _ROWS,
         ),
         good("en kk", "The single-dose packs were seized.", "Бір реттік дозалық қаптамалар тәркіленді.", _ROWS),
+        good("ru en", "ОПГ задержана.", "The ОПГ was detained.", "en\tru\norganized crime group\t=ОПГ\n"),
         good("kk ru", "73 мың бір реттік доза тәркіленді.", "Изъято 73 тысячи разовых доз.", _ROWS),
     ],
 )
@@ -66,11 +68,11 @@ def missing_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
 
     Terms are found in every inflected form, the longest first. A term that several concepts share is content
     with a rendering of any of them. Nothing is said where words of the same stems stand in the translation,
-    or the term itself in its own letters (that is another fault), nor for a language whose forms tqcheck can
-    only guess.
+    or letters of the source's script (the term left as it was, which is another fault), nor for a language
+    whose forms tqcheck can only guess.
     """
     column = glossary.column(segment.target.language)
-    if column is None or not inflects_surely(language(column)):
+    if column is None or not words(segment.target) or not inflects_surely(language(column)):
         return
     told: set[Concept] = set()
     for place in places(segment.source, glossary):
@@ -80,7 +82,7 @@ def missing_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
             continue
         span = segment.source.span(place[0].start, place[0].end)
         if not concepts_named(segment.target, glossary).isdisjoint(concepts) or _may_stand(
-            span.text, [term for renderings in admitted for term in renderings], segment
+            [term for renderings in admitted for term in renderings], segment
         ):
             continue
         told.add(concepts[0])
@@ -93,10 +95,11 @@ def missing_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
         )
 
 
-def _may_stand(source_term: str, renderings: Iterable[Term], segment: Segment) -> bool:
-    """Whether the term stands in the translation after all: in its own letters, or in words of its stems."""
+def _may_stand(renderings: Iterable[Term], segment: Segment) -> bool:
+    """Whether the term may stand in the translation after all: in its own letters, or in words of its stems."""
     source, target = language(segment.source.language), language(segment.target.language)
-    if source.scripts.isdisjoint(target.scripts) and source_term in segment.target.raw:
+    foreign = source.scripts - target.scripts
+    if not foreign.isdisjoint(scripts_of(segment.target.raw)):
         return True
     found = words(segment.target).lower
     for term in renderings:

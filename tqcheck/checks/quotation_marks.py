@@ -63,9 +63,9 @@ def quotation_marks(segment: Segment) -> Iterable[Finding]:
     """
     if not quote_mark_in(segment.target.raw):
         return ()
-    found = list(_round_figures(segment))
     faults = quote_faults(segment.target)
-    return [*found, *_findings(segment, faults)] if faults else found
+    found = list(_findings(segment, faults)) if faults else []
+    return found or _round_figures(segment)
 
 
 def _round_figures(segment: Segment) -> Iterator[Finding]:

@@ -6,11 +6,11 @@ and few lead on into the trie.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tqcheck.analysis.forms import FormTable, expand, finder, inflection_facts
+from tqcheck.analysis.forms import FormTable, Headwords, expand, finder, inflection_facts
 from tqcheck.analysis.words import JOINERS, WORD, Words, tokenise
 from tqcheck.glossary import cache
 from tqcheck.glossary.concepts import Concept, Term
@@ -26,9 +26,13 @@ _EXACT, _OPEN = "=", "*"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """`headwords` gives what a lower-case word may be a form of; those lead into `trie`."""
+    """`headwords` gives what a lower-case word may be a form of, `exact` what a word is as it is written.
 
-    headwords: Callable[[str], Sequence[str]]
+    Both lead into `trie`.
+    """
+
+    headwords: Callable[[str], Headwords]
+    exact: Mapping[str, str]
     trie: Trie
     concepts: Sequence[Concept]
     column: str
@@ -39,26 +43,30 @@ class Index:
         In the order of the first token, and of several that begin with it the longest first. Hyphens and
         apostrophes between the words of a term are overlooked.
         """
-        headwords, trie = self.headwords, self.trie
-        for first, word in enumerate(words.lower):
-            keys = headwords(word)
+        keyed = [*map(self.headwords, words.lower)]
+        if self.exact:
+            for place, key in enumerate(map(self.exact.get, words.text)):
+                if key:
+                    keyed[place] = (*(keyed[place] or ()), key)
+        for first, keys in enumerate(keyed):
             if keys:
-                nodes = [trie[key] for key in keys if key in trie and _stands(key, words.text[first])]
+                nodes = [self.trie[key] for key in keys if key in self.trie]
                 if nodes:
-                    yield from reversed(self._beginning(words, first, nodes))
+                    yield from reversed(self._beginning(words.lower, keyed, first, nodes))
 
-    def _beginning(self, words: Words, first: int, nodes: list[Trie]) -> list[tuple[int, int, list[Sense]]]:
+    def _beginning(
+        self, lower: Sequence[str], keyed: Sequence[Headwords], first: int, nodes: list[Trie]
+    ) -> list[tuple[int, int, list[Sense]]]:
         found: list[tuple[int, int, list[Sense]]] = []
-        lower, size, place = words.lower, len(words), first
+        size, place = len(lower), first
         while nodes:
-            if ends := [end for node in nodes for end in node.get(_ENDS, ())]:
+            if ends := [end for node in nodes if _ENDS in node for end in node[_ENDS]]:
                 found.append((first, place, self._senses(ends)))
             place += 1
             while place < size and lower[place] in JOINERS:
                 place += 1
-            if place >= size:
+            if place >= size or not (keys := keyed[place]):
                 break
-            keys = [key for key in self.headwords(lower[place]) if _stands(key, words.text[place])]
             nodes = [node[key] for node in nodes for key in keys if key in node]
         return found
 
@@ -75,16 +83,12 @@ def index(concepts: Sequence[Concept], column: str, tongue: Language) -> Index:
     name = cache.key(tongue.inflection.method, inflection_facts(tongue), *_cells(concepts, column))
     stored = cache.load(name)
     try:
-        trie, stems = stored["trie"], stored["stems"]
+        trie, exact, stems = stored["trie"], stored["exact"], stored["stems"]
         table = FormTable(stored["whole"], stored["bound"])
     except (TypeError, KeyError):
-        trie, stems, table = _compile(concepts, column, tongue)
-        cache.store(name, {"trie": trie, "stems": stems, **table._asdict()})
-    return Index(finder(table, stems, tongue), trie, concepts, column)
-
-
-def _stands(key: str, written: str) -> bool:
-    return key[0] != _EXACT or key[1:] == written
+        trie, exact, stems, table = _compile(concepts, column, tongue)
+        cache.store(name, {"trie": trie, "exact": exact, "stems": stems, **table._asdict()})
+    return Index(finder(table, stems, tongue), exact, trie, concepts, column)
 
 
 def _cells(concepts: Sequence[Concept], column: str) -> Iterator[str]:
@@ -95,7 +99,9 @@ def _cells(concepts: Sequence[Concept], column: str) -> Iterator[str]:
         yield ""
 
 
-def _compile(concepts: Sequence[Concept], column: str, tongue: Language) -> tuple[Trie, dict[str, str], FormTable]:
+def _compile(
+    concepts: Sequence[Concept], column: str, tongue: Language
+) -> tuple[Trie, dict[str, str], dict[str, str], FormTable]:
     trie: Trie = {}
     plain: dict[str, bool] = {}
     exact: dict[str, str] = {}
@@ -107,23 +113,20 @@ def _compile(concepts: Sequence[Concept], column: str, tongue: Language) -> tupl
             for key, word in keys:
                 node = node.setdefault(key, {})
                 if key[0] == _EXACT:
-                    exact[key] = word
+                    exact[word] = key
                 elif key[-1] == _OPEN:
                     stems[word] = key
                 else:
                     plain[word] = plain.get(word, False) or len(keys) == 1
             node.setdefault(_ENDS, []).append([number, place])
-    table = expand(plain, tongue)
-    for key, word in exact.items():
-        table.whole.setdefault(word, []).append(key)
-    return trie, stems, table
+    return trie, exact, stems, expand(plain, tongue)
 
 
 def _keys(term: Term, tongue: Language) -> list[tuple[str, str]]:
-    """The way of a term through the trie, and its words in lower case."""
+    """The way of a term through the trie, and the word of each step: as written if it stands exactly so."""
     tokens = tokenise(term.text, tongue)
     keys = [
-        (_EXACT + text if term.exact or kind != WORD else lower, lower)
+        (_EXACT + text, text) if term.exact or kind != WORD else (lower, lower)
         for text, lower, kind in zip(tokens.text, tokens.lower, tokens.kind, strict=True)
         if lower not in JOINERS
     ]

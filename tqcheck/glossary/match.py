@@ -50,16 +50,20 @@ def concepts_named(text: Text, glossary: Glossary) -> frozenset[Concept]:
 @analysis
 def _all_places(text: Text, glossary: Glossary) -> tuple[Place, ...]:
     """Every place where a term stands, by its start; of those with one start the longest first."""
+    compiled = _index(glossary, text.language)
+    if compiled is None:
+        return ()
     found = words(text)
     return tuple(
         tuple(Match(concept, term, found.start[first], found.end[last]) for concept, term in senses)
-        for first, last, senses in _index(glossary, text.language).find(found)
+        for first, last, senses in compiled.find(found)
     )
 
 
-def _index(glossary: Glossary, tag: str) -> Index:
-    compiled: Index | None = glossary.memo.get(tag)
-    if compiled is None:
-        column = glossary.column(tag) or tag
-        compiled = glossary.memo[tag] = index(glossary.concepts, column, language(tag))
+def _index(glossary: Glossary, tag: str) -> Index | None:
+    """The index for a language, compiled when a text in it comes; None if the glossary has no terms in it."""
+    if tag not in glossary.memo:
+        column = glossary.column(tag)
+        glossary.memo[tag] = column and index(glossary.concepts, column, language(tag))
+    compiled: Index | None = glossary.memo[tag]
     return compiled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.table import Row, rows
 from tqcheck.language import canonical, known_tags, language
 
+_PLAIN = re.compile(r"[^\W_][^!=*]*")
 FACTS = ("subject", "distinct", "note")
 _PACKAGE = Path(__file__).parent.parent
 
@@ -120,7 +122,7 @@ def _terms(cell: str, place: tuple[str, int, str]) -> tuple[Term, ...]:
 
 def _term(written: str) -> Term | str:
     """A term as written in a cell, or what is wrong with it."""
-    if written.isalnum():
+    if _PLAIN.fullmatch(written):
         return Term(written)
     text = written.removeprefix("!").lstrip()
     forbidden = text != written

@@ -6,6 +6,7 @@ import pkgutil
 from importlib import import_module
 
 from tqcheck.errors import ConfigError, nearest
+from tqcheck.plugins import added
 from tqcheck.render.about import About, Renderer
 
 GROUP = "tqcheck.render"
@@ -25,12 +26,8 @@ def renderer(name: str) -> Renderer:
 
 def renderers() -> dict[str, Renderer]:
     """Every form by its name: ours, and those that installed packages add."""
-    from importlib import metadata  # a look at every installed package, which our own forms can do without
-
     found = {name: own for name in _modules() if (own := _own(name))}
-    for entry in sorted(metadata.entry_points(group=GROUP)):
-        found.setdefault(entry.name, entry.load())
-    return found
+    return {**added(GROUP), **found}
 
 
 def _modules() -> list[str]:
