@@ -20,7 +20,8 @@ from pathlib import Path
 
 from tqcheck import Checker, read
 from tqcheck.analysis.counted import counted_lists
-from tqcheck.analysis.numbers import Quantity, quantities
+from tqcheck.analysis.numbers import quantities
+from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.words import NUMBER, WORD, words
 from tqcheck.language import Language, language
 from tqcheck.model import Document, Segment, Severity, Text

@@ -2,15 +2,17 @@
 
 import pytest
 
+from tools.write_check_pages import FOLDER, pages
 from tqcheck.language import known_tags, language
 from tqcheck.selection import find_checks
 from tqcheck.selftest import Result, selftest
-from tools.write_check_pages import FOLDER, pages
 
 RESULTS = list(selftest(find_checks().values()))
 
 
-@pytest.mark.parametrize("result", RESULTS, ids=[f"{one.check.code}: {one.example.target[:40]}" for one in RESULTS])
+@pytest.mark.parametrize(
+    "result", RESULTS, ids=[f"{one.check.code}: {one.example.target[:40]}" for one in RESULTS]
+)
 def test_a_check_does_as_its_example_says(result: Result) -> None:
     assert result.problem == ""
 

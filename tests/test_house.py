@@ -28,6 +28,7 @@ LAYERS = [
     {"engine"},
     {"pages", "selftest", "frames"},
     {"formats", "render"},
+    {"run"},
     {"cli"},
     {"__main__"},
 ]

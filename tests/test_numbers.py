@@ -1,5 +1,6 @@
 """What figures are worth, and which answers which."""
 
+import itertools
 from decimal import Decimal
 from fractions import Fraction
 
@@ -85,7 +86,14 @@ PAIRED = [
     ("zh en", "7月26日，13万人参加。", "On July 26, 130,000 people took part.", [], [], []),
     ("ru en", "До границы 100 км.", "The border is 62 miles away.", [], [], []),
     ("en kk", "Two people and 15 cars.", "2 адам мен он бес көлік.", [], [], []),
-    ("ru en", "В 2021 году было 5, а в 2022 году 7.", "There were 5 in 2021 and 7 a year later (2022).", [], [], []),
+    (
+        "ru en",
+        "В 2021 году было 5, а в 2022 году 7.",
+        "There were 5 in 2021 and 7 a year later (2022).",
+        [],
+        [],
+        [],
+    ),
     ("kk en", "3 454 қылмыс", "3,354 crimes", [("3 454", "3,354")], [], []),
     ("kk en", "25 мың теңге", "25 tenge", [("25 мың", "25")], [], []),
     ("en de", "37 people, 4 cars", "37 Menschen, 5 Autos", [("4", "5")], [], []),
@@ -113,7 +121,7 @@ def test_any_text_is_read_with_spans_inside_it(text: str, tag: str) -> None:
     for one in found:
         assert 0 <= one.start < one.end <= len(text)
         assert one.readings
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 @given(st.integers(min_value=0, max_value=10**15))

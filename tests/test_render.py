@@ -2,7 +2,6 @@ import io
 import json
 import subprocess
 import sys
-from importlib import metadata
 from pathlib import Path
 
 import jsonschema
@@ -100,12 +99,6 @@ def test_an_unknown_form_names_the_nearest() -> None:
     with pytest.raises(ConfigError):
         renderer("marks")
     assert {"console", "html", "json", "jsonl"} <= set(renderers())
-
-
-def test_an_installed_package_adds_a_form(monkeypatch: pytest.MonkeyPatch) -> None:
-    added = metadata.EntryPoint("short", "builtins:print", "tqcheck.render")
-    monkeypatch.setattr(metadata, "entry_points", lambda **_: metadata.EntryPoints([added]))
-    assert renderer("short") is print
 
 
 def test_forms_load_nothing_heavy_before_they_write() -> None:

@@ -16,7 +16,9 @@ from tqcheck.formats.reading import read
 from tqcheck.frames import score_frame
 from tqcheck.model import Document, Finding, Issue, Segment, Severity, Span, Text, segment
 from tqcheck.report import Report
-from tqcheck.version import VERSION as __version__
+from tqcheck.version import VERSION
+
+__version__ = VERSION
 
 __all__ = [
     "Checker",

@@ -42,9 +42,9 @@ def score_frame(
         documents.setdefault((row.get("document", ""), *pair), []).append(number)
     scores: list[float] = [0.0] * len(rows)
     issues: list[list[dict[str, Any]]] = [[] for _ in rows]
-    for (name, from_tag, to_tag), numbers in documents.items():
+    for (label, from_tag, to_tag), numbers in documents.items():
         segments = tuple(_segment(rows[number], number, from_tag, to_tag) for number in numbers)
-        document = Document(str(name), from_tag, to_tag, segments, article="document" in frame.columns)
+        document = Document(str(label), from_tag, to_tag, segments, article="document" in frame.columns)
         report = runner.check(document)
         for number in numbers:
             scores[number] = report.segment_scores[str(number)]

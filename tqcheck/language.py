@@ -79,6 +79,7 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     repeatable: frozenset[str] = frozenset()
     reduplicates: bool = False
+    ordinal_stops: bool = True
     common_words: frozenset[str] = frozenset()
     common_endings: frozenset[str] = frozenset()
     own_letters: frozenset[str] = frozenset()
@@ -156,6 +157,7 @@ def _language(tag: str, facts: dict[str, Any]) -> Language:
         abbreviations=_words(facts, "abbreviations"),
         repeatable=_words(facts, "repeatable"),
         reduplicates=facts.get("reduplicates", False),
+        ordinal_stops=facts.get("ordinal_stops", True),
         common_words=_words(identify, "words"),
         common_endings=_words(identify, "endings"),
         own_letters=frozenset(identify.get("letters", "")),

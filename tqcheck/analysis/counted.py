@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tqcheck.analysis.forms import same_word
-from tqcheck.analysis.numbers import Quantity, quantities
+from tqcheck.analysis.numbers import quantities
+from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.words import MARK, WORD, words
 from tqcheck.language import Language, language
 from tqcheck.model import Text, analysis
@@ -96,7 +97,12 @@ def _item(
         if found.start[place] >= quantity.end and found.kind[place] == WORD
     ]
     ordinal = things and found.start[things[0]] == quantity.end and tongue.spaced  # 11th, 11ші
-    if not things or ordinal or quantity.unit or any(found.start[place] in figures for place in range(head + 1, piece[1])):
+    if (
+        not things
+        or ordinal
+        or quantity.unit
+        or any(found.start[place] in figures for place in range(head + 1, piece[1]))
+    ):
         return None
     names = tuple(found.lower[place] for place in things)
     if names[0] in tongue.units or names[0] in tongue.closed_words:

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from tqcheck.analysis.digits import Value
 from tqcheck.analysis.measures import convertible, same_measure
-from tqcheck.analysis.numbers import Quantity, quantities
+from tqcheck.analysis.numbers import quantities
+from tqcheck.analysis.quantity import Quantity
 from tqcheck.language import language
 from tqcheck.model import Segment, analysis
 

@@ -78,6 +78,8 @@ def _after_sentence(raw: str, start: int, tongue: Language) -> bool:
     if raw[stop] != ".":
         # Yahoo! and the like; and marks inside a quotation or bracket that began earlier and goes on.
         return not word[0].isupper()
+    if word[-1].isdecimal() and not tongue.ordinal_stops:
+        return stop > len(word)  # not the number of an item in a list
     last = re.split(r"[-‐–—/.]", word)[-1]
     return (
         len(last) > 1

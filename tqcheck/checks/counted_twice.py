@@ -26,7 +26,7 @@ from tqcheck.model import Finding, Segment, Severity
             "The count: arson and others.",
             "Зарегистрированы [[1 поджог]], 3 грабежа и [[12 поджогов]].",
         ),
-        bad("en de", "Crimes of the week.", "Es gab 3 Morde, [[1 Einbruch]] und [[35 Einbrüche]]."),
+        bad("en de", "Damage of the week.", "Es gab 3 Brände, [[1 Explosion]] und [[12 Explosionen]]."),
         good(
             "kk en",
             "Бір аптада 4 кісі өлтіру, 31 тонау тіркелді.",

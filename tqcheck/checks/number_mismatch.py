@@ -17,7 +17,7 @@ from tqcheck.model import Finding, Segment, Severity
         bad("de en", "Der Haushalt beträgt [[3,5 Milliarden]] Euro.", "The budget is [[3.5 million]] euros."),
         bad("kk en", "Бір аптада [[3 454]] қылмыс тіркелді.", "[[3,354]] crimes were recorded in a week."),
         bad("kk en", "Айыппұл мөлшері – [[25 мың]] теңге.", "The fine is [[25]] tenge."),
-        bad("ru en", "Изъято [[1,2 тонны]] прекурсоров.", "[[12]] tonnes of precursors were seized."),
+        bad("ru en", "Изъято [[1,2]] тонны прекурсоров.", "[[12]] tonnes of precursors were seized."),
         bad("en ru", "The fire destroyed [[fourteen]] houses.", "Пожар уничтожил [[сорок]] домов."),
         bad("zh en", "全市有[[13万]]名学生。", "The city has [[13,000]] students."),
         good("kk en", "Ол 73 мыңнан астам доза.", "That is more than 73,000 doses."),

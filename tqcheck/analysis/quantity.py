@@ -1,0 +1,40 @@
+"""What a figure in a text is, and the Roman numerals."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tqcheck.analysis.digits import Value
+
+
+def _roman() -> dict[str, int]:
+    """The Roman numerals of centuries, kings and congresses, typed in Latin or in Cyrillic look-alikes."""
+    tens, units = ("", "X", "XX", "XXX"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    found = {tens[number // 10] + units[number % 10]: number for number in range(1, 40)}
+    look_alikes = str.maketrans("XI", "ХІ")
+    return found | {numeral.translate(look_alikes): value for numeral, value in found.items()}
+
+
+ROMAN = _roman()
+
+
+class Quantity(NamedTuple):
+    """A figure in a text: its span, every value it may have (the likeliest first), and the unit beside it.
+
+    A weak one answers a figure of the other side but is none that must be answered: an ordinal in words, an
+    article that is also a number, a month's name, the digits of a name. `spelled` is one in words. `bare` is
+    what its digits alone are worth, without a scale word after them.
+    """
+
+    start: int
+    end: int
+    readings: tuple[Value, ...]
+    unit: str = ""
+    weak: bool = False
+    spelled: bool = False
+    bare: Value | None = None
+
+    @property
+    def value(self) -> Value:
+        """The likeliest value."""
+        return self.readings[0]

@@ -1,0 +1,139 @@
+"""One run over files: documents in, reports out, what failed on the way, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from tqcheck.accepted import Entry, accepted_row, fingerprints
+from tqcheck.engine import Checker
+from tqcheck.errors import ConfigError, TqcheckError
+from tqcheck.formats.reading import read, read_aligned
+from tqcheck.model import Document, Failure, Severity
+from tqcheck.render import About
+from tqcheck.report import Report
+
+CLEAN, ISSUES, INCOMPLETE = 0, 1, 2
+
+
+class Run:
+    """One run over files: documents in, reports out, and what failed on the way."""
+
+    def __init__(self, checker: Checker, strict: bool) -> None:
+        self.checker = checker
+        self.strict = strict
+        self.failures: list[Failure] = []
+        self.worst: Severity | None = None
+        self.rows: list[str] = []
+        self.seen: set[str] = set()
+        self.pairs: set[str] = set()
+        self.references = False
+
+    def documents(self, files: Iterable[str]) -> Iterator[Document]:
+        """The documents of all files; a file that cannot be read is a failure, and the next one is read."""
+        for name in files:
+            yield from self._guarded(
+                read(
+                    name,
+                    source_lang=self.checker.settings.source_lang,
+                    target_lang=self.checker.settings.target_lang,
+                    strict=self.strict,
+                    report=self._failed,
+                    detect=self.checker.detect,
+                )
+            )
+
+    def documents_aligned(self, source: str, target: str) -> Iterator[Document]:
+        """The document of two text files aligned by line."""
+        return self._guarded(
+            read_aligned(
+                source,
+                target,
+                source_lang=self.checker.settings.source_lang,
+                target_lang=self.checker.settings.target_lang,
+                strict=self.strict,
+                report=self._failed,
+                detect=self.checker.detect,
+            )
+        )
+
+    def reports(self, documents: Iterable[Document]) -> Iterator[Report]:
+        """The report of each document, as soon as it is checked."""
+        for document in documents:
+            report = self.checker.check(document)
+            self.failures += report.failures
+            self.seen.add(document.id)
+            self.pairs.add(document.target_language)
+            self.references = self.references or report.metrics is not None
+            worst = max((issue.severity for issue in report.issues), default=None)
+            if worst is not None and (self.worst is None or worst > self.worst):
+                self.worst = worst
+            self.rows += [accepted_row(document.id, known) for known in fingerprints(document, report.issues)]
+            yield report
+
+    def about(self, quiet: bool, terminal: bool) -> About:
+        """What a renderer says of the run; failures and the signature are complete when the reports are."""
+        return About(
+            signature=lambda: self.checker.signature(self.pairs, self.references),
+            failures=self.failures,
+            stale=self._stale,
+            quiet=quiet,
+            colour=terminal and "NO_COLOR" not in os.environ,
+        )
+
+    def status(self, fail_on: Severity | None) -> int:
+        """The exit status."""
+        if self.failures:
+            return INCOMPLETE
+        failed = fail_on is not None and self.worst is not None and self.worst >= fail_on
+        return ISSUES if failed else CLEAN
+
+    def _stale(self) -> Iterable[Entry]:
+        accepted = self.checker.accepted
+        return accepted.stale(self.seen) if accepted else ()
+
+    def _failed(self, error: TqcheckError) -> None:
+        self.failures.append(failure_of(error))
+
+    def _guarded(self, documents: Iterator[Document]) -> Iterator[Document]:
+        if self.strict:
+            yield from documents
+            return
+        try:
+            yield from documents
+        except TqcheckError as error:
+            self._failed(error)
+
+
+def failure_of(error: TqcheckError) -> Failure:
+    """A row or file that could not be read, as a report shows it."""
+    where = str(type(error)("", path=error.path, line=error.line, column=error.column)).removesuffix(": ")
+    return Failure(where, f"{error.problem} ({error.remedy})" if error.remedy else error.problem)
+
+
+@contextmanager
+def written(path: Path | None) -> Iterator[TextIO]:
+    """Where a report goes; a file is written beside its place and renamed, so that it is never half there."""
+    if path is None:
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise ConfigError(f"cannot write there: {error.strerror}", path=str(path)) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            yield out
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
