@@ -160,7 +160,7 @@ def clause_dropped(segment: Segment, draw: random.Random) -> str | None:
     """What stands between two commas is left out."""
     raw = segment.target.raw
     commas = [match.start() for match in re.finditer(r"[,،，]\s?(?=\D)", raw)]
-    clauses = [(a, b) for a, b in zip(commas, [*commas[1:], len(raw) - 1], strict=True) if b - a > 25]
+    clauses = [(a, b) for a, b in zip(commas, [*commas[1:], len(raw) - 1], strict=False) if b - a > 25]
     return put(raw, *draw.choice(clauses), "") if clauses else None
 
 
