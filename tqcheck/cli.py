@@ -68,7 +68,18 @@ def _top(
     pass
 
 
-@app.command()
+_EXAMPLES = """Examples:
+
+\b
+  tqcheck score pair.tsv
+  tqcheck score article.kk-en.tsv --format html -o report.html
+  tqcheck score --source a.ru.txt --target a.en.txt --fail-on critical
+  cat pairs.csv | tqcheck score - --source-lang de --target-lang en --quiet
+  tqcheck score archive.tsv.gz --select accuracy --ignore number-added --format jsonl
+"""
+
+
+@app.command(epilog=_EXAMPLES)
 def score(
     files: Annotated[
         list[str] | None,
@@ -185,7 +196,7 @@ def checks(
         live = ""
         if tag:
             live = "live  " if check.live(language(source_lang), language(tag)) else "off   "
-        typer.echo(f"{live}{check.code:22}{check.severity.label:10}{check.category:42}{check.summary}")
+        typer.echo(f"{live}{check.code:22}{check.severity.label:10}{check.category:46}{check.summary}")
 
 
 @app.command()

@@ -36,13 +36,11 @@ def page(check: Check) -> str:
 
 def _example(example: Example) -> list[str]:
     source, target = example.languages.split()
-    shown = [
-        f"- {source}: {_line(example.source)}",
-        f"  <br>{target}: {_line(example.target) or '(nothing)'}",
-    ]
+    lines = [f"- {source}: {_line(example.source)}", f"{target}: {_line(example.target) or '(nothing)'}"]
     if example.glossary:
         rows = example.glossary.strip("\n").split("\n")
-        shown += ["  <br>with the glossary rows " + "; ".join(f"`{row.replace(chr(9), ' ⇥ ')}`" for row in rows)]
+        lines.append("with the glossary rows " + "; ".join(f"`{row.replace(chr(9), ' ⇥ ')}`" for row in rows))
+    shown = ["\\\n  ".join(lines)]  # a backslash ends a line of Markdown, and can be read in a terminal
     return shown
 
 

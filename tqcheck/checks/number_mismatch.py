@@ -32,9 +32,8 @@ from tqcheck.model import Finding, Segment, Severity
 def number_mismatch(segment: Segment) -> Iterator[Finding]:
     """A figure in the translation differs from the one in the source.
 
-    Figures are compared by what they are worth and not by their digits: “1 038 мың” is 1.038 million, “vier”
-    is 4,
-    13万 is 130,000, and 62 miles answer 100 km.
+    Figures are compared by what they are worth and not by their digits: “1 038 мың” is 1.038 million,
+    “vier” is 4, 13万 is 130,000, and 62 miles answer 100 km.
     """
     for wanted, found in paired_numbers(segment).changed:
         source, target = (
