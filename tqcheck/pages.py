@@ -30,18 +30,17 @@ def page(check: Check) -> str:
         lines += ["", f"## {title}", ""]
         for example in check.examples:
             if example.good is good:
-                lines += _example(example)
+                lines.append(_example(example))
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _example(example: Example) -> list[str]:
+def _example(example: Example) -> str:
     source, target = example.languages.split()
     lines = [f"- {source}: {_line(example.source)}", f"{target}: {_line(example.target) or '(nothing)'}"]
     if example.glossary:
         rows = example.glossary.strip("\n").split("\n")
         lines.append("with the glossary rows " + "; ".join(f"`{row.replace(chr(9), ' ⇥ ')}`" for row in rows))
-    shown = ["\\\n  ".join(lines)]  # a backslash ends a line of Markdown, and can be read in a terminal
-    return shown
+    return "\\\n  ".join(lines)  # a backslash ends a line of Markdown, and can be read in a terminal
 
 
 def _line(text: str) -> str:
