@@ -21,6 +21,7 @@ from pathlib import Path
 from tqcheck import Checker, read
 from tqcheck.analysis.counted import counted_lists
 from tqcheck.analysis.numbers import quantities
+from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.words import NUMBER, WORD, words
 from tqcheck.language import Language, language
@@ -265,9 +266,9 @@ def _unit(segment: Segment, draw: random.Random, currency: bool) -> str | None:
     units = {form: unit for form, unit in tongue.units.items() if form.isalpha() and len(form) > 2}
     units = {form: unit for form, unit in units.items() if bool(CURRENCY.fullmatch(unit)) is currency}
     found = words(segment.target)
-    counted = [one for one in figures(segment) if one.unit]
-    places = [p for p in range(len(found)) if found.lower[p] in units
-              and any(found.start[p] - one.end in (1, 2) for one in counted)]  # fmt: skip
+    # Only where the source has the same unit: the year of "2020 жылы" is no measure that could change.
+    ends = {b.reach[1] for a, b in paired_numbers(segment).same if a.unit == b.unit != "y" and not b.weak}
+    places = [p for p in range(len(found)) if found.lower[p] in units and found.end[p] in ends]
     if not places:
         return None
     place = draw.choice(places)

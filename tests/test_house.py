@@ -11,8 +11,8 @@ PACKAGE = Path(tqcheck.__file__).parent
 
 # A module imports only from layers before its own, or from its own folder.
 LAYERS = [
-    {"errors", "version", "plugins"},
-    {"model"},
+    {"errors", "version"},
+    {"model", "plugins"},
     {"mqm"},
     {"language"},
     {"analysis"},

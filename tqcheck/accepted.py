@@ -50,11 +50,12 @@ class Accepted:
         self.met.add(fingerprint)
         return True
 
-    def stale(self, documents: Iterable[str]) -> Iterator[Entry]:
-        """Entries for these documents that met no issue: their sentences changed, or the fault is gone."""
-        seen = set(documents)
+    def stale(self, documents: Iterable[str], codes: Iterable[str]) -> Iterator[Entry]:
+        """Entries for these documents and checks that met no issue: their sentences changed, or were mended."""
+        seen, run = set(documents), set(codes)
         for fingerprint, entry in self.entries.items():
-            if fingerprint not in self.met and (not entry.document or entry.document in seen):
+            fits = fingerprint[0] in run and (not entry.document or entry.document in seen)
+            if fits and fingerprint not in self.met:
                 yield entry
 
 
@@ -96,10 +97,10 @@ def read_accepted(path: str) -> Accepted:
         cells = dict(zip(header, row, strict=True))
         try:
             words, sources, targets = (_list(cells[name]) for name in ("words", "source", "target"))
-            pairs = zip(sources, targets, strict=True)
+            texts = [text for pair in zip(sources, targets, strict=True) for text in pair]
         except ValueError as error:
             raise InputError(f"not a list as JSON writes it: {error}", path=path, line=line) from None
-        key = (cells["code"], words, tuple(text for pair in pairs for text in pair))
+        key = (cells["code"], words, tuple(texts))
         entries[key] = Entry(key, cells.get("document", ""), cells.get("reason", ""), line)
     return Accepted(path, entries)
 

@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 
 from tqcheck import config
-from tqcheck.accepted import accepted_table
 from tqcheck.config import IDENTIFIERS, Settings
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError, TqcheckError, nearest
@@ -22,8 +21,6 @@ from tqcheck.run import CLEAN, INCOMPLETE, ISSUES, Run, written
 from tqcheck.selection import choose, find_checks
 from tqcheck.selftest import selftest as run_examples
 from tqcheck.version import VERSION
-
-NEVER = "never"
 
 app = typer.Typer(
     name="tqcheck",
@@ -150,7 +147,7 @@ def score(
 
     Exit status: 0 nothing at or above --fail-on, 1 issues, 2 the job could not be done whole.
     """
-    settings, never = _settings(
+    settings = _settings(
         settings_file,
         fail_on,
         select=_names(select),
@@ -164,7 +161,7 @@ def score(
         baseline=str(baseline) if baseline else None,
     )
     write = renderer(output_format)
-    run = Run(Checker(settings), strict)
+    run = Run(Checker(settings), strict, collect=write_accepted is not None)
     if source or target:
         if not (source and target) or files:
             raise ConfigError("--source and --target go together, and without FILE")
@@ -177,8 +174,11 @@ def score(
         about = run.about(quiet, output is None and sys.stdout.isatty())
         write(run.reports(documents), out, about)
     if write_accepted:
-        write_accepted.write_text(accepted_table(run.rows), "utf-8")
-    raise typer.Exit(run.status(None if never else settings.fail_on))
+        with written(write_accepted) as out:
+            out.write(run.accepted_table())
+    for note in run.notes:
+        typer.echo(f"tqcheck: {note}", err=True)
+    raise typer.Exit(run.status())
 
 
 @app.command()
@@ -230,8 +230,8 @@ def _names(given: list[str] | None) -> tuple[str, ...] | None:
     return tuple(name for item in given for name in item.split(",")) if given else None
 
 
-def _settings(path: Path | None, fail_on: str | None, **given: object) -> tuple[Settings, bool]:
-    """The settings of a run, and whether issues never make it fail."""
+def _settings(path: Path | None, fail_on: str | None, **given: object) -> Settings:
+    """The settings of a run: those of the file, and the command line's over them."""
     found = path or config.find(Path.cwd())
     settings = config.load(found) if found else Settings()
     if given["glossaries"]:
@@ -242,6 +242,4 @@ def _settings(path: Path | None, fail_on: str | None, **given: object) -> tuple[
             f"no identifier is called “{settings.identifier}”",
             remedy=nearest(settings.identifier, IDENTIFIERS),
         )
-    if fail_on and fail_on != NEVER:
-        settings = replace(settings, fail_on=config.severity(fail_on, "--fail-on"))
-    return settings, fail_on == NEVER
+    return replace(settings, fail_on=config.failing(fail_on, "--fail-on")) if fail_on else settings

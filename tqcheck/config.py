@@ -14,15 +14,16 @@ from tqcheck.scoring import Thresholds
 
 FILE = "tqcheck.toml"
 IDENTIFIERS = ("py3langid", "langdetect")
+NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a user can set. `options` and `severity` go by a check's code."""
+    """Everything a user can set. `options` and `severity` go by a check's code; `fail_on` None is never."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    fail_on: Severity = Severity.MAJOR
+    fail_on: Severity | None = Severity.MAJOR
     source_lang: str | None = None
     target_lang: str | None = None
     identifier: str = "py3langid"
@@ -49,9 +50,9 @@ def find(folder: Path) -> Path | None:
 def load(path: Path) -> Settings:
     """Read a settings file; a ConfigError names the key that is wrong and the nearest that is right."""
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise ConfigError("there is no such settings file", path=str(path)) from None
+        table = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", path=str(path)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"not a TOML file: {error}", path=str(path)) from None
     if path.name == "pyproject.toml":
@@ -88,10 +89,11 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
     if "default_glossaries" in values:
         given["default_glossaries"] = _of_type(values, "default_glossaries", bool)
     if "fail_on" in values:
-        given["fail_on"] = severity(_of_type(values, "fail_on", str), "fail_on")
-    given["severity"] = {code: severity(label, code) for code, label in values.get("severity", {}).items()}
-    given["options"] = dict(_of_type(values, "checks", dict)) if "checks" in values else {}
-    given["thresholds"] = _thresholds(values.get("verdict", {}))
+        given["fail_on"] = failing(values["fail_on"], "fail_on")
+    given["severity"] = {code: severity(label, code) for code, label in _table(values, "severity").items()}
+    options = _table(values, "checks")
+    given["options"] = {code: _table(options, code) for code in options}
+    given["thresholds"] = _thresholds(_table(values, "verdict"))
     if given.get("identifier", IDENTIFIERS[0]) not in IDENTIFIERS:
         raise ConfigError(
             f"no identifier is called “{given['identifier']}”",
@@ -110,14 +112,19 @@ def _thresholds(table: Mapping[str, Any]) -> Thresholds:
     return Thresholds(**table)
 
 
-def severity(label: Any, key: str) -> Severity:
-    """The severity called `label`; a ConfigError names the setting `key` if there is none."""
+def failing(label: Any, key: str) -> Severity | None:
+    """The severity from which on a run fails, None for "never"; a ConfigError names the setting `key`."""
+    return None if label == NEVER else severity(label, key, NEVER)
+
+
+def severity(label: Any, key: str, *others: str) -> Severity:
+    """The severity called `label`; if there is none, a ConfigError names the setting `key` and the nearest."""
     try:
         return Severity.of(label)
     except (ValueError, AttributeError):
-        levels = [level.label for level in Severity]
+        valid = (*(level.label for level in Severity), *others)
         raise ConfigError(
-            f"“{key}” must be a severity, not {label!r}", remedy=nearest(str(label), levels)
+            f"“{key}” must be a severity, not {label!r}", remedy=nearest(str(label), valid)
         ) from None
 
 
@@ -125,6 +132,11 @@ def _of_type(values: Mapping[str, Any], key: str, kind: type) -> Any:
     if not isinstance(values[key], kind):
         raise ConfigError(f"“{key}” must be {_NAMES[kind]}, not {values[key]!r}")
     return values[key]
+
+
+def _table(values: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = _of_type(values, key, dict) if key in values else {}
+    return found
 
 
 def _strings(values: Mapping[str, Any], key: str) -> list[str]:

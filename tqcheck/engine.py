@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tqcheck import language as languages
-from tqcheck.accepted import Accepted, Fingerprint, fingerprints, read_accepted, read_baseline
+from tqcheck.accepted import fingerprints, read_accepted, read_baseline
 from tqcheck.analysis.identification import Identifier
 from tqcheck.check import Check
 from tqcheck.config import Settings
@@ -32,22 +32,12 @@ class Checker:
     def __init__(self, settings: Settings | None = None, checks: Iterable[Check] | None = None) -> None:
         self.settings = settings or Settings()
         self.found = {check.code: check for check in checks} if checks is not None else find_checks()
-        for code in (*self.settings.severity, *self.settings.options):
-            if code not in self.found:
-                raise ConfigError(f"there is no check “{code}”", remedy=nearest(code, self.found))
+        _refuse_unknown(self.settings, self.found)
         self.checks = choose(self.found, self.settings.select, self.settings.ignore)
         self._runners: dict[tuple[str, str], tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]] = {}
         self._resources: dict[type, Any] = {}
-
-    @cached_property
-    def accepted(self) -> Accepted | None:
-        """The issues a person has accepted."""
-        return read_accepted(self.settings.accepted) if self.settings.accepted else None
-
-    @cached_property
-    def baseline(self) -> frozenset[Fingerprint]:
-        """The issues that an earlier report had."""
-        return read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
+        self.accepted = read_accepted(self.settings.accepted) if self.settings.accepted else None
+        self.baseline = read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
 
     def resource(self, kind: type) -> Any:
         """The one object of a type that checks ask for by annotating a parameter with it."""
@@ -113,11 +103,12 @@ class Checker:
     ) -> None:
         try:
             for finding in run(subject):
-                issues.append(self._issue(check, finding))
+                issues.append(self._issue(check, finding, subject))
         except Exception as error:
             failures.append(Failure(where, f"check {check.code} raised {type(error).__name__}: {error}"))
 
-    def _issue(self, check: Check, finding: Finding) -> Issue:
+    def _issue(self, check: Check, finding: Finding, subject: Segment | Document) -> Issue:
+        _refuse_unfit(finding, subject)
         severity = self.settings.severity.get(check.code)
         if severity is None:
             severity = check.severity if finding.severity is None else finding.severity
@@ -144,14 +135,6 @@ class Checker:
     def _bound(self, check: Check) -> Runner:
         """A check's function with its resources and options filled in."""
         given = self.settings.options.get(check.code, {})
-        for name, value in given.items():
-            if name not in check.options:
-                raise ConfigError(
-                    f"check {check.code} has no option “{name}”", remedy=nearest(name, check.options)
-                )
-            if type(value) is not type(check.options[name]):
-                kind = type(check.options[name]).__name__
-                raise ConfigError(f"option “{name}” of check {check.code} must be a {kind}, not {value!r}")
         resources = [self.resource(kind) for kind in check.resources]
         if not resources and not given:
             return check.run
@@ -222,7 +205,9 @@ class Checker:
             "tqcheck": VERSION,
             "data": _data_digest(),
             "checks": _digest("|".join(check.code for check in self.checks)),
-            "settings": _digest(repr((settings.severity, settings.options, settings.thresholds))),
+            "settings": _digest(
+                repr([_sorted(settings.severity), _sorted(settings.options), settings.thresholds])
+            ),
             "identifier": settings.identifier,
         }
         if any(Glossary in check.resources for check in self.checks):
@@ -234,6 +219,29 @@ class Checker:
         return "|".join(f"{name}:{value}" for name, value in parts.items())
 
 
+def _refuse_unknown(settings: Settings, found: Mapping[str, Check]) -> None:
+    """ConfigError for a severity or an option of a check that there is not, or an option of the wrong kind."""
+    for code in (*settings.severity, *settings.options):
+        if code not in found:
+            raise ConfigError(f"there is no check “{code}”", remedy=nearest(code, found))
+    for code, given in settings.options.items():
+        options = found[code].options
+        for name, value in given.items():
+            if name not in options:
+                raise ConfigError(f"check {code} has no option “{name}”", remedy=nearest(name, options))
+            if type(value) is not type(options[name]):
+                kind = type(options[name]).__name__
+                raise ConfigError(f"option “{name}” of check {code} must be a {kind}, not {value!r}")
+
+
+def _refuse_unfit(finding: Finding, subject: Segment | Document) -> None:
+    """An error, which is laid at the check's door, for a finding that a report could not show."""
+    finding.template.format_map(finding.values)
+    segments = subject.segments if isinstance(subject, Document) else (subject,)
+    if not finding.spans or not {span.segment for span in finding.spans} <= {segment.id for segment in segments}:
+        raise CheckError("its finding has no place in the text")
+
+
 def _place(issue: Issue, order: Mapping[str, int]) -> tuple[int, int, str]:
     span = min(issue.spans, key=lambda span: (order[span.segment], span.side != "target", span.start))
     return order[span.segment], span.start, issue.code
@@ -241,6 +249,12 @@ def _place(issue: Issue, order: Mapping[str, int]) -> tuple[int, int, str]:
 
 def _digest(text: str | bytes) -> str:
     return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()[:12]
+
+
+def _sorted(settings: Mapping[str, Any]) -> list[Any]:
+    return sorted(
+        (key, _sorted(value) if isinstance(value, Mapping) else value) for key, value in settings.items()
+    )
 
 
 def _data_digest() -> str:

@@ -11,14 +11,25 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tqcheck.errors import CheckError
 
-def added(group: str) -> dict[str, Any]:
-    """The objects that installed packages have under an entry point group of ours, by their names."""
+
+def added(group: str) -> list[tuple[str, Any]]:
+    """The objects that installed packages have under an entry point group of ours, with their names."""
     if not _any_plugin():
-        return {}
+        return []
     from importlib import metadata
 
-    return {entry.name: entry.load() for entry in sorted(metadata.entry_points(group=group))}
+    found = []
+    for entry in sorted(metadata.entry_points(group=group)):
+        try:
+            found.append((entry.name, entry.load()))
+        except Exception as error:
+            raise CheckError(
+                f"the plug-in “{entry.name}” ({entry.value}) cannot be loaded: {type(error).__name__}: {error}",
+                remedy="mend or uninstall the package it comes from",
+            ) from error
+    return found
 
 
 @cache

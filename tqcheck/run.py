@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from tqcheck.accepted import Entry, accepted_row, fingerprints
+from tqcheck.accepted import Entry, accepted_row, accepted_table, fingerprints
+from tqcheck.analysis.identification import Identifier
+from tqcheck.config import IDENTIFIERS
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError, TqcheckError
 from tqcheck.formats.reading import read, read_aligned
@@ -22,12 +24,17 @@ CLEAN, ISSUES, INCOMPLETE = 0, 1, 2
 
 
 class Run:
-    """One run over files: documents in, reports out, and what failed on the way."""
+    """One run over files: documents in, reports out, and what failed on the way.
 
-    def __init__(self, checker: Checker, strict: bool) -> None:
+    `notes` are limits that somebody should know of. With `collect` the issues are kept for `accepted_table`.
+    """
+
+    def __init__(self, checker: Checker, strict: bool, collect: bool = False) -> None:
         self.checker = checker
         self.strict = strict
+        self.collect = collect
         self.failures: list[Failure] = []
+        self.notes: list[str] = []
         self.worst: Severity | None = None
         self.rows: list[str] = []
         self.seen: set[str] = set()
@@ -65,6 +72,8 @@ class Run:
     def reports(self, documents: Iterable[Document]) -> Iterator[Report]:
         """The report of each document, as soon as it is checked."""
         for document in documents:
+            if document.target_language not in self.pairs:
+                self._note_limits(document.target_language)
             report = self.checker.check(document)
             self.failures += report.failures
             self.seen.add(document.id)
@@ -73,7 +82,8 @@ class Run:
             worst = max((issue.severity for issue in report.issues), default=None)
             if worst is not None and (self.worst is None or worst > self.worst):
                 self.worst = worst
-            self.rows += [accepted_row(document.id, known) for known in fingerprints(document, report.issues)]
+            if self.collect and report.issues:
+                self.rows += [accepted_row(document.id, known) for known in fingerprints(document, report.issues)]
             yield report
 
     def about(self, quiet: bool, terminal: bool) -> About:
@@ -86,16 +96,36 @@ class Run:
             colour=terminal and "NO_COLOR" not in os.environ,
         )
 
-    def status(self, fail_on: Severity | None) -> int:
+    def accepted_table(self) -> str:
+        """A table that accepts every issue found; what was accepted before and is not stale stays, with reason."""
+        before = self.checker.accepted.entries.values() if self.checker.accepted else ()
+        stale = {entry.fingerprint for entry in self._stale()}
+        kept = [
+            accepted_row(entry.document, entry.fingerprint, entry.reason)
+            for entry in before
+            if entry.fingerprint not in stale
+        ]
+        return accepted_table(dict.fromkeys([*kept, *self.rows]))
+
+    def status(self) -> int:
         """The exit status."""
         if self.failures:
             return INCOMPLETE
+        fail_on = self.checker.settings.fail_on
         failed = fail_on is not None and self.worst is not None and self.worst >= fail_on
         return ISSUES if failed else CLEAN
 
     def _stale(self) -> Iterable[Entry]:
         accepted = self.checker.accepted
-        return accepted.stale(self.seen) if accepted else ()
+        codes = [check.code for check in self.checker.checks]
+        return accepted.stale(self.seen, codes) if accepted else ()
+
+    def _note_limits(self, tag: str) -> None:
+        # The usual identifier is not asked: to load it takes longer than a short run, which seldom needs it.
+        chosen = self.checker.settings.identifier != IDENTIFIERS[0]
+        if chosen and any(Identifier in check.resources for check in self.checker.checks):
+            limit = self.checker.resource(Identifier).limits(tag)
+            self.notes += [limit] if limit else []
 
     def _failed(self, error: TqcheckError) -> None:
         self.failures.append(failure_of(error))
@@ -123,6 +153,13 @@ def written(path: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
+    if path.is_dir():
+        raise ConfigError("this is a folder", path=str(path), remedy="name a file in it")
+    if path.exists() and not path.is_file():  # a pipe or /dev/null has nothing to replace
+        with path.open("w", encoding="utf-8", newline="\n") as out:
+            yield out
+        return
+    path = path.resolve()  # a link goes on pointing to what it points to
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Iterable, Mapping
 from importlib import import_module
+from types import ModuleType
 
 from tqcheck import checks as checks_folder
 from tqcheck.check import Check
@@ -20,8 +21,8 @@ def find_checks() -> dict[str, Check]:
     found: dict[str, Check] = {}
     names = (name for _, name, _ in pkgutil.iter_modules(checks_folder.__path__))
     modules = [import_module(f"{checks_folder.__name__}.{name}") for name in names]
-    for place in [*modules, *added("tqcheck.checks").values()]:
-        members = [place] if isinstance(place, Check) else vars(place).values()
+    for place in [*modules, *(value for _, value in added("tqcheck.checks"))]:
+        members = vars(place).values() if isinstance(place, ModuleType) else [place]
         for check in members:
             if not isinstance(check, Check):
                 continue

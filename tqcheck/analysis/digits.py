@@ -33,6 +33,8 @@ def readings(figure: str, tag: str) -> tuple[Value, ...]:
     marks = _MARKS.findall(figure)
     grouped = _grouped(parts, marks)
     decimal = _decimal(parts, marks)
+    if grouped is not None and not parts[-1].strip("0٠"):
+        return (grouped,)  # nobody writes seventy as 70.000
     if grouped is None or decimal is None or grouped == decimal:
         return tuple(value for value in (grouped, decimal) if value is not None)[:1]
     return (decimal, grouped) if _reads_decimal(marks[-1], language(tag).numbers) else (grouped, decimal)

@@ -38,6 +38,16 @@ _UNITS: dict[str, tuple[str, Fraction]] = {
 ROUNDING = Fraction(6, 100)
 
 
+def measured(unit: str) -> bool:
+    """Whether a unit measures something: length, mass, area, volume or time."""
+    return unit in _UNITS
+
+
+def currency(unit: str) -> bool:
+    """Whether a unit is a currency, by its ISO 4217 code."""
+    return len(unit) == 3 and unit.isupper()
+
+
 def convertible(unit: str, other: str) -> bool:
     """Whether two different units measure one dimension."""
     return unit != other and unit in _UNITS and other in _UNITS and _UNITS[unit][0] == _UNITS[other][0]

@@ -27,6 +27,7 @@ class Reading(NamedTuple):
     value: Value
     length: int
     weak: bool
+    month: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -66,7 +67,7 @@ def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
     if first is None:
         return None
     if first.sort != "word" or isinstance(first.value, Fraction):
-        return Reading(simplest(first.value), 1 + len(first.rest), first.sort != "word")
+        return Reading(simplest(first.value), 1 + len(first.rest), first.sort != "word", first.sort == "month")
     total = _Sum(habits)
     here, end = position, position
     while here < len(tokens):

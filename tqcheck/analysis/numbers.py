@@ -87,11 +87,12 @@ class _Reader:
         bare = values[0]
         values, scale_end = self._scaled(values, last)
         end = found.end[scale_end]
-        unit = self._unit(first, scale_end)
+        unit, reach = self._unit(first, scale_end)
         if scale_end == first:
             values = self._short_forms(values, first, unit, previous)
         weak = values == (0,) and figure == "00"  # the minutes of a full hour
-        return [Quantity(found.start[first], end, values, unit, weak, bare=bare)]
+        month = self._at(last + 1, self.tongue.numbers.month_sign)
+        return [Quantity(found.start[first], end, values, unit, weak, bare=bare, month=month, reach=reach)]
 
     def _spaced_groups(self, first: int) -> int:
         """The last token of a figure whose thousands are set apart by spaces: 3 454, 1 250 000,5."""
@@ -209,23 +210,27 @@ class _Reader:
 
     # -- units ----------------------------------------------------------------------------------------------
 
-    def _unit(self, first: int, last: int) -> str:
-        """The unit or currency beside a figure: the sign before it or the word after it."""
-        units = self.tongue.units
+    def _unit(self, first: int, last: int) -> tuple[str, tuple[int, int]]:
+        """The unit or currency beside a figure, by the sign before it or the words after it, and their span."""
+        found, units = self.found, self.tongue.units
+        start, end = found.start[first], found.end[last]
         if not units:
-            return "%" if self._at(last + 1, "%") else ""
+            percent = self._at(last + 1, "%")
+            return ("%", (start, found.end[last + 1])) if percent else ("", (start, end))
         sign = self._sign_before(first)
         if sign:
-            return sign
+            return sign, (found.start[first - 1], end)
         after = last + 1
-        if after < len(self.found) and self.found.text[after] in JOINERS:
+        if after < len(found) and found.text[after] in JOINERS:
             after += 1
-        name = "_".join(self.found.lower[after : after + 3])
-        while name:  # units of several words are tried first: pour_cent, 公_斤
-            if name in units:
-                return units[name]
-            name = name.rpartition("_")[0]
-        return ""
+        for size in (3, 2, 1):  # units of several words come first: pour_cent, 公_斤
+            name = "_".join(found.lower[after : after + size])
+            if name in units and after + size <= len(found):
+                return units[name], (start, found.end[after + size - 1])
+        before = first - 1  # Turkish says per cent first: yüzde 11
+        if before >= 0 and found.kind[before] == WORD and units.get(found.lower[before]) == "%":
+            return "%", (found.start[before], end)
+        return "", (start, end)
 
     def _sign_before(self, first: int) -> str:
         """The currency whose sign stands before a figure: $, R$."""
@@ -262,8 +267,9 @@ class _Reader:
             or (reading.length == 1 and reading.value in self.tongue.numbers.multipliers)
             or not isinstance(reading.value, int)
         )
-        unit = self._unit(first, last)
-        return [Quantity(found.start[first], found.end[last], (reading.value,), unit, weak, spelled=True)]
+        unit, reach = self._unit(first, last)
+        span = found.start[first], found.end[last]
+        return [Quantity(*span, (reading.value,), unit, weak, spelled=True, month=reading.month, reach=reach)]
 
     def _without_joiners(self, first: int) -> tuple[list[str], list[int]]:
         """The next tokens up to a mark, leaving out the hyphens inside words, and where they stand."""

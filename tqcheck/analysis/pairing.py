@@ -13,16 +13,21 @@ from tqcheck.analysis.quantity import Quantity
 from tqcheck.language import language
 from tqcheck.model import Segment, analysis
 
+Pair = tuple[Quantity, Quantity]
+
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """The figures of a segment that do not answer each other.
+    """How the figures of a segment answer each other, each pair the source's first.
 
-    `changed` pairs a figure of the source with the one that took its place, `missing` are those of the source
-    that nothing answers, `added` those of the translation that nothing asked for.
+    `same` are worth the same (in any reading or unit), `changed` are figures of the source with those that took
+    their place, `months` are months that became others; `missing` are figures of the source that nothing
+    answers, `added` those of the translation that nothing asked for.
     """
 
-    changed: tuple[tuple[Quantity, Quantity], ...] = ()
+    same: tuple[Pair, ...] = ()
+    changed: tuple[Pair, ...] = ()
+    months: tuple[Pair, ...] = ()
     missing: tuple[Quantity, ...] = ()
     added: tuple[Quantity, ...] = ()
 
@@ -37,22 +42,29 @@ def paired_numbers(segment: Segment) -> Pairing:
     wanted, found = quantities(segment.source), quantities(segment.target)
     if not wanted and not found:
         return NOTHING
-    if [one.value for one in wanted] == [other.value for other in found]:
-        return NOTHING
     # A number in words can be held against the other side only where that side's number words are known too,
     # and so can a scale word.
     spelled = bool(
         language(segment.source.language).numbers.words and language(segment.target.language).numbers.words
     )
-    left, right = _without_answers(wanted, found)
+    same: list[Pair] = []
+    left, right = list(wanted), list(found)
+    for answers in (_same_value_and_unit, _same_value, _shared_reading, _converted):
+        left, right = _take_out(left, right, answers, same)
     if not spelled:
-        left, right = _take_out(left, right, _same_digits)
+        left, right = _take_out(left, right, _same_digits, same)
+    months = list(zip((one for one in left if one.month), (one for one in right if one.month), strict=False))
     strong_left = [one for one in left if _strong(one, spelled) and not _stands(one, found)]
     strong_right = [one for one in right if _strong(one, spelled) and not _stands(one, wanted)]
+    taken = {id(quantity) for pair in months for quantity in pair}
+    strong_left = [one for one in strong_left if id(one) not in taken]
+    strong_right = [one for one in strong_right if id(one) not in taken]
     changed = _changed(strong_left, strong_right)
     taken = {id(quantity) for pair in changed for quantity in pair}
     return Pairing(
+        tuple(same),
         tuple(changed),
+        tuple(months),
         tuple(one for one in strong_left if id(one) not in taken and one.value not in _UNSAID),
         tuple(one for one in strong_right if id(one) not in taken and one.value not in _UNSAID),
     )
@@ -62,19 +74,10 @@ def _strong(one: Quantity, spelled: bool) -> bool:
     return not one.weak and (spelled or not one.spelled)
 
 
-def _without_answers(
-    wanted: Sequence[Quantity], found: Sequence[Quantity]
-) -> tuple[list[Quantity], list[Quantity]]:
-    """What is left of both sides when every figure with an answer is taken out, the surest answers first."""
-    left, right = list(wanted), list(found)
-    for answers in (_same_value_and_unit, _same_value, _shared_reading, _converted):
-        left, right = _take_out(left, right, answers)
-    return left, right
-
-
 def _take_out(
-    left: list[Quantity], right: list[Quantity], answers: Callable[[Quantity, Quantity], bool]
+    left: list[Quantity], right: list[Quantity], answers: Callable[[Quantity, Quantity], bool], same: list[Pair]
 ) -> tuple[list[Quantity], list[Quantity]]:
+    """What is left of both sides without the pairs that answer each other, which are added to `same`."""
     if not left or not right:
         return left, right
     remaining = list(right)
@@ -82,6 +85,7 @@ def _take_out(
     for one in left:
         for place, other in enumerate(remaining):
             if answers(one, other):
+                same.append((one, other))
                 del remaining[place]
                 break
         else:
@@ -114,7 +118,7 @@ def _stands(one: Quantity, others: Sequence[Quantity]) -> bool:
     return any(_shared_reading(one, other) for other in others)
 
 
-def _changed(left: list[Quantity], right: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
+def _changed(left: list[Quantity], right: list[Quantity]) -> list[Pair]:
     """Pairs of figures left over on both sides of which one became the other, the likeliest first."""
     candidates = sorted(
         (

@@ -23,7 +23,8 @@ class Quantity(NamedTuple):
 
     A weak one answers a figure of the other side but is none that must be answered: an ordinal in words, an
     article that is also a number, a month's name, the digits of a name. `spelled` is one in words. `bare` is
-    what its digits alone are worth, without a scale word after them.
+    what its digits alone are worth, without a scale word after them. `month` is one that names a month (May,
+    7月). `reach` is the span with the unit, which may stand before the figure.
     """
 
     start: int
@@ -33,6 +34,8 @@ class Quantity(NamedTuple):
     weak: bool = False
     spelled: bool = False
     bare: Value | None = None
+    month: bool = False
+    reach: tuple[int, int] = (0, 0)
 
     @property
     def value(self) -> Value:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.written import written
 from tqcheck.check import bad, good, segment_check
+from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity
 
 
@@ -20,7 +22,7 @@ from tqcheck.model import Finding, Segment, Severity
         bad("ru en", "Изъято [[1,2]] тонны прекурсоров.", "[[12]] tonnes of precursors were seized."),
         bad("en ru", "The fire destroyed [[fourteen]] houses.", "Пожар уничтожил [[сорок]] домов."),
         bad("zh en", "全市有[[13万]]名学生。", "The city has [[13,000]] students."),
-        good("kk en", "Ол 73 мыңнан астам доза.", "That is more than 73,000 doses."),
+        good("kk en", "Бұл – 73 мыңнан астам доза.", "That is more than 73,000 doses."),
         good("kk ru", "Жиынға үш мың төрт жүз адам келді.", "На собрание пришли 3400 человек."),
         good("ru en", "Ущерб составил 1 038 тыс. рублей.", "The damage came to 1.038 million roubles."),
         good("zh en", "7月26日，13万人参加了活动。", "On July 26, 130,000 people took part."),
@@ -35,11 +37,14 @@ def number_mismatch(segment: Segment) -> Iterator[Finding]:
     Figures are compared by what they are worth and not by their digits: “1 038 мың” is 1.038 million,
     “vier” is 4, 13万 is 130,000, and 62 miles answer 100 km.
     """
+    tongue = language(segment.target.language)
     for wanted, found in paired_numbers(segment).changed:
-        source, target = (
-            segment.source.span(wanted.start, wanted.end),
-            segment.target.span(found.start, found.end),
-        )
+        source = segment.source.span(wanted.start, wanted.end)
+        target = segment.target.span(found.start, found.end)
+        plain = wanted.bare == wanted.value  # with a scale word it would be written otherwise
         yield Finding(
-            "“{wanted}” became “{found}”", {"wanted": source.text, "found": target.text}, [target, source]
+            "“{wanted}” became “{found}”",
+            {"wanted": source.text, "found": target.text},
+            [target, source],
+            suggestion=written(wanted.value, tongue, not source.text.isdigit()) if plain else None,
         )

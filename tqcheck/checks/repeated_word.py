@@ -23,7 +23,7 @@ from tqcheck.model import Finding, Segment, Severity, Text
         bad("en ru", "He lives in Moscow.", "Он живёт [[в в]] Москве."),
         bad("en kk", "The meeting took place yesterday.", "Жиналыс кеше [[өтті өтті өтті]]."),
         good("ru en", "Он сказал, что это ошибка.", "He said that that was a mistake."),
-        good("en kk", "Prices fell little by little.", "Баға біртін біртін төмендеді."),
+        good("en kk", "Prices fell little by little.", "Баға бірте-бірте төмендеді."),
         good("en ru", "The band Duran Duran will play.", "Выступит группа Duran Duran."),
         good("ja en", "デュラン・デュランが来日した。", "Duran Duran came to Japan."),
         good("de en", "Das kostet 100 100 Rubel.", "It costs 100 100 roubles."),

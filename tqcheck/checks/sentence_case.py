@@ -30,7 +30,7 @@ _ENOUGH_WORDS = 4
         good("kk en", "Полиция оны ұстады.", "Police detained him."),
         good("ru en", "Компания объявила новинки.", "iPhone sales fell, said Apple."),
         good("en ru", "It was signed in 2019, that is, later.", "Его подписали в 2019 г. и позже."),
-        good("en de", "It opens on 3 October.", "Es wird am 3. oktober eröffnet."),
+        good("en de", "It is his 3rd great success.", "Es ist sein 3. großer Erfolg."),
         good("ru en", "«Почему?» — спросил он.", "“Why?” he asked."),
         good("zh en", "阿尔纳赫达党获胜。", "al-Nahda won."),
         good("ru en", "…и тогда он ушёл.", "…and then he left."),

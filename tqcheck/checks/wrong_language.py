@@ -53,7 +53,7 @@ from tqcheck.model import Finding, Segment, Severity
         good(
             "ru kk-Latn",
             "Полиция задержала двоих.",
-            "Polisiia eki adamdy ūstady, būl turaly keşe habarlandy.",
+            "Polisia eki adamdy ūstady, būl turaly keşe habarlandy.",
         ),
     ],
 )

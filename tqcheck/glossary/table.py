@@ -26,11 +26,13 @@ def rows(path: Path, content: bytes) -> Iterator[Row]:
     delimiter = max("\t;,", key=header.count)
     if '"' not in text:
         for line, cells in enumerate(text.split("\n"), 1):
-            if cells and not cells.isspace():
-                yield line, [cell.strip() for cell in cells.split(delimiter)]
+            row = [cell.strip() for cell in cells.split(delimiter)]
+            if any(row):
+                yield line, row
         return
     cell = re.compile(rf'(?:"((?:[^"]|"")*+)"(?=[{delimiter}\r\n]|\Z)|([^{delimiter}\n]*))({delimiter}|\n|\Z)')
-    line, first, row = 1, 1, []
+    line, first = 1, 1
+    row = []
     for match in cell.finditer(text):
         quoted, plain, end = match.groups()
         row.append((plain if quoted is None else quoted.replace('""', '"')).strip())

@@ -27,7 +27,7 @@ def renderer(name: str) -> Renderer:
 def renderers() -> dict[str, Renderer]:
     """Every form by its name: ours, and those that installed packages add."""
     found = {name: own for name in _modules() if (own := _own(name))}
-    return {**added(GROUP), **found}
+    return {**dict(added(GROUP)), **found}
 
 
 def _modules() -> list[str]:

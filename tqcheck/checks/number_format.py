@@ -1,0 +1,57 @@
+"""Figures written after another language's habits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.analysis.digits import Value
+from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.written import written
+from tqcheck.check import bad, good, segment_check
+from tqcheck.language import NumberHabits, language
+from tqcheck.model import Finding, Segment, Severity
+
+_MARKS = frozenset(".,'’")
+
+
+@segment_check(
+    "number-format",
+    "locale-conventions/number-format",
+    Severity.MINOR,
+    gives_way_to=["untranslated-text", "wrong-language", "number-mismatch"],
+    source_facts=["known"],
+    target_facts=["known"],
+    examples=[
+        bad("de en", "Es kamen 3.146 Besucher.", "[[3.146]] visitors came."),
+        bad("en de", "The rate is 2.125 percent.", "Der Satz beträgt [[2.125]] Prozent."),
+        bad("ru en", "Собрано 12 500 подписей.", "[[12.500]] signatures were collected."),
+        good("de en", "Es kamen 3.146 Besucher.", "3,146 visitors came."),
+        good("en ru", "The rate is 2.125 percent.", "Ставка равна 2,125 процента."),
+        good("kk en", "3 454 қылмыс тіркелді.", "3,454 crimes were recorded."),
+    ],
+)
+def number_format(segment: Segment) -> Iterator[Finding]:
+    """A figure is right, but its marks mean another one in the translation's language: 3.146 for 3,146."""
+    tongue = language(segment.target.language)
+    for one, other in paired_numbers(segment).same:
+        figure = segment.target.raw[other.start : other.end]
+        marks = [character for character in figure if character in _MARKS]
+        if not marks or other.spelled or one.spelled:
+            continue
+        value = next((reading for reading in other.readings if reading == one.value), other.value)
+        if segment.target.raw[other.end : other.end + 1].isalpha():  # 802.11n is a name
+            continue
+        if other.bare in other.readings and not _fits(value, marks, tongue.numbers):
+            yield Finding(
+                "“{figure}” is {value}, which {language} writes otherwise",
+                {"figure": figure, "value": str(value), "language": tongue.name},
+                [segment.target.span(other.start, other.end)],
+                suggestion=written(value, tongue, grouped=True),
+            )
+
+
+def _fits(value: Value, marks: list[str], habits: NumberHabits) -> bool:
+    """Whether a figure with these marks is written as the language writes its value."""
+    if isinstance(value, int):
+        return all(mark in habits.groups for mark in marks)
+    return marks[-1] == habits.decimal and all(mark in habits.groups for mark in marks[:-1])

@@ -1,0 +1,41 @@
+"""Figures that kept their value and changed their unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.analysis.measures import measured
+from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.check import bad, good, segment_check
+from tqcheck.model import Finding, Segment, Severity
+
+
+@segment_check(
+    "unit-mismatch",
+    "accuracy/mistranslation",
+    Severity.MAJOR,
+    gives_way_to=["untranslated-text", "wrong-language"],
+    source_facts=["units"],
+    target_facts=["units"],
+    examples=[
+        bad(
+            "kk en", "Қоймадан [[129 келі]] гашиш табылды.", "[[129 grams]] of hashish was found in the warehouse."
+        ),
+        bad("ru en", "До села [[40 километров]].", "The village is [[40 miles]] away."),
+        bad("en de", "The talks lasted [[three days]].", "Die Gespräche dauerten [[drei Wochen]]."),
+        good("ru en", "До границы 100 км.", "The border is 62 miles away."),
+        good("kk ru", "Ол екі сағат күтті.", "Он ждал два часа."),
+        good("en fr", "The sack weighs 5 kg.", "Le sac pèse 5 kilos."),
+        good("ru en", "Прошло 12 месяцев.", "One year has passed."),
+    ],
+)
+def unit_mismatch(segment: Segment) -> Iterator[Finding]:
+    """A measure in the translation has the source's figure with another unit.
+
+    Units that are converted together with their figure, miles for kilometres or a year for twelve months, are no
+    fault.
+    """
+    for one, other in paired_numbers(segment).same:
+        if one.unit != other.unit and one.value == other.value and measured(one.unit) and measured(other.unit):
+            source, target = segment.source.span(*one.reach), segment.target.span(*other.reach)
+            yield Finding("“{one}” became “{other}”", {"one": source.text, "other": target.text}, [target, source])
