@@ -238,6 +238,12 @@ _CLDR_SCRIPTS = {
     "Orya": "Oriya", "Sinh": "Sinhala", "Taml": "Tamil", "Telu": "Telugu", "Thai": "Thai",
     "Tibt": "Tibetan", "Cans": "Canadian", "Mong": "Mongolian",
 }  # fmt: skip
+# Signs that stand in texts of any language: of the SI, of currencies, and per cent.
+_SIGNS = {
+    "km": "km", "m": "m", "cm": "cm", "mm": "mm", "kg": "kg", "g": "g", "t": "t", "ha": "ha",
+    "км": "km", "м": "m", "см": "cm", "мм": "mm", "кг": "kg", "г": "g", "т": "t", "га": "ha",
+    "%": "%", "$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₽": "RUB", "₴": "UAH",
+}  # fmt: skip
 _UNSPACED = {"Han": 1.7, "Thai": 4.5, "Lao": 4.5, "Khmer": 4.5, "Myanmar": 4.5, "Tibetan": 4.0}
 
 
@@ -270,4 +276,5 @@ def _from_cldr(tag: str) -> Language:
         numbers=NumberHabits(symbols.get("decimal", "."), " " if group.isspace() else group, months=months),
         characters_per_word=_UNSPACED.get(script, 0.0),
         bleu_tokenizer="char" if script in _UNSPACED else "13a",
+        units=_SIGNS,
     )

@@ -269,7 +269,8 @@ class _Reader:
         )
         unit, reach = self._unit(first, last)
         span = found.start[first], found.end[last]
-        return [Quantity(*span, (reading.value,), unit, weak, spelled=True, month=reading.month, reach=reach)]
+        month = reading.month or self._at(last + 1, self.tongue.numbers.month_sign)
+        return [Quantity(*span, (reading.value,), unit, weak, spelled=True, month=month, reach=reach)]
 
     def _without_joiners(self, first: int) -> tuple[list[str], list[int]]:
         """The next tokens up to a mark, leaving out the hyphens inside words, and where they stand."""

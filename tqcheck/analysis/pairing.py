@@ -49,25 +49,43 @@ def paired_numbers(segment: Segment) -> Pairing:
     )
     same: list[Pair] = []
     left, right = list(wanted), list(found)
+    months = _months(left, right, same)
     for answers in (_same_value_and_unit, _same_value, _shared_reading, _converted):
         left, right = _take_out(left, right, answers, same)
     if not spelled:
         left, right = _take_out(left, right, _same_digits, same)
-    months = list(zip((one for one in left if one.month), (one for one in right if one.month), strict=False))
     strong_left = [one for one in left if _strong(one, spelled) and not _stands(one, found)]
     strong_right = [one for one in right if _strong(one, spelled) and not _stands(one, wanted)]
-    taken = {id(quantity) for pair in months for quantity in pair}
-    strong_left = [one for one in strong_left if id(one) not in taken]
-    strong_right = [one for one in strong_right if id(one) not in taken]
     changed = _changed(strong_left, strong_right)
     taken = {id(quantity) for pair in changed for quantity in pair}
     return Pairing(
         tuple(same),
         tuple(changed),
         tuple(months),
-        tuple(one for one in strong_left if id(one) not in taken and one.value not in _UNSAID),
-        tuple(one for one in strong_right if id(one) not in taken and one.value not in _UNSAID),
+        tuple(one for one in strong_left if id(one) not in taken and not _needless(one, wanted)),
+        tuple(one for one in strong_right if id(one) not in taken and not _needless(one, found)),
     )
+
+
+def _months(left: list[Quantity], right: list[Quantity], same: list[Pair]) -> list[Pair]:
+    """The months that became others. Months are taken out of both sides, where both name any.
+
+    They come before all other figures: the 7 of June 7 is no answer to July.
+    """
+    wanted, found = [one for one in left if one.month], [one for one in right if one.month]
+    if not wanted or not found:
+        return []
+    unanswered, remaining = _take_out(wanted, found, _same_value, same)
+    changed = list(zip(unanswered, remaining, strict=False))
+    taken = {id(one) for pair in (*same, *changed) for one in pair}
+    left[:] = [one for one in left if id(one) not in taken]
+    right[:] = [one for one in right if id(one) not in taken]
+    return changed
+
+
+def _needless(one: Quantity, own: Sequence[Quantity]) -> bool:
+    """Whether a figure may be left out: languages say "a month" for 1, and 62 miles (100 km) once is enough."""
+    return one.value in _UNSAID or any(_converted(one, other) for other in own)
 
 
 def _strong(one: Quantity, spelled: bool) -> bool:

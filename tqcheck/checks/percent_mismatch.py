@@ -18,8 +18,8 @@ _PERCENT = "%"
     "accuracy/mistranslation",
     Severity.MAJOR,
     gives_way_to=["untranslated-text", "wrong-language"],
-    source_facts=["units"],
-    target_facts=["units"],
+    source_facts=["known"],
+    target_facts=["known"],
     examples=[
         bad("kk en", "Қылмыс [[6,4%]]-ға азайды.", "Crime fell by [[6.4]]."),
         bad("ru en", "Цены выросли на [[15 процентов]].", "Prices rose by [[15]]."),
