@@ -123,7 +123,7 @@ def test_the_verdict(tallied: Tally, thresholds: Thresholds, expected: str) -> N
 
 
 def test_a_document_is_counted_by_severity_category_and_check() -> None:
-    one, two, three = pair("1", "один два три", "one"), pair("2", "четыре", "four"), pair("3", "пять", "five")
+    one, two, three = pair(1, "один два три", "one"), pair(2, "четыре", "four"), pair(3, "пять", "five")
     found = [
         issue([(one, "one")], "a-check", MAJOR),
         issue([(one, "one")], "b-check", MINOR),
@@ -137,7 +137,7 @@ def test_a_document_is_counted_by_severity_category_and_check() -> None:
 
 
 def test_the_parts_of_a_long_file_add_up() -> None:
-    segments: list[Segment] = [pair(str(number), "один два", "one") for number in range(4)]
+    segments: list[Segment] = [pair(number, "один два", "one") for number in range(4)]
     found = [issue([(one, "one")], severity=MAJOR) for one in segments[:3]]
     whole = tally(Document("news", "ru", "en", tuple(segments)), found)
     parts = Tally()

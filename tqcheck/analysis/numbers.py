@@ -259,15 +259,15 @@ class _Reader:
             return []
         last = places[reading.length - 1]
         self.position = last + 1
-        # A lone character is a syllable of some word more often than a number: 三菱, 统一, 千葉.
+        unit, reach = self._unit(first, last)
+        # A lone character without a unit is a syllable of some word more often than a number: 三菱, 统一, 千葉.
         # A scale word alone counts nothing (“thousands of people”, the m of metres), nor does a half.
         weak = (
             reading.weak
-            or (reading.length == 1 and not self.tongue.spaced)
+            or (reading.length == 1 and not self.tongue.spaced and not unit)
             or (reading.length == 1 and reading.value in self.tongue.numbers.multipliers)
             or not isinstance(reading.value, int)
         )
-        unit, reach = self._unit(first, last)
         span = found.start[first], found.end[last]
         month = reading.month or self._at(last + 1, self.tongue.numbers.month_sign)
         return [Quantity(*span, (reading.value,), unit, weak, spelled=True, month=month, reach=reach)]
