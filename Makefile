@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs reports clean
+.PHONY: demo test lint docs reports glossaries clean
 
 demo: $(VENV)/ready
 	@$(BIN)/tqcheck score samples/kk-en/briefing.tsv --fail-on never
@@ -25,6 +25,10 @@ docs: $(VENV)/ready
 # The expected reports of samples/, from the program as it is: read the difference before you commit it.
 reports: $(VENV)/ready
 	$(BIN)/python tools/write_reports.py
+
+# The forms of the default glossaries' words, from the dictionaries of inflection.
+glossaries: $(VENV)/ready
+	$(BIN)/python tools/expand_glossaries.py
 
 clean:
 	rm -rf $(VENV) demo.html

@@ -89,17 +89,13 @@ def number_added(segment: Segment, draw: random.Random) -> str | None:
 def scale_changed(segment: Segment, draw: random.Random) -> str | None:
     """Million → billion, by the translation's own scale words."""
     scales = {form[0]: value for form, value in _habits(segment).words.items() if len(form) == 1}
-    big = {
-        form: value for form, value in scales.items() if isinstance(value, int) and value >= 1000 and len(form) > 2
-    }
+    big = {form: value for form, value in scales.items() if isinstance(value, int) and value >= 1000 and len(form) > 2}
     return _other_form(segment, draw, big)
 
 
 def month_changed(segment: Segment, draw: random.Random) -> str | None:
     """May → June."""
-    months = {
-        form[0]: value for form, value in _habits(segment).months.items() if len(form) == 1 and len(form[0]) > 2
-    }
+    months = {form[0]: value for form, value in _habits(segment).months.items() if len(form) == 1 and len(form[0]) > 2}
     return _other_form(segment, draw, months)
 
 
@@ -244,9 +240,7 @@ def _other_form(segment: Segment, draw: random.Random, values: dict[str, object]
     """A word of a table, replaced by a form of the same place in the list of another value's forms."""
     found = words(segment.target)
     places = [place for place, lower in enumerate(found.lower) if lower in values]
-    places = [
-        p for p in places if found.kind[p - 1] == NUMBER or (p + 1 < len(found) and found.kind[p + 1] == NUMBER)
-    ]
+    places = [p for p in places if found.kind[p - 1] == NUMBER or (p + 1 < len(found) and found.kind[p + 1] == NUMBER)]
     if not places:
         return None
     place = draw.choice(places)
@@ -351,9 +345,7 @@ def main() -> None:
         for pair in sorted({p for rows in seen.values() for p in rows}):
             counts = row[pair]
             n = counts["pairs"]
-            cells += (
-                f"{n:8} {100 * counts['minor'] / n:6.1f} {100 * counts['major'] / n:6.1f} %" if n else f"{'–':>24}"
-            )
+            cells += f"{n:8} {100 * counts['minor'] / n:6.1f} {100 * counts['major'] / n:6.1f} %" if n else f"{'–':>24}"
         print(f"{kind.__name__:18}{cells}")
     print("for each pair of languages: pairs damaged, caught at minor or above, caught at major or above")
 

@@ -42,8 +42,7 @@ def report(
     languages = segments[0].source.language, segments[0].target.language
     document = Document("news", *languages, tuple(segments), path, article=article, languages_from="file name")
     scores = {
-        one.id: segment_score(one, [found for found in issues if found.spans[0].segment == one.id])
-        for one in segments
+        one.id: segment_score(one, [found for found in issues if found.spans[0].segment == one.id]) for one in segments
     }
     return Report(
         document,

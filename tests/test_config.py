@@ -83,7 +83,10 @@ def test_a_run_may_never_fail(tmp_path: Path) -> None:
         ("[verdict]\nmin_words = true", "“verdict.min_words” must be a number, not True"),
         ("verdict = 3", "“verdict” must be a table, not 3"),
         ("severity = 'major'", "“severity” must be a table, not 'major'"),
-        ("[severity]\nmissing-term = 'mayor'", "“missing-term” must be a severity, not 'mayor' (did you mean “major”?)"),
+        (
+            "[severity]\nmissing-term = 'mayor'",
+            "“missing-term” must be a severity, not 'mayor' (did you mean “major”?)",
+        ),
         ("[severity]\nmissing-term = 5", "“missing-term” must be a severity, not 5"),
         ("[severity]\nmissing-term = 'never'", "“missing-term” must be a severity, not 'never'"),
         ("fail_on = 'nevr'", "“fail_on” must be a severity, not 'nevr' (did you mean “never”?)"),
@@ -98,9 +101,7 @@ def test_a_run_may_never_fail(tmp_path: Path) -> None:
         ("fail_on = ", "not a TOML file: "),
     ],
 )
-def test_a_mistake_is_refused_with_the_file_and_the_nearest_right_name(
-    tmp_path: Path, text: str, message: str
-) -> None:
+def test_a_mistake_is_refused_with_the_file_and_the_nearest_right_name(tmp_path: Path, text: str, message: str) -> None:
     path = written(tmp_path, text)
     with pytest.raises(ConfigError) as caught:
         load(path)

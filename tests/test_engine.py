@@ -6,7 +6,19 @@ from typing import Any
 
 import pytest
 
-from tqcheck import Checker, Document, Finding, Segment, Settings, Severity, Span, bad, document_check, good, segment
+from tqcheck import (
+    Checker,
+    Document,
+    Finding,
+    Segment,
+    Settings,
+    Severity,
+    Span,
+    bad,
+    document_check,
+    good,
+    segment,
+)
 from tqcheck.check import Check, segment_check
 from tqcheck.errors import CheckError, ConfigError, TqcheckError
 from tqcheck.glossary.concepts import Glossary

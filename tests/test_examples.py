@@ -10,9 +10,7 @@ from tqcheck.selftest import Result, selftest
 RESULTS = list(selftest(find_checks().values()))
 
 
-@pytest.mark.parametrize(
-    "result", RESULTS, ids=[f"{one.check.code}: {one.example.target[:40]}" for one in RESULTS]
-)
+@pytest.mark.parametrize("result", RESULTS, ids=[f"{one.check.code}: {one.example.target[:40]}" for one in RESULTS])
 def test_a_check_does_as_its_example_says(result: Result) -> None:
     assert result.problem == ""
 

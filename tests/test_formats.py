@@ -223,9 +223,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("size", [4, 5, 7, 64])
-@pytest.mark.parametrize(
-    ("encoding", "bom"), [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe")]
-)
+@pytest.mark.parametrize(("encoding", "bom"), [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe")])
 def test_blocks_of_a_file_join(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, encoding: str, bom: bytes
 ) -> None:

@@ -93,9 +93,7 @@ def test_lines_are_counted_as_they_stand_in_the_file(tmp_path: Path) -> None:
     assert (error.line, error.column) == (7, "source")
 
 
-@pytest.mark.parametrize(
-    "data", [b"\xff\xfea\x00\t\x00\x00\xd8\n\x00", b"\xff\xfea\x00\t\x00b\x00\n\x00a\x00\t\x00b"]
-)
+@pytest.mark.parametrize("data", [b"\xff\xfea\x00\t\x00\x00\xd8\n\x00", b"\xff\xfea\x00\t\x00b\x00\n\x00a\x00\t\x00b"])
 def test_broken_utf_16(tmp_path: Path, data: bytes) -> None:
     _, [error] = read_all(saved(tmp_path, data))
     assert "this is not UTF-16-LE" in error.problem
@@ -127,9 +125,7 @@ def test_the_stray_first_row_of_a_table_without_header(tmp_path: Path) -> None:
         ("only a text\nand another\n", 1, "one column without a header", "first row that names"),
     ],
 )
-def test_a_table_that_cannot_be_read(
-    tmp_path: Path, data: str, line: int | None, problem: str, remedy: str
-) -> None:
+def test_a_table_that_cannot_be_read(tmp_path: Path, data: str, line: int | None, problem: str, remedy: str) -> None:
     with pytest.raises(InputError) as caught:
         read_all(saved(tmp_path, data))
     assert (caught.value.path, caught.value.line) == (str(tmp_path / "news.tsv"), line)

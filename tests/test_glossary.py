@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tools.expand_glossaries import FOLDER, tables
 from tqcheck.errors import GlossaryError
 from tqcheck.glossary import cache
 from tqcheck.glossary.match import concepts_named, places, terms
@@ -164,7 +165,7 @@ def test_an_unreadable_or_unwritable_cache_is_no_error(read, tmp_path, monkeypat
 
 def test_a_second_run_reads_the_cache_and_no_dictionary(read, monkeypatch):
     assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
-    monkeypatch.setattr("tqcheck.glossary.index.expand", lambda *_: pytest.fail("compiled again"))
+    monkeypatch.setattr("tqcheck.glossary.shipped.expand", lambda *_: pytest.fail("compiled again"))
     assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
 
 
@@ -197,3 +198,8 @@ def test_places_stand_in_order_and_do_not_overlap(tmp_path_factory, pieces):
     for place in places(text, read_glossary([path])):
         assert end <= place[0].start < place[0].end <= len(text.raw)
         end = place[0].end
+
+
+def test_the_shipped_forms_are_those_of_today() -> None:
+    shipped = {path.stem: path.read_bytes() for path in FOLDER.glob("*.json")}
+    assert shipped == tables(), "run: make glossaries"

@@ -13,7 +13,10 @@ TEXTS = {
         ["The bridge was closed for 14 months.", "Traffic has resumed."],
         ["The bridge stayed closed for 14 months.", "Traffic over it has resumed."],
     ),
-    "kk": (["Көпір он төрт ай жабық тұрды.", "Қозғалыс қалпына келді."], ["Көпір 14 ай жабық болды.", "Қозғалыс басталды."]),
+    "kk": (
+        ["Көпір он төрт ай жабық тұрды.", "Қозғалыс қалпына келді."],
+        ["Көпір 14 ай жабық болды.", "Қозғалыс басталды."],
+    ),
     "zh": (["这座桥关闭了十四个月。", "交通已恢复。"], ["这座桥封闭了14个月。", "交通已经恢复。"]),
     "ja": (["橋は十四か月閉鎖された。", "交通が再開した。"], ["橋は14か月間閉鎖された。", "通行が再開した。"]),
 }
@@ -58,9 +61,7 @@ def test_segments_with_a_reference_have_metrics_and_the_others_none() -> None:
         segment("Мост открыт.", "The bridge is open.", "ru en", id="2"),
     )
     report = Checker(checks=[]).check(Document("news", "ru", "en", segments))
-    assert report.segment_metrics == {
-        "1": sentence_metrics("The bridge is closed.", "The bridge is shut.", "en")
-    }
+    assert report.segment_metrics == {"1": sentence_metrics("The bridge is closed.", "The bridge is shut.", "en")}
     assert report.metrics == corpus_metrics(["The bridge is closed."], ["The bridge is shut."], "en")
 
 

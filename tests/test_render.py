@@ -109,9 +109,7 @@ def test_forms_load_nothing_heavy_before_they_write() -> None:
 @given(st.text(max_size=30), st.lists(st.tuples(st.integers(0, 35), st.integers(0, 35)), max_size=6))
 def test_pieces_are_the_text(raw: str, places: list[tuple[int, int]]) -> None:
     one = issue([(pair(1, "a", "b"), "b")])
-    marks = [
-        Mark(Span("1", "target", min(place), max(place), ""), one, number) for number, place in enumerate(places)
-    ]
+    marks = [Mark(Span("1", "target", min(place), max(place), ""), one, number) for number, place in enumerate(places)]
     found = pieces(raw, marks)
     assert "".join(piece.text for piece in found) == raw
     for mark in marks:

@@ -41,18 +41,16 @@ def reports() -> dict[str, Report]:
 @pytest.mark.parametrize(
     ("pair", "fault"), PLANTED, ids=[f"{pair} {fault['id']} {fault['code']}" for pair, fault in PLANTED]
 )
-def test_a_planted_fault_is_found_at_its_place(
-    pair: str, fault: dict[str, str], reports: dict[str, Report]
-) -> None:
+def test_a_planted_fault_is_found_at_its_place(pair: str, fault: dict[str, str], reports: dict[str, Report]) -> None:
     found = reports[pair]
     segment = next(one for one in found.document.segments if one.id == fault["id"])
     text = segment.source if fault["side"] == "source" else segment.target
     start = text.raw.index(fault["quote"])
     quoted = text.span(start, start + len(fault["quote"]))
     explained = {fault["code"]} | set(find_checks()[fault["code"]].gives_way_to)
-    assert any(
-        issue.code in explained and any(span.meets(quoted) for span in issue.spans) for issue in found.issues
-    ), [(issue.code, issue.message) for issue in found.issues if issue.spans[0].segment == fault["id"]]
+    assert any(issue.code in explained and any(span.meets(quoted) for span in issue.spans) for issue in found.issues), [
+        (issue.code, issue.message) for issue in found.issues if issue.spans[0].segment == fault["id"]
+    ]
 
 
 @pytest.mark.parametrize("pair", PAIRS)

@@ -115,9 +115,7 @@ def _same_script(one: str, other: str) -> bool:
 def respell(words: list[str], *alphabets: str) -> list[str]:
     """The words in other alphabets, each given as pairs of letters; what they cannot spell is left out."""
     tables = [{pair[0]: pair[1:] for pair in alphabet.split()} for alphabet in alphabets]
-    return [
-        "".join(map(table.__getitem__, word)) for word in words for table in tables if set(word) <= table.keys()
-    ]
+    return ["".join(map(table.__getitem__, word)) for word in words for table in tables if set(word) <= table.keys()]
 
 
 def write(path: Path, words: list[str], ends: list[str]) -> None:

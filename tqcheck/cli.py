@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from tqcheck import config
-from tqcheck.config import IDENTIFIERS, Settings
+from tqcheck.config import Settings
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError, TqcheckError, nearest
 from tqcheck.language import language
@@ -187,9 +187,7 @@ def checks(
         str | None,
         typer.Option("--language", metavar="TAG", help="Say which checks are live for translations into it."),
     ] = None,
-    source_lang: Annotated[
-        str, typer.Option(metavar="TAG", help="Language of the source, for --language.")
-    ] = "en",
+    source_lang: Annotated[str, typer.Option(metavar="TAG", help="Language of the source, for --language.")] = "en",
 ) -> None:
     """List the checks: code, category, severity, and what each says."""
     for check in find_checks().values():
@@ -219,9 +217,7 @@ def selftest(
         if result.problem:
             failed += 1
             typer.echo(f"{result.check.code}: {result.problem}", err=True)
-            typer.echo(
-                f"    {result.example.languages}: {result.example.source} → {result.example.target}", err=True
-            )
+            typer.echo(f"    {result.example.languages}: {result.example.source} → {result.example.target}", err=True)
     typer.echo(f"{run} examples, {failed} failed")
     raise typer.Exit(ISSUES if failed else CLEAN)
 
@@ -237,9 +233,4 @@ def _settings(path: Path | None, fail_on: str | None, **given: object) -> Settin
     if given["glossaries"]:
         given["glossaries"] = (*settings.glossaries, *given["glossaries"])  # type: ignore[misc]
     settings = config.changed(settings, **given)
-    if settings.identifier not in IDENTIFIERS:
-        raise ConfigError(
-            f"no identifier is called “{settings.identifier}”",
-            remedy=nearest(settings.identifier, IDENTIFIERS),
-        )
     return replace(settings, fail_on=config.failing(fail_on, "--fail-on")) if fail_on else settings

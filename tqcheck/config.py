@@ -123,9 +123,7 @@ def severity(label: Any, key: str, *others: str) -> Severity:
         return Severity.of(label)
     except (ValueError, AttributeError):
         valid = (*(level.label for level in Severity), *others)
-        raise ConfigError(
-            f"“{key}” must be a severity, not {label!r}", remedy=nearest(str(label), valid)
-        ) from None
+        raise ConfigError(f"“{key}” must be a severity, not {label!r}", remedy=nearest(str(label), valid)) from None
 
 
 def _of_type(values: Mapping[str, Any], key: str, kind: type) -> Any:

@@ -35,20 +35,16 @@ class Checker:
         _refuse_unknown(self.settings, self.found)
         self.checks = choose(self.found, self.settings.select, self.settings.ignore)
         self._runners: dict[tuple[str, str], tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]] = {}
-        self._resources: dict[type, Any] = {}
+        self._resources: dict[type, Any] = {Identifier: Identifier(self.settings.identifier)}
         self.accepted = read_accepted(self.settings.accepted) if self.settings.accepted else None
         self.baseline = read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
 
     def resource(self, kind: type) -> Any:
         """The one object of a type that checks ask for by annotating a parameter with it."""
         if kind not in self._resources:
-            builders: dict[type, Callable[[], Any]] = {
-                Glossary: self._glossary,
-                Identifier: lambda: Identifier(self.settings.identifier),
-            }
-            if kind not in builders:
+            if kind is not Glossary:
                 raise CheckError(f"a check asks for a {kind.__name__}, which nothing supplies")
-            self._resources[kind] = builders[kind]()
+            self._resources[kind] = self._glossary()
         return self._resources[kind]
 
     def _glossary(self) -> Glossary:
@@ -205,9 +201,7 @@ class Checker:
             "tqcheck": VERSION,
             "data": _data_digest(),
             "checks": _digest("|".join(check.code for check in self.checks)),
-            "settings": _digest(
-                repr([_sorted(settings.severity), _sorted(settings.options), settings.thresholds])
-            ),
+            "settings": _digest(repr([_sorted(settings.severity), _sorted(settings.options), settings.thresholds])),
             "identifier": settings.identifier,
         }
         if any(Glossary in check.resources for check in self.checks):
@@ -252,9 +246,7 @@ def _digest(text: str | bytes) -> str:
 
 
 def _sorted(settings: Mapping[str, Any]) -> list[Any]:
-    return sorted(
-        (key, _sorted(value) if isinstance(value, Mapping) else value) for key, value in settings.items()
-    )
+    return sorted((key, _sorted(value) if isinstance(value, Mapping) else value) for key, value in settings.items())
 
 
 def _data_digest() -> str:

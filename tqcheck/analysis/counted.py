@@ -92,9 +92,7 @@ def _item(
         return None
     quantity = figures[found.start[head]]
     things = [
-        place
-        for place in range(head, piece[1])
-        if found.start[place] >= quantity.end and found.kind[place] == WORD
+        place for place in range(head, piece[1]) if found.start[place] >= quantity.end and found.kind[place] == WORD
     ]
     ordinal = things and found.start[things[0]] == quantity.end and tongue.spaced  # 11th, 11ші
     if (
@@ -117,9 +115,7 @@ def same_things(one: Item, other: Item, tongue: Language, last: bool = False) ->
     """
     shorter = min(len(one.things), len(other.things))
     rest = other.things[shorter:] if last else ()
-    if len(one.things) != shorter or (
-        len(other.things) != shorter and not (rest and rest[0] in tongue.closed_words)
-    ):
+    if len(one.things) != shorter or (len(other.things) != shorter and not (rest and rest[0] in tongue.closed_words)):
         return False
     return all(same_word(a, b, tongue) for a, b in zip(one.things, other.things, strict=False))
 

@@ -44,9 +44,7 @@ def paired_numbers(segment: Segment) -> Pairing:
         return NOTHING
     # A number in words can be held against the other side only where that side's number words are known too,
     # and so can a scale word.
-    spelled = bool(
-        language(segment.source.language).numbers.words and language(segment.target.language).numbers.words
-    )
+    spelled = bool(language(segment.source.language).numbers.words and language(segment.target.language).numbers.words)
     same: list[Pair] = []
     left, right = list(wanted), list(found)
     months = _months(left, right, same)

@@ -17,9 +17,7 @@ STRAIGHT = '"'
 _MARKS = '"“”„‟«»「」『』〝〞＂'
 _MARK = re.compile(f"[{_MARKS}]")
 # Styles that are consistent in themselves, though perhaps not at home in a language.
-_ELSEWHERE = tuple(
-    (pair[0], pair[1]) for pair in ("“”", "„“", "„”", "«»", "»«", "「」", "『』", "〝〞", '""', "＂＂")
-)
+_ELSEWHERE = tuple((pair[0], pair[1]) for pair in ("“”", "„“", "„”", "«»", "»«", "「」", "『』", "〝〞", '""', "＂＂"))
 _BEFORE_OPENING = frozenset("([{（［—–-‑/¿¡'‘’‚")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}）］—–-‑/。，、；：！？؟،؛।'’‘")
 # Full-width marks hold their own space: what stands after one may open or close.

@@ -135,8 +135,7 @@ def _apart(concepts: Sequence[Concept], column: str) -> str | None:
     """Renderings that keep concepts apart; None where one has none of its own."""
     admitted = [[term.text for term in concept.admitted(column)] for concept in concepts]
     own = [
-        next((name for name in names if sum(name in others for others in admitted) == 1), None)
-        for names in admitted
+        next((name for name in names if sum(name in others for others in admitted) == 1), None) for names in admitted
     ]
     return " / ".join(filter(None, own)) if all(own) else None
 

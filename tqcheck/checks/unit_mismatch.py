@@ -18,9 +18,7 @@ from tqcheck.model import Finding, Segment, Severity
     source_facts=["units"],
     target_facts=["units"],
     examples=[
-        bad(
-            "kk en", "Қоймадан [[129 келі]] гашиш табылды.", "[[129 grams]] of hashish was found in the warehouse."
-        ),
+        bad("kk en", "Қоймадан [[129 келі]] гашиш табылды.", "[[129 grams]] of hashish was found in the warehouse."),
         bad("ru en", "До села [[40 километров]].", "The village is [[40 miles]] away."),
         bad("en de", "The talks lasted [[three days]].", "Die Gespräche dauerten [[drei Wochen]]."),
         good("ru en", "До границы 100 км.", "The border is 62 miles away."),

@@ -141,9 +141,7 @@ def _entries(
             else:
                 yield _entry(number, cells, reference, columns, pair)
         except InputError as error:
-            complain(
-                InputError(error.problem, path=origin.path, line=line, column=error.column, remedy=error.remedy)
-            )
+            complain(InputError(error.problem, path=origin.path, line=line, column=error.column, remedy=error.remedy))
 
 
 def _entry(
@@ -161,9 +159,7 @@ def _entry(
             cells[columns.target],
             "body" if columns.role is None else _role(cells[columns.role], columns.names[columns.role]),
             reference,
-            None
-            if columns.published is None
-            else _date(cells[columns.published], columns.names[columns.published]),
+            None if columns.published is None else _date(cells[columns.published], columns.names[columns.published]),
         ),
     )
 

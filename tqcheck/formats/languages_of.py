@@ -76,9 +76,7 @@ def pairs(columns: Columns, source: Known | None, target: Known | None) -> Calla
     sides = (columns.source_lang, source), (columns.target_lang, target)
     read: dict[tuple[str, ...], Pair] = {}
     same: dict[tuple[str, str], Pair] = {}
-    places = [
-        place for place in (columns.source_lang, columns.target_lang, columns.languages) if place is not None
-    ]
+    places = [place for place in (columns.source_lang, columns.target_lang, columns.languages) if place is not None]
 
     def pair(cells: list[str]) -> Pair:
         key = tuple([cells[place] for place in places])

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tqcheck.analysis.forms import FormTable, Headwords, expand, finder, inflection_facts
+from tqcheck.analysis.forms import FormTable, Headwords, finder, inflection_facts
 from tqcheck.analysis.words import JOINERS, WORD, Words, tokenise
 from tqcheck.glossary import cache
 from tqcheck.glossary.concepts import Concept, Term
+from tqcheck.glossary.shipped import forms_of
 from tqcheck.language import Language
 
 Sense = tuple[Concept, Term]
@@ -99,27 +100,35 @@ def _cells(concepts: Sequence[Concept], column: str) -> Iterator[str]:
         yield ""
 
 
+def headwords(concepts: Sequence[Concept], column: str, tongue: Language) -> dict[str, bool]:
+    """The words of a column's terms that are matched in every form, and whether each is a term by itself."""
+    found: dict[str, bool] = {}
+    for concept in concepts:
+        for term in concept.terms.get(column, ()):
+            keys = _keys(term, tongue)
+            for key, word in keys:
+                if key[0] != _EXACT and key[-1] != _OPEN:
+                    found[word] = found.get(word, False) or len(keys) == 1
+    return found
+
+
 def _compile(
     concepts: Sequence[Concept], column: str, tongue: Language
 ) -> tuple[Trie, dict[str, str], dict[str, str], FormTable]:
     trie: Trie = {}
-    plain: dict[str, bool] = {}
     exact: dict[str, str] = {}
     stems: dict[str, str] = {}
     for number, concept in enumerate(concepts):
         for place, term in enumerate(concept.terms.get(column, ())):
-            keys = _keys(term, tongue)
             node = trie
-            for key, word in keys:
+            for key, word in _keys(term, tongue):
                 node = node.setdefault(key, {})
                 if key[0] == _EXACT:
                     exact[word] = key
                 elif key[-1] == _OPEN:
                     stems[word] = key
-                else:
-                    plain[word] = plain.get(word, False) or len(keys) == 1
             node.setdefault(_ENDS, []).append([number, place])
-    return trie, exact, stems, expand(plain, tongue)
+    return trie, exact, stems, forms_of(headwords(concepts, column, tongue), tongue)
 
 
 def _keys(term: Term, tongue: Language) -> list[tuple[str, str]]:

@@ -130,9 +130,7 @@ def _term(written: str) -> Term | str:
     open_ended = text.endswith("*")
     text = text[exact:].removesuffix("*").strip() if exact or open_ended else text
     if not any(map(str.isalnum, text)):
-        return (
-            f"“{written}” has no word; put a term between the bars" if written else "a bar with no term beside it"
-        )
+        return f"“{written}” has no word; put a term between the bars" if written else "a bar with no term beside it"
     if "*" in text:
         return f"in “{written}” the * is not at the end; only the last word may have any ending"
     if text[0] in "!=":

@@ -37,9 +37,7 @@ def write(reports: Iterable[Report], out: TextIO, about: About) -> None:
     _not_done(sheet, about.failures)
     _stale(sheet, list(about.stale()))
     if verdicts.total() > 1 and not about.quiet:
-        counts = ", ".join(
-            f"{verdicts[name]:,} {name}" for name in ("hold", "review", "publish") if verdicts[name]
-        )
+        counts = ", ".join(f"{verdicts[name]:,} {name}" for name in ("hold", "review", "publish") if verdicts[name])
         sheet.row(("in all", "quiet"), (f"{verdicts.total():,} documents: {counts}", ""))
         sheet.end()
     if codes and sheet.coloured and not about.quiet:
@@ -134,9 +132,7 @@ def _marked(sheet: Sheet, raw: str, marks: Iterable[Mark]) -> list[Run]:
 
 def _quoted(sheet: Sheet, raw: str, span: Span, mark: Mark) -> list[Run]:
     """A marked place with the words around it."""
-    start = (
-        0 if span.start <= AROUND else raw.find(" ", span.start - AROUND, span.start) + 1 or span.start - AROUND
-    )
+    start = 0 if span.start <= AROUND else raw.find(" ", span.start - AROUND, span.start) + 1 or span.start - AROUND
     end = len(raw) if span.end + AROUND >= len(raw) else raw.rfind(" ", span.end, span.end + AROUND)
     end = end if end > 0 else span.end + AROUND
     moved = mark._replace(span=span._replace(start=span.start - start, end=span.end - start))

@@ -45,9 +45,7 @@ LOOSE = "loose segments, no article: checks that compare sentences with each oth
 
 def severities(counts: Mapping[str, int]) -> str:
     """Counts by severity, the gravest first: "2 critical, 17 major"; empty without any."""
-    return ", ".join(
-        f"{counts[level.label]:,} {level.label}" for level in GRAVEST_FIRST if counts.get(level.label)
-    )
+    return ", ".join(f"{counts[level.label]:,} {level.label}" for level in GRAVEST_FIRST if counts.get(level.label))
 
 
 def why(whole: Whole) -> str:

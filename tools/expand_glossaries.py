@@ -1,0 +1,48 @@
+"""Write tqcheck/glossary/forms/: the forms of every word of the default glossaries, in each language that needs a
+dictionary for them, so that a first run is as quick as all others.
+
+Run it when a glossary, a language's endings or `analysis/forms.py` has changed; a test says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import orjson
+
+from tqcheck.analysis.forms import expand
+from tqcheck.glossary.index import headwords
+from tqcheck.glossary.read import default_glossaries, read_glossary
+from tqcheck.glossary.shipped import FOLDER, entry
+from tqcheck.language import language
+
+DICTIONARIES = ("pymorphy3", "simplemma")
+
+
+def tables() -> dict[str, bytes]:
+    """The file of each language: for every headword its forms."""
+    glossary = read_glossary(default_glossaries())
+    found = {}
+    for tag in sorted(glossary.languages):
+        tongue = language(tag)
+        if tongue.inflection.method not in DICTIONARIES:
+            continue
+        words = headwords(glossary.concepts, tag, tongue)
+        forms: dict[str, list[str]] = defaultdict(list)
+        for form, of in expand(words, tongue).whole.items():
+            for word in of:
+                forms[entry(word, words[word])].append(form)
+        listed = {name: sorted(forms[name]) for name in sorted(forms)}
+        found[tag] = orjson.dumps(listed).replace(b"],", b"],\n") + b"\n"
+    return found
+
+
+def main() -> None:
+    """Write the files."""
+    FOLDER.mkdir(exist_ok=True)
+    for tag, content in tables().items():
+        (FOLDER / f"{tag}.json").write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()

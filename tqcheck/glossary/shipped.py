@@ -1,0 +1,38 @@
+"""Forms of the default glossaries' words, made beforehand: a first run need not load a dictionary either."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import orjson
+
+from tqcheck.analysis.forms import FormTable, expand
+from tqcheck.language import Language
+
+FOLDER = Path(__file__).parent / "forms"  # written by tools/expand_glossaries.py
+
+
+def entry(word: str, alone: bool) -> str:
+    """What a headword is listed under: by itself a term, or a word of longer ones (see `forms.expand`)."""
+    return f"{word} {alone:d}"
+
+
+def forms_of(headwords: Mapping[str, bool], tongue: Language) -> FormTable:
+    """The forms of headwords, as `forms.expand` gives them; those of the default glossaries are read."""
+    listed = _listed(tongue)
+    if not listed:
+        return expand(headwords, tongue)
+    table = expand({word: alone for word, alone in headwords.items() if entry(word, alone) not in listed}, tongue)
+    for word, alone in headwords.items():
+        for form in listed.get(entry(word, alone), ()):
+            table.whole.setdefault(form, []).append(word)
+    return table
+
+
+def _listed(tongue: Language) -> Mapping[str, list[str]]:
+    try:
+        found: dict[str, list[str]] = orjson.loads((FOLDER / f"{tongue.tag}.json").read_bytes())
+    except OSError:
+        return {}
+    return found
