@@ -38,12 +38,15 @@ class Checker:
         self._resources: dict[type, Any] = {Identifier: Identifier(self.settings.identifier)}
         self.accepted = read_accepted(self.settings.accepted) if self.settings.accepted else None
         self.baseline = read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
+        for check in self.checks:
+            for kind in check.resources:
+                if kind not in (Glossary, Identifier):
+                    raise CheckError(f"check “{check.code}” asks for a {kind.__name__}, which nothing supplies")
+                self.resource(kind)  # now, so that a mistake in a glossary ends a run before it begins
 
     def resource(self, kind: type) -> Any:
         """The one object of a type that checks ask for by annotating a parameter with it."""
         if kind not in self._resources:
-            if kind is not Glossary:
-                raise CheckError(f"a check asks for a {kind.__name__}, which nothing supplies")
             self._resources[kind] = self._glossary()
         return self._resources[kind]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -160,6 +159,8 @@ def written(path: Path | None) -> Iterator[TextIO]:
             yield out
         return
     path = path.resolve()  # a link goes on pointing to what it points to
+    import tempfile  # 3 ms that only a file needs
+
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
