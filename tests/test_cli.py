@@ -1,4 +1,4 @@
-"""The command line: what each command prints, where it prints it, and how it ends."""
+"""`tqcheck score`: what it prints, where it prints it, and how it ends."""
 
 import gzip
 import json
@@ -6,9 +6,6 @@ from pathlib import Path
 
 import pytest
 from command_line import CLEAN, CRITICAL, MAJOR, MINOR, ROOT, process, table, tqcheck
-
-from tqcheck.selection import find_checks
-from tqcheck.version import VERSION
 
 SAMPLE = ROOT / "samples" / "pair.tsv"
 
@@ -260,6 +257,14 @@ def test_an_identifier_that_nothing_asks_says_nothing(tmp_path: Path) -> None:
     assert tqcheck("score", news, *options, cwd=tmp_path).err == ""
 
 
+def test_an_identifier_that_is_not_installed_ends_the_run_with_how_to_get_it(tmp_path: Path) -> None:
+    news = table(tmp_path, CLEAN)
+    code = "import sys; sys.modules['langdetect'] = None; from tqcheck.cli import main; main()"
+    ended = process("-c", code, "score", news, "--identifier", "langdetect", "-o", "report", cwd=tmp_path)
+    assert ended == (2, "", "tqcheck: langdetect is not installed (pip install tqcheck[langdetect])\n")
+    assert not (tmp_path / "report").exists()
+
+
 def test_the_report_says_which_identifier_was_asked(tmp_path: Path) -> None:
     options = ("--identifier", "langdetect", "--format", "json")
     ended = tqcheck("score", table(tmp_path, CLEAN), *options, cwd=tmp_path)
@@ -276,60 +281,6 @@ def test_references_bring_sacrebleus_metrics_and_signatures(tmp_path: Path) -> N
     assert document["metrics"].keys() == {"chrf", "bleu", "ter"}
     assert all(segment["metrics"].keys() == {"chrf", "bleu", "ter"} for segment in document["segments"])
     assert "bleu.en:nrefs:1,case:mixed" in report["signature"]
-
-
-# --- the other commands
-
-
-def test_checks_are_listed_with_what_they_say(tmp_path: Path) -> None:
-    lines = tqcheck("checks", cwd=tmp_path).out.splitlines()
-    assert [line.split()[0] for line in lines] == list(find_checks())
-    (line,) = (line for line in lines if line.startswith("repeated-word"))
-    assert line.split()[:3] == ["repeated-word", "minor", "linguistic-conventions/textual-conventions"]
-    assert line.endswith(find_checks()["repeated-word"].summary)
-
-
-def test_checks_of_a_language_are_live_or_off(tmp_path: Path) -> None:
-    kazakh = tqcheck("checks", "--language", "kk", cwd=tmp_path).out.splitlines()
-    assert {line.split()[0] for line in kazakh} <= {"live", "off"}
-    assert len(kazakh) == len(find_checks())
-    swahili = tqcheck("checks", "--language", "sw", cwd=tmp_path).out
-    assert swahili.count("off ") >= "\n".join(kazakh).count("off ")
-
-
-@pytest.mark.parametrize("code", find_checks())
-def test_every_check_is_explained_with_examples(tmp_path: Path, code: str) -> None:
-    shown = tqcheck("explain", code, cwd=tmp_path).out
-    assert shown.startswith(f"# {code}\n")
-    assert "## It flags" in shown
-    assert "## It is silent on" in shown
-
-
-def test_the_examples_of_a_check_are_run(tmp_path: Path) -> None:
-    ended = tqcheck("selftest", "--select", "repeated-word", cwd=tmp_path)
-    count = len(find_checks()["repeated-word"].examples)
-    assert ended == (0, f"{count} examples, 0 failed\n", "")
-
-
-def test_the_version(tmp_path: Path) -> None:
-    assert process("-m", "tqcheck", "--version", cwd=tmp_path) == (0, f"tqcheck {VERSION}\n", "")
-
-
-@pytest.mark.parametrize("command", ["", "score", "checks", "explain", "selftest"])
-def test_help_names_what_there_is(tmp_path: Path, command: str) -> None:
-    ended = tqcheck(*command.split(), "--help", cwd=tmp_path)
-    assert ended.status == 0
-    assert ended.out.startswith("Usage: ")
-
-
-def test_the_shell_completes(tmp_path: Path) -> None:
-    env = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
-    script = process("-m", "tqcheck", "--show-completion", "bash", cwd=tmp_path, **env)
-    assert script.status == 0
-    assert "COMPREPLY" in script.out
-    code = "import sys; sys.argv = ['tqcheck']; from tqcheck.cli import main; main()"
-    asked = {"_TQCHECK_COMPLETE": "complete_bash", "COMP_WORDS": "tqcheck s", "COMP_CWORD": "1"}
-    assert process("-c", code, cwd=tmp_path, **asked).out.split() == ["score", "selftest"]
 
 
 # --- start-up

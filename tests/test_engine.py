@@ -23,7 +23,6 @@ from tqcheck.check import Check, segment_check
 from tqcheck.errors import CheckError, ConfigError, TqcheckError
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.scoring import Thresholds
-from tqcheck.selection import choose, find_checks
 
 EXAMPLES = [good("ru en", "Да.", "Yes."), bad("ru en", "Да.", "[[No]].")]
 WRONG = "accuracy/mistranslation"
@@ -206,66 +205,6 @@ def test_a_language_nobody_knows_is_an_error() -> None:
     document = Document("news", "ru", "xx-unknown", (segment("Да.", "Yes.", "ru xx-unknown"),))
     with pytest.raises(TqcheckError, match="xx"):
         Checker().check(document)
-
-
-# --- which checks run
-
-CHECKS = {
-    check.code: check
-    for check in (
-        replace(says_no, code="a", category="accuracy/mistranslation"),
-        replace(says_no, code="b", category="accuracy/omission"),
-        replace(says_no, code="c", category="style/awkward"),
-        replace(says_no, code="d", category="style/awkward", default=False),
-    )
-}
-
-
-@pytest.mark.parametrize(
-    ("select", "ignore", "codes"),
-    [
-        ((), (), "abc"),
-        (("a",), (), "a"),
-        (("accuracy",), (), "ab"),
-        (("omission",), (), "b"),
-        (("accuracy/omission", "c"), (), "bc"),
-        ((), ("b",), "ac"),
-        ((), ("accuracy",), "c"),
-        ((), ("awkward",), "ab"),
-        # the more specific wins, whichever of the two it is
-        (("accuracy",), ("b",), "a"),
-        (("accuracy",), ("omission",), "a"),
-        (("omission",), ("accuracy",), "b"),
-        (("b",), ("omission",), "b"),
-        (("b",), ("accuracy",), "b"),
-        # equally specific: not run
-        (("a",), ("a",), ""),
-        (("accuracy",), ("accuracy",), ""),
-        # one that is off by default runs when it is selected, by whatever name
-        (("d",), (), "d"),
-        (("style",), (), "cd"),
-        (("style",), ("d",), "c"),
-    ],
-)
-def test_the_more_specific_of_select_and_ignore_wins(
-    select: tuple[str, ...], ignore: tuple[str, ...], codes: str
-) -> None:
-    assert "".join(check.code for check in choose(CHECKS, select, ignore)) == codes
-
-
-@pytest.mark.parametrize(
-    ("name", "near"), [("acuracy", "accuracy"), ("awkwrd", "awkward"), ("style/awkwad", "style/awkward")]
-)
-def test_a_name_that_fits_nothing_is_refused_with_the_nearest(name: str, near: str) -> None:
-    with pytest.raises(ConfigError, match=f"did you mean “{near}”"):
-        choose(CHECKS, (name,), ())
-    with pytest.raises(ConfigError, match=f"did you mean “{near}”"):
-        choose(CHECKS, (), (name,))
-
-
-@pytest.mark.parametrize("code", find_checks())
-def test_every_check_of_ours_can_be_run_alone(code: str) -> None:
-    assert [check.code for check in Checker(Settings(select=(code,))).checks] == [code]
 
 
 def test_which_checks_are_live_depends_on_the_languages() -> None:

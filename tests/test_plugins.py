@@ -132,5 +132,6 @@ def test_a_package_may_add_a_report_form(tmp_path: Path) -> None:
 
 
 def test_without_plugins_nobody_asks_for_them(tmp_path: Path) -> None:
-    code = "import sys; from tqcheck.selection import find_checks; find_checks(); print('importlib.metadata' in sys.modules)"
+    asked = "print('importlib.metadata' in sys.modules)"
+    code = f"import sys; from tqcheck.selection import find_checks; find_checks(); {asked}"
     assert process("-c", code, cwd=tmp_path).out == "False\n"

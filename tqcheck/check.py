@@ -104,6 +104,8 @@ def has_fact(subject: Language, fact: Fact) -> bool:
     """Whether a language has a fact; "numbers.words" looks into a part of it."""
     value: Any = subject
     for name in fact.split("."):
+        if not hasattr(value, name):
+            raise CheckError(f"a check asks for the fact “{fact}”, which a language does not have")
         value = getattr(value, name)
     return bool(value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 from tqcheck.analysis import number_words
@@ -24,7 +25,7 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
         NUMBER not in found.kind
         and known.isdisjoint(found.lower)
         and ROMAN.keys().isdisjoint(found.text)
-        and not _may_compound(tag)
+        and not language(tag).numbers.compound
     ):
         return ()
     reader = _Reader(text.raw, found, tag, known)
@@ -34,10 +35,6 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=64)
 def _first_words(tag: str) -> frozenset[str]:
     return frozenset(number_words.lexicon(tag))
-
-
-def _may_compound(tag: str) -> bool:
-    return language(tag).numbers.compound
 
 
 class _Reader:
@@ -76,6 +73,8 @@ class _Reader:
     def _digits(self, previous: Quantity | None) -> list[Quantity]:
         """The figure at a token of digits, with the scale word and unit that follow it."""
         found, first = self.found, self.position
+        if self._at(first + 1, ":") and (time := self._time(first)):
+            return [time]
         last = self._spaced_groups(first)
         figure = "".join(found.text[first : last + 1]) if last > first else found.text[first]
         values = readings(figure, self.tag)
@@ -90,9 +89,8 @@ class _Reader:
         unit, reach = self._unit(first, scale_end)
         if scale_end == first:
             values = self._short_forms(values, first, unit, previous)
-        weak = values == (0,) and figure == "00"  # the minutes of a full hour
         month = self._at(last + 1, self.tongue.numbers.month_sign)
-        return [Quantity(found.start[first], end, values, unit, weak, bare=bare, month=month, reach=reach)]
+        return [Quantity(found.start[first], end, values, unit, bare=bare, month=month, reach=reach)]
 
     def _spaced_groups(self, first: int) -> int:
         """The last token of a figure whose thousands are set apart by spaces: 3 454, 1 250 000,5."""
@@ -112,6 +110,21 @@ class _Reader:
             if following != whole:
                 break
         return last
+
+    def _time(self, first: int) -> Quantity | None:
+        """A time of day: 15:00 is 15.00 and, with the clock's other half, 3.00. Scores and ratios are none."""
+        found, last = self.found, first + 2
+        if last >= len(found) or found.end[first] + 1 != found.start[last] or found.kind[last] != NUMBER:
+            return None
+        hours, minutes = found.text[first], found.text[last]
+        if not (hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2):
+            return None
+        if len(hours) > 2 or int(hours) > 24 or int(minutes) > 59 or self._at(last + 1, ":"):
+            return None
+        self.position = last + 1
+        hour, part = int(hours), Decimal(int(minutes)) / 100
+        other = hour - 12 if hour >= 12 else hour + 12
+        return Quantity(found.start[first], found.end[last], (hour + part, other + part), clock=(hour, int(minutes)))
 
     def _parts(self, first: int) -> list[Quantity]:
         """Several figures written as one token, such as 12.05.2021: each for itself."""
@@ -190,7 +203,7 @@ class _Reader:
     def _short_forms(
         self, values: tuple[Value, ...], first: int, unit: str, previous: Quantity | None
     ) -> tuple[Value, ...]:
-        """Readings of years and hours that languages shorten: 1990s and 90s, 2020–21, 15:00 and 3 pm."""
+        """Readings of years, which languages shorten: 1990s and 90s, 2020–21."""
         found = self.found
         value = values[0]
         if not isinstance(value, int):
@@ -204,8 +217,6 @@ class _Reader:
                 return (*values, previous.value // 100 * 100 + value)
             if unit == "y" or (value % 10 == 0 and value >= 20):
                 return (*values, 1900 + value, 2000 + value)
-        if value <= 24 and self._at(first + 1, ":") and value != 12:
-            return (*values, value - 12 if value > 12 else value + 12)
         return values
 
     # -- units ----------------------------------------------------------------------------------------------

@@ -50,8 +50,10 @@ def paired_numbers(segment: Segment) -> Pairing:
     months = _months(left, right, same)
     for answers in (_same_value_and_unit, _same_value, _shared_reading, _converted):
         left, right = _take_out(left, right, answers, same)
+    left, right = _without_clocks(left, right)
+    right, left = _without_clocks(right, left)
     if not spelled:
-        left, right = _take_out(left, right, _same_digits, same)
+        left, right = _take_out(left, right, _same_but_for_scale, same)
     strong_left = [one for one in left if _strong(one, spelled) and not _stands(one, found)]
     strong_right = [one for one in right if _strong(one, spelled) and not _stands(one, wanted)]
     changed = _changed(strong_left, strong_right)
@@ -79,6 +81,20 @@ def _months(left: list[Quantity], right: list[Quantity], same: list[Pair]) -> li
     left[:] = [one for one in left if id(one) not in taken]
     right[:] = [one for one in right if id(one) not in taken]
     return changed
+
+
+def _without_clocks(left: list[Quantity], right: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both sides without the times of one that are two figures on the other, the hour and the minute."""
+    remaining, unanswered = list(right), []
+    for one in left:
+        hours = [other for other in remaining if one.clock and other.value in (one.clock[0], one.clock[0] % 12)]
+        minutes = [other for other in remaining if one.clock and other.value == one.clock[1]]
+        pair = next(((h, m) for h in hours for m in minutes if h.start < m.start), None)
+        if pair is None:
+            unanswered.append(one)
+        else:
+            remaining = [other for other in remaining if other not in pair]
+    return unanswered, remaining
 
 
 def _needless(one: Quantity, own: Sequence[Quantity]) -> bool:
@@ -121,8 +137,11 @@ def _shared_reading(one: Quantity, other: Quantity) -> bool:
     return any(value in other.readings for value in one.readings)
 
 
-def _same_digits(one: Quantity, other: Quantity) -> bool:
-    return one.bare is not None and one.bare == other.bare
+def _same_but_for_scale(one: Quantity, other: Quantity) -> bool:
+    """Whether figures differ by thousands at most: a scale word may stand there in a language we cannot read."""
+    if one.bare is None or other.bare is None:
+        return False
+    return one.bare == other.bare or _power(one.value, other.value, 1000)
 
 
 def _converted(one: Quantity, other: Quantity) -> bool:
@@ -157,18 +176,20 @@ def _distance(one: Quantity, other: Quantity, apart: float) -> float:
     distance = apart
     if one.unit != other.unit:
         distance += 0.5
-    if not _power_of_ten(one.value, other.value):
+    if not _power(one.value, other.value, 10):
         distance += 1.0 - _shared_digits(str(one.value), str(other.value))
     return distance
 
 
-def _power_of_ten(one: Value, other: Value) -> bool:
-    """Whether two values differ by a scale alone, as when “million” is lost."""
+def _power(one: Value, other: Value, base: int) -> bool:
+    """Whether one value is the other times a power of `base`, as when “million” is lost."""
     if isinstance(one, str) or isinstance(other, str) or not one or not other:
         return False
     ratio = Fraction(one) / Fraction(other)
     ratio = ratio if ratio >= 1 else 1 / ratio
-    return ratio.denominator == 1 and str(ratio.numerator).strip("0") == "1"
+    while ratio.denominator == 1 and ratio.numerator % base == 0:
+        ratio /= base
+    return ratio == 1
 
 
 def _shared_digits(one: str, other: str) -> float:

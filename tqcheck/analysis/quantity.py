@@ -24,7 +24,8 @@ class Quantity(NamedTuple):
     A weak one answers a figure of the other side but is none that must be answered: an ordinal in words, an
     article that is also a number, a month's name, the digits of a name. `spelled` is one in words. `bare` is
     what its digits alone are worth, without a scale word after them. `month` is one that names a month (May,
-    7月). `reach` is the span with the unit, which may stand before the figure.
+    7月). `reach` is the span with the unit, which may stand before the figure. `clock` is the hour and minute of a
+    time of day written as one (15:30), which other languages write as two figures (15时30分).
     """
 
     start: int
@@ -36,6 +37,7 @@ class Quantity(NamedTuple):
     bare: Value | None = None
     month: bool = False
     reach: tuple[int, int] = (0, 0)
+    clock: tuple[int, int] | None = None
 
     @property
     def value(self) -> Value:
