@@ -59,9 +59,9 @@ def _is_fault(segment: Segment, repeat: Repeat) -> bool:
     if not tongue.repeatable.isdisjoint(once):
         return False
     if repeat.times == 2:
-        if not tongue.known or tongue.reduplicates or not tongue.spaced:
+        if not tongue.known or not tongue.spaced or not _same_case(tokens, repeat):
             return False
-        if not _same_case(tokens, repeat):
+        if tongue.reduplicates and repeat.size == 1:  # grammar doubles words, and no phrases
             return False
         if not tongue.closed_words.isdisjoint(once):
             return True
