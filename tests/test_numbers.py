@@ -30,6 +30,18 @@ READ = [
     ("tr", "yirmi beş bin kişi", [("yirmi beş bin", 25_000, "")]),
     ("uk", "три мільйони гривень", [("три мільйони", 3_000_000, "UAH")]),
     ("ar", "٣٤٥ كتابا", [("٣٤٥", 345, "")]),
+    ("kk", "екі жарым мың адам", [("екі жарым мың", 2500, "")]),
+    ("ru", "полтора миллиона", [("полтора миллиона", 1_500_000, "")]),
+    ("en", "two and a half million", [("two and a half million", 2_500_000, "")]),
+    ("de", "zweihundertsechsundfünfzig Millionen", [("zweihundertsechsundfünfzig Millionen", 256_000_000, "")]),
+    ("es", "dos mil quinientos millones", [("dos mil quinientos millones", 2_500_000_000, "")]),
+    ("fr", "quatre-vingt-dix-sept", [("quatre-vingt-dix-sept", 97, "")]),
+    ("zh", "三千五百万元", [("三千五百万", 35_000_000, "CNY")]),
+    ("ja", "3万5千円", [("3万5千", 35_000, "JPY")]),
+    ("hi", "२.५ करोड़ रुपये", [("२.५ करोड़", 25_000_000, "INR")]),
+    ("fi", "kaksisataa", [("kaksisataa", 200, "")]),
+    ("ko", "7월 26일 120억 원", [("7", 7, ""), ("26", 26, ""), ("120억", 12_000_000_000, "KRW")]),
+    ("en", "at 15:30 sharp", [("15:30", Decimal("15.3"), "")]),
 ]
 
 

@@ -35,6 +35,7 @@ def kinds(language: str, raw: str) -> list[tuple[str, str]]:
         ("zh", "他说“不”，然后离开了“公司”。"),
         ("ja", "彼は「『朝』を読む」と言った。"),
         ("am", "“Selam,” said the woman."),
+        ("he", "נשיא ארה“ב אמר „שלום“."),
     ],
 )
 def test_marks_that_pair(language: str, raw: str) -> None:

@@ -80,6 +80,7 @@ class Language:
     repeatable: frozenset[str] = frozenset()
     reduplicates: bool = False
     ordinal_stops: bool = True
+    quotes_in_words: bool = False
     common_words: frozenset[str] = frozenset()
     common_endings: frozenset[str] = frozenset()
     own_letters: frozenset[str] = frozenset()
@@ -157,6 +158,7 @@ def _language(tag: str, facts: dict[str, Any]) -> Language:
         abbreviations=_words(facts, "abbreviations"),
         repeatable=_words(facts, "repeatable"),
         reduplicates=facts.get("reduplicates", False),
+        quotes_in_words=facts.get("quotes_in_words", False),
         ordinal_stops=facts.get("ordinal_stops", True),
         common_words=_words(identify, "words"),
         common_endings=_words(identify, "endings"),

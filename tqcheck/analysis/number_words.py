@@ -66,8 +66,10 @@ def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
     first = entry_at(tokens, position, tag) or _compound_entry(tokens[position], tag)
     if first is None:
         return None
-    if first.sort != "word" or isinstance(first.value, Fraction):
-        return Reading(simplest(first.value), 1 + len(first.rest), first.sort != "word", first.sort == "month")
+    if first.sort != "word":
+        return Reading(simplest(first.value), 1 + len(first.rest), True, first.sort == "month")
+    if isinstance(first.value, Fraction):
+        return _scaled(first.value, 1 + len(first.rest), tokens, position, tag)
     total = _Sum(habits)
     here, end = position, position
     while here < len(tokens):
@@ -81,8 +83,33 @@ def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
             here += 1
         else:
             break
+    half, after = _and_a_half(tokens, end, tag)
+    if half:
+        return _scaled(total.value + half, after - position, tokens, position, tag)
     weak = end - position == 1 and tokens[position] in habits.articles
     return Reading(total.value, end - position, weak)
+
+
+def _and_a_half(tokens: Sequence[str], position: int, tag: str) -> tuple[Fraction, int]:
+    """The fraction that follows a whole number ("and a half"), and the token after it; 0 where none does."""
+    habits = language(tag).numbers
+    here = position
+    if here < len(tokens) and tokens[here] in habits.joiners:
+        here += 1
+        if here < len(tokens) and tokens[here] in habits.articles:
+            here += 1
+    entry = entry_at(tokens, here, tag) if position < here < len(tokens) else None
+    if entry is None or not isinstance(entry.value, Fraction) or entry.sort != "word" or entry.value > 1:
+        return Fraction(0), position
+    return entry.value, here + 1 + len(entry.rest)
+
+
+def _scaled(value: Fraction, length: int, tokens: Sequence[str], position: int, tag: str) -> Reading:
+    """A number with a fraction, times the scale word after it: полтора миллиона, two and a half thousand."""
+    entry = entry_at(tokens, position + length, tag) if position + length < len(tokens) else None
+    if entry is None or entry.sort != "word" or entry.value not in language(tag).numbers.multipliers:
+        return Reading(simplest(value), length, weak=False)
+    return Reading(simplest(value * entry.value), length + 1 + len(entry.rest), weak=False)
 
 
 class _Sum:

@@ -98,6 +98,10 @@ def roles_of(pairs: tuple[tuple[str, str], ...]) -> Roles:
     )
 
 
+# Gershayim, the mark before the last letter of an acronym, typed as whatever mark of quotation is at hand.
+_ACRONYM = re.compile(rf"(?<=[^\W\d_])[{_MARKS}](?=[^\W\d_](?![^\W\d_]))")
+
+
 def quote_mark_in(raw: str) -> bool:
     """Whether a string has a mark of quotation, single ones left out."""
     return _MARK.search(raw) is not None
@@ -113,7 +117,10 @@ def quote_faults(text: Text) -> tuple[QuoteFault, ...]:
     raw = text.raw
     if not quote_mark_in(raw):
         return ()
-    own = language(text.language).quotes
+    tongue = language(text.language)
+    if tongue.quotes_in_words:
+        raw = _ACRONYM.sub("'", raw)
+    own = tongue.quotes
     if own and not quote_mark_in(roles_of(own).simple.sub("", raw)):
         return ()
     best: list[QuoteFault] | None = None
