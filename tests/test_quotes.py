@@ -64,8 +64,9 @@ def test_marks_that_do_not(language: str, raw: str, expected: list[tuple[str, st
     assert kinds(language, raw) == expected
 
 
-def test_gershayim_make_straight_marks_uncountable() -> None:
-    assert kinds("he", 'הוא אמר: "דו"ח חדש".') == [("inside a word", '"')]
+def test_gershayim_are_no_marks_of_quotation() -> None:
+    assert kinds("he", 'הוא אמר: "דו"ח חדש".') == []
+    assert kinds("he", 'הוא אמר: "דו"ח חדש.') == [("unclosed", '"')]
 
 
 WORDS = st.lists(st.sampled_from(["river", "town", "1998", "don’t", "so"]), min_size=1, max_size=3)
