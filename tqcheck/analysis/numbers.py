@@ -249,6 +249,8 @@ class _Reader:
         if first == 0 or found.kind[first - 1] != MARK:
             return ""
         sign = found.text[first - 1]
+        if first > 1 and found.kind[first - 2] == NUMBER and sign == "%":  # it is the sign of the figure before
+            return ""
         if first > 1 and found.end[first - 2] == found.start[first - 1]:
             longer = self.tongue.units.get(found.lower[first - 2] + sign)
             if longer:
