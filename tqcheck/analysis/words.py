@@ -80,23 +80,15 @@ class Words:
 
 def tokenise(raw: str, tongue: Language) -> Words:
     """Cut a string into Words. Spans count code points of `raw`."""
-    text: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    kind: list[int] = []
     spaced = tongue.spaced and max(raw, default="") < _FIRST_OF_EAST_ASIA
-    for match in (_TOKEN if spaced else _unspaced_token()).finditer(raw):
-        text.append(match[0])
-        begin, stop = match.span()
-        start.append(begin)
-        end.append(stop)
-        kind.append(match.lastindex or MARK)
+    matches = list((_TOKEN if spaced else _unspaced_token()).finditer(raw))
+    text = [match[0] for match in matches]
     return Words(
         text,
         [fold(token, tongue) for token in text] if _unusual(raw, tongue) else [token.lower() for token in text],
-        start,
-        end,
-        kind,
+        [match.start() for match in matches],
+        [match.end() for match in matches],
+        [match.lastindex or MARK for match in matches],
     )
 
 
