@@ -8,7 +8,7 @@ when its own sentence changes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,9 +61,16 @@ class Accepted:
 
 def fingerprint(issue: Issue, sources: Mapping[str, str], targets: Mapping[str, str]) -> Fingerprint:
     """What an issue is known by; `sources` and `targets` give a segment's texts by its id."""
-    places = dict.fromkeys(span.segment for span in issue.spans)
+    return _known(issue.code, [(span.segment, span.text) for span in issue.spans], sources, targets)
+
+
+def _known(
+    code: str, spans: Sequence[tuple[str, str]], sources: Mapping[str, str], targets: Mapping[str, str]
+) -> Fingerprint:
+    """A fingerprint from a check's code and the spans of an issue, each its segment's id and its words."""
+    places = dict.fromkeys(place for place, _ in spans)
     texts = tuple(text for place in places for text in (sources[place], targets[place]))
-    return issue.code, tuple(span.text for span in issue.spans), texts
+    return code, tuple(words for _, words in spans), texts
 
 
 def fingerprints(document: Document, issues: Iterable[Issue]) -> list[Fingerprint]:
@@ -134,9 +141,8 @@ def _of_report(report: Mapping[str, Any]) -> Iterator[Fingerprint]:
         targets = {segment["id"]: segment["target"] for segment in document["segments"]}
         issues = [issue for segment in document["segments"] for issue in segment["issues"]] + document["issues"]
         for issue in issues:
-            places = dict.fromkeys(span["segment"] for span in issue["spans"])
-            texts = tuple(text for place in places for text in (sources[place], targets[place]))
-            yield issue["code"], tuple(span["text"] for span in issue["spans"]), texts
+            spans = [(span["segment"], span["text"]) for span in issue["spans"]]
+            yield _known(issue["code"], spans, sources, targets)
 
 
 def _json(strings: tuple[str, ...]) -> str:

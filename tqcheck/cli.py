@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -44,10 +43,6 @@ def main() -> None:
     except TqcheckError as error:
         typer.echo(f"tqcheck: {error}", err=True)
         sys.exit(INCOMPLETE)
-    except BrokenPipeError:
-        # The reader of our pipe has had enough: nothing is wrong, and nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(CLEAN)
 
 
 def _version(wanted: bool) -> None:

@@ -74,19 +74,12 @@ class Checker:
         for segment in document.segments:
             found: list[Issue] = []
             for check, run in segment_checks:
-                self._run(
-                    check,
-                    run,
-                    segment,
-                    f"{document.path or document.id}, segment {segment.id}",
-                    found,
-                    failures,
-                )
+                self._run(check, run, segment, document, found, failures)
             issues += self._clearest(found)
         if document.article and len(document.segments) > 1:
             wide: list[Issue] = []
             for check, run in document_checks:
-                self._run(check, run, document, document.path or document.id, wide, failures)
+                self._run(check, run, document, document, wide, failures)
             if wide:
                 issues = self._clearest(issues + wide)
         return self._report(document, issues, failures)
@@ -96,7 +89,7 @@ class Checker:
         check: Check,
         run: Runner,
         subject: Segment | Document,
-        where: str,
+        document: Document,
         issues: list[Issue],
         failures: list[Failure],
     ) -> None:
@@ -104,6 +97,9 @@ class Checker:
             for finding in run(subject):
                 issues.append(self._issue(check, finding, subject))
         except Exception as error:
+            where = document.path or document.id
+            if isinstance(subject, Segment):
+                where += f", segment {subject.id}"
             failures.append(Failure(where, f"check {check.code} raised {type(error).__name__}: {error}"))
 
     def _issue(self, check: Check, finding: Finding, subject: Segment | Document) -> Issue:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -43,30 +44,11 @@ class Run:
     def documents(self, files: Iterable[str]) -> Iterator[Document]:
         """The documents of all files; a file that cannot be read is a failure, and the next one is read."""
         for name in files:
-            yield from self._guarded(
-                read(
-                    name,
-                    source_lang=self.checker.settings.source_lang,
-                    target_lang=self.checker.settings.target_lang,
-                    strict=self.strict,
-                    report=self._failed,
-                    detect=self.checker.detect,
-                )
-            )
+            yield from self._guarded(partial(read, name))
 
     def documents_aligned(self, source: str, target: str) -> Iterator[Document]:
         """The document of two text files aligned by line."""
-        return self._guarded(
-            read_aligned(
-                source,
-                target,
-                source_lang=self.checker.settings.source_lang,
-                target_lang=self.checker.settings.target_lang,
-                strict=self.strict,
-                report=self._failed,
-                detect=self.checker.detect,
-            )
-        )
+        return self._guarded(partial(read_aligned, source, target))
 
     def reports(self, documents: Iterable[Document]) -> Iterator[Report]:
         """The report of each document, as soon as it is checked."""
@@ -129,13 +111,20 @@ class Run:
     def _failed(self, error: TqcheckError) -> None:
         self.failures.append(failure_of(error))
 
-    def _guarded(self, documents: Iterator[Document]) -> Iterator[Document]:
-        if self.strict:
-            yield from documents
-            return
+    def _guarded(self, reading: Callable[..., Iterator[Document]]) -> Iterator[Document]:
+        """What a reader gives under this run's settings; what it raises is a failure, but when strict."""
+        settings = self.checker.settings
         try:
-            yield from documents
+            yield from reading(
+                source_lang=settings.source_lang,
+                target_lang=settings.target_lang,
+                strict=self.strict,
+                report=self._failed,
+                detect=self.checker.detect,
+            )
         except TqcheckError as error:
+            if self.strict:
+                raise
             self._failed(error)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 from tqcheck.analysis.digits import Value
@@ -57,9 +56,5 @@ def same_measure(value: Value, unit: str, other_value: Value, other: str) -> boo
     """Whether two values in convertible units are worth the same, within what rounding does."""
     if isinstance(value, str) or isinstance(other_value, str):
         return False
-    one, two = _exact(value) * _UNITS[unit][1], _exact(other_value) * _UNITS[other][1]
+    one, two = Fraction(value) * _UNITS[unit][1], Fraction(other_value) * _UNITS[other][1]
     return abs(one - two) <= ROUNDING * max(abs(one), abs(two))
-
-
-def _exact(value: int | Decimal | Fraction) -> Fraction:
-    return Fraction(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -35,13 +35,13 @@ def lexicon(tag: str) -> dict[str, list[Entry]]:
     """The number words of a language by their first token, longest first."""
     habits = language(tag).numbers
     found: dict[str, list[Entry]] = {}
-    tables: tuple[tuple[Sort, object], ...] = (
+    tables: tuple[tuple[Sort, Mapping[tuple[str, ...], int | tuple[int, int]]], ...] = (
         ("word", habits.words),
         ("answer", habits.answers),
         ("month", habits.months),
     )
     for sort, table in tables:
-        for phrase, value in table.items():  # type: ignore[attr-defined]
+        for phrase, value in table.items():
             exact = Fraction(*value) if isinstance(value, tuple) else value
             found.setdefault(phrase[0], []).append(Entry(phrase[1:], exact, sort))
     for entries in found.values():

@@ -11,9 +11,10 @@ from tqcheck.analysis.measures import convertible, same_measure
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.language import language
-from tqcheck.model import Segment, analysis
+from tqcheck.model import Finding, Segment, analysis
 
 Pair = tuple[Quantity, Quantity]
+Place = tuple[int, int]  # a span on one side of a segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,13 @@ def paired_numbers(segment: Segment) -> Pairing:
         tuple(one for one in strong_left if id(one) not in taken and not _needless(one, wanted)),
         tuple(one for one in strong_right if id(one) not in taken and not _needless(one, found)),
     )
+
+
+def became(segment: Segment, one: Place, other: Place, suggestion: str | None = None) -> Finding:
+    """What all checks of figures say: words of the source became others in the translation."""
+    source, target = segment.source.span(*one), segment.target.span(*other)
+    values = {"one": source.text, "other": target.text}
+    return Finding("“{one}” became “{other}”", values, [target, source], suggestion)
 
 
 def _months(left: list[Quantity], right: list[Quantity], same: list[Pair]) -> list[Pair]:

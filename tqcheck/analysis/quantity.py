@@ -43,3 +43,8 @@ class Quantity(NamedTuple):
     def value(self) -> Value:
         """The likeliest value."""
         return self.readings[0]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its span, without the unit."""
+        return self.start, self.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.pairing import became, paired_numbers
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity
 
@@ -27,5 +27,4 @@ from tqcheck.model import Finding, Segment, Severity
 def date_mismatch(segment: Segment) -> Iterator[Finding]:
     """A date in the translation is in another month than the source's."""
     for one, other in paired_numbers(segment).months:
-        source, target = segment.source.span(one.start, one.end), segment.target.span(other.start, other.end)
-        yield Finding("“{one}” became “{other}”", {"one": source.text, "other": target.text}, [target, source])
+        yield became(segment, one.place, other.place)

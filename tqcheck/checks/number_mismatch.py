@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.pairing import became, paired_numbers
 from tqcheck.analysis.written import written
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
@@ -39,12 +39,7 @@ def number_mismatch(segment: Segment) -> Iterator[Finding]:
     """
     tongue = language(segment.target.language)
     for wanted, found in paired_numbers(segment).changed:
-        source = segment.source.span(wanted.start, wanted.end)
-        target = segment.target.span(found.start, found.end)
+        grouped = not segment.source.raw[wanted.start : wanted.end].isdigit()
         plain = wanted.bare == wanted.value  # with a scale word it would be written otherwise
-        yield Finding(
-            "“{wanted}” became “{found}”",
-            {"wanted": source.text, "found": target.text},
-            [target, source],
-            suggestion=written(wanted.value, tongue, not source.text.isdigit()) if plain else None,
-        )
+        suggestion = written(wanted.value, tongue, grouped) if plain else None
+        yield became(segment, wanted.place, found.place, suggestion)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.analysis.numbers import quantities
-from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.pairing import became, paired_numbers
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity, Text
@@ -42,8 +42,7 @@ def percent_mismatch(segment: Segment) -> Iterator[Finding]:
         plain, text = (other, segment.target) if one.unit == _PERCENT else (one, segment.source)
         if not plain.unit and _shares_a_sign(plain, text):
             continue
-        source, target = segment.source.span(*one.reach), segment.target.span(*other.reach)
-        yield Finding("“{one}” became “{other}”", {"one": source.text, "other": target.text}, [target, source])
+        yield became(segment, one.reach, other.reach)
 
 
 def _shares_a_sign(one: Quantity, text: Text) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.analysis.measures import measured
-from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.pairing import became, paired_numbers
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity
 
@@ -35,5 +35,4 @@ def unit_mismatch(segment: Segment) -> Iterator[Finding]:
     """
     for one, other in paired_numbers(segment).same:
         if one.unit != other.unit and one.value == other.value and measured(one.unit) and measured(other.unit):
-            source, target = segment.source.span(*one.reach), segment.target.span(*other.reach)
-            yield Finding("“{one}” became “{other}”", {"one": source.text, "other": target.text}, [target, source])
+            yield became(segment, one.reach, other.reach)
