@@ -78,6 +78,9 @@ def detect(checker: Checker, path: Path, show: str | None) -> None:
             totals[key].update(outcome)
         if show == row["category"] and not outcome["caught minor"]:
             print(f"missed {languages}\n  {row['source']}\n  {row['good']}\n  {row['bad']}")
+        if show == row["category"] and outcome["good minor"]:
+            print(f"flagged {languages}\n  {row['source']}\n  {row['good']}")
+            print("".join(f"  {issue.code}: {issue.message}\n" for issue in good.issues), end="")
     print(
         f"{'category':28}{'set, pair':24}{'rows':>6}{'caught≥minor/major':>20}"
         f"{'good≥minor/major':>18}{'win/tie/loss':>14}"

@@ -14,6 +14,7 @@ LAYERS = [
     {"errors", "version"},
     {"model", "plugins"},
     {"mqm"},
+    {"facts", "cldr"},
     {"language"},
     {"analysis"},
     {"glossary"},

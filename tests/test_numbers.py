@@ -1,12 +1,9 @@
 """What figures are worth, and which answers which."""
 
-import itertools
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tqcheck.analysis.digits import readings
 from tqcheck.analysis.numbers import quantities
@@ -25,7 +22,7 @@ READ = [
     ("kk", "үш мың төрт жүз адам", [("үш мың төрт жүз", 3400, "")]),
     ("kk", "пойыз 19-ға дейін", [("19", 19, "")]),
     ("ru", "1 250 000,5 тонны", [("1 250 000,5", Decimal("1250000.5"), "t")]),
-    ("ru", "2 млн 300 тыс. рублей", [("2 млн 300 тыс", 2_300_000, "")]),
+    ("ru", "2 млн 300 тыс. рублей", [("2 млн 300 тыс", 2_300_000, "RUB")]),
     ("ru", "двадцать пять тысяч", [("двадцать пять тысяч", 25_000, "")]),
     ("tr", "yirmi beş bin kişi", [("yirmi beş bin", 25_000, "")]),
     ("uk", "три мільйони гривень", [("три мільйони", 3_000_000, "UAH")]),
@@ -122,35 +119,6 @@ def test_figures_answer_each_other(
     assert [(source[a.start : a.end], target[b.start : b.end]) for a, b in found.changed] == changed
     assert [source[one.start : one.end] for one in found.missing] == missing
     assert [target[one.start : one.end] for one in found.added] == added
-
-
-TAGS = st.sampled_from(["en", "kk", "ru", "tr", "de", "zh", "ar", "nl"])
-
-
-@given(st.text(alphabet="0123456789.,'  ½²万мыңtwohundredand-:/XVI٣٤", max_size=60), TAGS)
-def test_any_text_is_read_with_spans_inside_it(text: str, tag: str) -> None:
-    found = quantities(Text(text, tag))
-    for one in found:
-        assert 0 <= one.start < one.end <= len(text)
-        assert one.readings
-    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
-
-
-@given(st.integers(min_value=0, max_value=10**15))
-def test_an_english_integer_is_read_back(number: int) -> None:
-    (found,) = quantities(Text(f"{number:,}", "en"))
-    assert found.value == number
-
-
-@given(st.integers(min_value=1000, max_value=10**15))
-def test_a_russian_integer_is_read_back(number: int) -> None:
-    (found,) = quantities(Text(f"{number:,}".replace(",", "\u00a0"), "ru"))
-    assert found.value == number
-
-
-@pytest.mark.parametrize("text", ["9" * 10_000, "1," * 5_000, "1 234 " * 2_000, "1.2.3.4" * 500])
-def test_monstrous_figures_do_no_harm(text: str) -> None:
-    assert quantities(Text(text, "en"))
 
 
 def test_values_are_exact() -> None:

@@ -13,8 +13,9 @@ from tqcheck.language import NumberHabits, language
 # alike, so values compare without conversion.
 Value = int | Decimal | Fraction | str
 
-_MARKS = re.compile(r"[.,٫٬'’・]")
+MARKS = re.compile(r"[.,٫٬،'’・]")
 _DECIMAL_MARKS = frozenset(".,٫・")
+_LARGEST_DENOMINATOR = 10**9
 LONGEST = 25  # digits: beyond Decimal's exactness, and beyond anything that is a count of something
 
 
@@ -25,12 +26,12 @@ def readings(figure: str, tag: str) -> tuple[Value, ...]:
     The language's own reading comes first: "3,454" is 3454 in English and 3.454 in Russian, and the other one
     second, for texts that keep the other's habits. "12.05.2021" has no reading as one figure.
     """
-    parts = _MARKS.split(figure)
+    parts = MARKS.split(figure)
     if sum(map(len, parts)) > LONGEST:
         return (figure,)
     if len(parts) == 1:
         return (int(figure),)
-    marks = _MARKS.findall(figure)
+    marks = MARKS.findall(figure)
     grouped = _grouped(parts, marks)
     decimal = _decimal(parts, marks)
     if grouped is not None and not parts[-1].strip("0٠"):
@@ -70,13 +71,19 @@ def _decimal(parts: list[str], marks: list[str]) -> Decimal | None:
     return Decimal(f"{int(whole)}.{''.join(str(int(digit)) for digit in fraction)}")
 
 
-def scaled(value: Value, factor: int) -> Value:
-    """A value times a whole factor, exact; an int where it is whole."""
+def scaled(value: Value, factor: int | Fraction) -> Value:
+    """A value times a factor, exact; an int where it is whole."""
     if isinstance(value, str):
         return value
-    return simplest(value * factor)
+    if isinstance(factor, int) and not isinstance(value, Fraction):
+        return simplest(value * factor)
+    return simplest(Fraction(value) * factor)
 
 
 def simplest(value: int | Decimal | Fraction) -> Value:
-    """The same value as an int where it is whole."""
-    return int(value) if value == int(value) else value
+    """The same value as an int where it is whole, and as a Decimal where that is exact."""
+    if value == int(value):
+        return int(value)
+    if isinstance(value, Fraction) and not _LARGEST_DENOMINATOR % value.denominator:
+        return Decimal(value.numerator) / value.denominator
+    return value

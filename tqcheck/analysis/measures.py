@@ -6,25 +6,53 @@ from fractions import Fraction
 
 from tqcheck.analysis.digits import Value
 
-# unit → (dimension, its size in the dimension's first unit). Exact by definition (SI brochure; NIST SP 811).
+# unit → (dimension, its size in the dimension's first unit). Exact by definition (SI brochure; NIST SP 811); months
+# and years are means of the Gregorian calendar, a barrel is one of oil.
+_FOOT, _MILE = Fraction("0.3048"), Fraction("1609.344")
 _UNITS: dict[str, tuple[str, Fraction]] = {
     "m": ("length", Fraction(1)),
     "km": ("length", Fraction(1000)),
     "cm": ("length", Fraction(1, 100)),
     "mm": ("length", Fraction(1, 1000)),
-    "mi": ("length", Fraction("1609.344")),
-    "ft": ("length", Fraction("0.3048")),
+    "mi": ("length", _MILE),
+    "nmi": ("length", Fraction(1852)),
+    "ft": ("length", _FOOT),
     "in": ("length", Fraction("0.0254")),
     "yd": ("length", Fraction("0.9144")),
     "kg": ("mass", Fraction(1)),
     "g": ("mass", Fraction(1, 1000)),
+    "mg": ("mass", Fraction(1, 1000000)),
     "t": ("mass", Fraction(1000)),
     "lb": ("mass", Fraction("0.45359237")),
     "oz": ("mass", Fraction("0.028349523125")),
+    "m²": ("area", Fraction(1)),
+    "km²": ("area", Fraction(1000000)),
+    "cm²": ("area", Fraction(1, 10000)),
+    "mi²": ("area", _MILE**2),
+    "ft²": ("area", _FOOT**2),
     "ha": ("area", Fraction(10000)),
     "ac": ("area", Fraction("4046.8564224")),
     "L": ("volume", Fraction(1)),
+    "mL": ("volume", Fraction(1, 1000)),
+    "m³": ("volume", Fraction(1000)),
+    "km³": ("volume", Fraction(10) ** 12),
+    "cm³": ("volume", Fraction(1, 1000)),
+    "ft³": ("volume", _FOOT**3 * 1000),
     "gal": ("volume", Fraction("3.785411784")),
+    "bbl": ("volume", Fraction("158.987294928")),
+    "m/s": ("speed", Fraction(1)),
+    "km/h": ("speed", Fraction(1000, 3600)),
+    "m/h": ("speed", Fraction(1, 3600)),
+    "km/s": ("speed", Fraction(1000)),
+    "mi/s": ("speed", _MILE),
+    "ft/s": ("speed", _FOOT),
+    "mi/h": ("speed", _MILE / 3600),
+    "kn": ("speed", Fraction(1852, 3600)),
+    "W": ("power", Fraction(1)),
+    "kW": ("power", Fraction(1000)),
+    "MW": ("power", Fraction(1000000)),
+    "GW": ("power", Fraction(1000000000)),
+    "kWh": ("energy", Fraction(1)),
     "s": ("time", Fraction(1)),
     "min": ("time", Fraction(60)),
     "h": ("time", Fraction(3600)),
@@ -32,14 +60,25 @@ _UNITS: dict[str, tuple[str, Fraction]] = {
     "wk": ("time", Fraction(604800)),
     "mo": ("time", Fraction(2629746)),
     "y": ("time", Fraction(31556952)),
+    "10y": ("time", Fraction(315569520)),
+    "100y": ("time", Fraction(3155695200)),
+    "°C": ("temperature", Fraction(1)),
+    "°F": ("temperature", Fraction(5, 9)),
+    "°": ("temperature", Fraction(1)),
 }
+_FREEZING_F = 32
 # A converted figure is rounded by whoever converts it: "60 miles" for "100 km" is right in a newspaper.
 ROUNDING = Fraction(6, 100)
 
 
 def measured(unit: str) -> bool:
-    """Whether a unit measures something: length, mass, area, volume or time."""
+    """Whether a unit measures something: length, mass, area, volume, speed, power, temperature or time."""
     return unit in _UNITS
+
+
+def duration(unit: str) -> bool:
+    """Whether a unit measures time."""
+    return unit in _UNITS and _UNITS[unit][0] == "time"
 
 
 def currency(unit: str) -> bool:
@@ -47,14 +86,41 @@ def currency(unit: str) -> bool:
     return len(unit) == 3 and unit.isupper()
 
 
+def same_unit(unit: str, other: str) -> bool:
+    """Whether two units are one: degrees of no said scale are those of either."""
+    return unit == other or ("°" in (unit, other) and convertible(unit, other))
+
+
 def convertible(unit: str, other: str) -> bool:
-    """Whether two different units measure one dimension."""
-    return unit != other and unit in _UNITS and other in _UNITS and _UNITS[unit][0] == _UNITS[other][0]
+    """Whether two units measure one dimension and are not one and the same: degrees of no said scale may be two."""
+    return (unit != other or unit == "°") and unit in _UNITS and other in _UNITS and _UNITS[unit][0] == _UNITS[other][0]
 
 
 def same_measure(value: Value, unit: str, other_value: Value, other: str) -> bool:
     """Whether two values in convertible units are worth the same, within what rounding does."""
     if isinstance(value, str) or isinstance(other_value, str):
         return False
-    one, two = Fraction(value) * _UNITS[unit][1], Fraction(other_value) * _UNITS[other][1]
-    return abs(one - two) <= ROUNDING * max(abs(one), abs(two))
+    if _UNITS[unit][0] == "temperature":
+        return _same_temperature(Fraction(value), unit, Fraction(other_value), other)
+    return _near(Fraction(value) * _UNITS[unit][1], Fraction(other_value) * _UNITS[other][1])
+
+
+def _same_temperature(one: Fraction, unit: str, other: Fraction, other_unit: str) -> bool:
+    """Whether two temperatures, or two differences of temperature, are one in °C and °F. A ° may be of either scale."""
+    return any(
+        _near(celsius * 9 / 5 + _FREEZING_F, fahrenheit) or _near(celsius * 9 / 5, fahrenheit)
+        for celsius, scale, fahrenheit, other_scale in ((one, unit, other, other_unit), (other, other_unit, one, unit))
+        if scale in ("°C", "°") and other_scale in ("°F", "°")
+    )
+
+
+def within(value: Value, unit: str, low: Value, high: Value, other: str) -> bool:
+    """Whether a value lies in a range of a convertible unit: "60 km/h" for "35–40 mph"."""
+    if isinstance(value, str) or isinstance(low, str) or isinstance(high, str) or "°F" in (unit, other):
+        return False
+    one, size = Fraction(value) * _UNITS[unit][1], _UNITS[other][1]
+    return Fraction(low) * size * (1 - ROUNDING) <= one <= Fraction(high) * size * (1 + ROUNDING)
+
+
+def _near(one: Fraction, other: Fraction) -> bool:
+    return abs(one - other) <= ROUNDING * max(abs(one), abs(other))

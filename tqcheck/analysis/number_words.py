@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
-from tqcheck.analysis.digits import Value, simplest
 from tqcheck.language import NumberHabits, language
 
-Sort = Literal["word", "answer", "month"]
+Sort = Literal["word", "answer", "month", "weekday", "amount"]
 
 
 class Entry(NamedTuple):
-    """A form of a number word: its further tokens, its value, and what it is."""
+    """A form of a number word: its further tokens, its value, what it is, and the unit it holds (полгода)."""
 
     rest: tuple[str, ...]
     value: int | Fraction
     sort: Sort
+    unit: str = ""
 
 
 class Reading(NamedTuple):
     """A number in words: its value, how many tokens it takes, whether it only answers (third, one, May)."""
 
-    value: Value
+    value: int | Fraction
     length: int
     weak: bool
-    month: bool = False
+    sort: Literal["", "ordinal", "month", "weekday"] = ""
+    unit: str = ""
 
 
 @lru_cache(maxsize=64)
@@ -35,10 +36,14 @@ def lexicon(tag: str) -> dict[str, list[Entry]]:
     """The number words of a language by their first token, longest first."""
     habits = language(tag).numbers
     found: dict[str, list[Entry]] = {}
+    for phrase, (value, unit) in habits.amounts.items():
+        exact = Fraction(*value) if isinstance(value, tuple) else value
+        found.setdefault(phrase[0], []).append(Entry(phrase[1:], exact, "amount", unit))
     tables: tuple[tuple[Sort, Mapping[tuple[str, ...], int | tuple[int, int]]], ...] = (
         ("word", habits.words),
         ("answer", habits.answers),
         ("month", habits.months),
+        ("weekday", habits.weekdays),
     )
     for sort, table in tables:
         for phrase, value in table.items():
@@ -67,9 +72,12 @@ def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
     if first is None:
         return None
     if first.sort != "word":
-        return Reading(simplest(first.value), 1 + len(first.rest), True, first.sort == "month")
+        return _answer(first)
     if isinstance(first.value, Fraction):
         return _scaled(first.value, 1 + len(first.rest), tokens, position, tag)
+    year = _digit_by_digit(tokens, position, tag)
+    if year is not None:
+        return year
     total = _Sum(habits)
     here, end = position, position
     while here < len(tokens):
@@ -79,18 +87,49 @@ def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
                 break
             here += 1 + len(entry.rest)
             end = here
+        elif _is_ordinal(entry) and total.take(int(entry.value), joined=here > end > position):
+            return Reading(total.value, here + 1 + len(entry.rest) - position, weak=True, sort="ordinal")
         elif here == end > position and tokens[here] in habits.joiners:
             here += 1
         else:
             break
-    half, after = _and_a_half(tokens, end, tag)
+    half, after = and_a_half(tokens, end, tag)
     if half:
         return _scaled(total.value + half, after - position, tokens, position, tag)
     weak = end - position == 1 and tokens[position] in habits.articles
     return Reading(total.value, end - position, weak)
 
 
-def _and_a_half(tokens: Sequence[str], position: int, tag: str) -> tuple[Fraction, int]:
+def _answer(entry: Entry) -> Reading:
+    """What a word says that holds a value and counts nothing. Fractions do count: two thirds."""
+    value, length = entry.value, 1 + len(entry.rest)
+    if entry.sort == "amount":
+        return Reading(value, length, True, unit=entry.unit)
+    if entry.sort in ("month", "weekday"):
+        return Reading(value, length, True, sort=entry.sort)
+    counts = isinstance(value, Fraction) and bool(entry.rest)
+    return Reading(value, length, not counts)
+
+
+def _is_ordinal(entry: Entry | None) -> TypeGuard[Entry]:
+    """Whether a word may end a number as its ordinal: twenty-fourth, сорок пятый."""
+    return entry is not None and entry.sort == "answer" and isinstance(entry.value, int) and 0 < entry.value < 100
+
+
+def _digit_by_digit(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
+    """A number read out by its digits, as East Asia writes years: 二〇二〇; four of them at least."""
+    if language(tag).spaced:
+        return None
+    digits = ""
+    for token in tokens[position : position + 12]:
+        entry = next((entry for entry in lexicon(tag).get(token, ()) if not entry.rest and entry.sort == "word"), None)
+        if entry is None or not isinstance(entry.value, int) or entry.value > 9:
+            break
+        digits += str(entry.value)
+    return Reading(int(digits), len(digits), weak=False) if len(digits) >= 4 else None
+
+
+def and_a_half(tokens: Sequence[str], position: int, tag: str) -> tuple[Fraction, int]:
     """The fraction that follows a whole number ("and a half"), and the token after it; 0 where none does."""
     habits = language(tag).numbers
     here = position
@@ -106,10 +145,17 @@ def _and_a_half(tokens: Sequence[str], position: int, tag: str) -> tuple[Fractio
 
 def _scaled(value: Fraction, length: int, tokens: Sequence[str], position: int, tag: str) -> Reading:
     """A number with a fraction, times the scale word after it: полтора миллиона, two and a half thousand."""
+    habits = language(tag).numbers
+    if tokens[position + length : position + length + 1] and tokens[position + length] in habits.articles:
+        length += 1  # half a billion
     entry = entry_at(tokens, position + length, tag) if position + length < len(tokens) else None
-    if entry is None or entry.sort != "word" or entry.value not in language(tag).numbers.multipliers:
-        return Reading(simplest(value), length, weak=False)
-    return Reading(simplest(value * entry.value), length + 1 + len(entry.rest), weak=False)
+    if entry is None or entry.sort != "word" or entry.value not in habits.multipliers:
+        return Reading(_whole(value), length, weak=False)
+    return Reading(_whole(value * entry.value), length + 1 + len(entry.rest), weak=False)
+
+
+def _whole(value: Fraction) -> int | Fraction:
+    return int(value) if value.denominator == 1 else value
 
 
 class _Sum:
@@ -181,6 +227,14 @@ def _compound_entry(token: str, tag: str) -> Entry | None:
     """A number written as one word, as if the language's file listed it."""
     reading = _compound(token, tag)
     return Entry((), reading.value, "word") if reading is not None and isinstance(reading.value, int) else None
+
+
+def glued(stem: str, tag: str) -> int | None:
+    """The whole number whose words are written as one: "сорока", "двадцатипяти"; None where a part is no number."""
+    pieces = _split(stem, tag)
+    reading = read(pieces, 0, tag) if pieces else None
+    whole = reading is not None and reading.length == len(pieces or ()) and isinstance(reading.value, int)
+    return int(reading.value) if reading is not None and whole else None
 
 
 @lru_cache(maxsize=65536)

@@ -40,7 +40,7 @@ _UNSPACED = (
 # is one and the same: o‘zbek, oʻzbek, o'zbek.
 _APOSTROPHES = r"\u02bb\u02bc\u02b9\u02bf"
 
-_FIGURES_AND_MARKS = r"|(\d+(?:[.,٫٬'’・]\d+)*)|([^\w\s]|[_ʻʼʹʿ])"
+_FIGURES_AND_MARKS = r"|(\d+(?:[.,٫٬،'’・]\d+)*)|([^\w\s]|[_ʻʼʹʿ])"
 _LETTERS = rf"[^\W\d_{_APOSTROPHES}]"
 _TOKEN = re.compile(rf"({_LETTERS}+(?:[{_COMBINING}]+{_LETTERS}*)*)" + _FIGURES_AND_MARKS)
 _FIRST_OF_EAST_ASIA = "\u3000"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from tqcheck.analysis.changes import power
 from tqcheck.analysis.measures import currency
-from tqcheck.analysis.pairing import became, paired_numbers
+from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.written import became
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity
 
@@ -27,7 +30,14 @@ from tqcheck.model import Finding, Segment, Severity
     ],
 )
 def currency_mismatch(segment: Segment) -> Iterator[Finding]:
-    """A sum in the translation has the source's figure in another currency."""
-    for one, other in paired_numbers(segment).same:
-        if one.unit != other.unit and one.value == other.value and currency(one.unit) and currency(other.unit):
-            yield became(segment, one.reach, other.reach)
+    """A sum in the translation has the source's figure in another currency.
+
+    A sum whose figure changed with its currency was converted, rightly or not: that is a neutral note.
+    """
+    pairing = paired_numbers(segment)
+    for one, other in (*pairing.same, *pairing.changed):
+        if one.unit == other.unit or not (currency(one.unit) and currency(other.unit)):
+            continue
+        finding = became(segment, (one, other), units=True)
+        converted = one.value not in other.readings and not power(one.value, other.value, 10)
+        yield replace(finding, severity=Severity.NEUTRAL) if converted else finding

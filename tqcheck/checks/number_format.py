@@ -25,6 +25,7 @@ _MARKS = frozenset(".,'’")
         bad("de en", "Es kamen 3.146 Besucher.", "[[3.146]] visitors came."),
         bad("en de", "The rate is 2.125 percent.", "Der Satz beträgt [[2.125]] Prozent."),
         bad("ru en", "Собрано 12 500 подписей.", "[[12.500]] signatures were collected."),
+        bad("kk en", "3 454 қылмыс тіркелді.", "[[3 454]] crimes were recorded."),
         good("de en", "Es kamen 3.146 Besucher.", "3,146 visitors came."),
         good("en ru", "The rate is 2.125 percent.", "Ставка равна 2,125 процента."),
         good("kk en", "3 454 қылмыс тіркелді.", "3,454 crimes were recorded."),
@@ -35,17 +36,18 @@ def number_format(segment: Segment) -> Iterator[Finding]:
     tongue = language(segment.target.language)
     for one, other in paired_numbers(segment).same:
         figure = segment.target.raw[other.start : other.end]
-        marks = [character for character in figure if character in _MARKS]
-        if not marks or other.spelled or one.spelled:
+        figure = figure[: max((place + 1 for place, letter in enumerate(figure) if letter.isdigit()), default=0)]
+        marks = [character for character in figure if character in _MARKS or character in tongue.numbers.foreign_groups]
+        if not marks or other.spelled or one.spelled or other.sort:
             continue
         value = next((reading for reading in other.readings if reading == one.value), other.value)
-        if segment.target.raw[other.end : other.end + 1].isalpha():  # 802.11n is a name
+        if segment.target.raw[other.start + len(figure) :][:1].isalpha():  # 802.11n is a name
             continue
         if other.bare in other.readings and not _fits(value, marks, tongue.numbers):
             yield Finding(
                 "“{figure}” is {value}, which {language} writes otherwise",
                 {"figure": figure, "value": str(value), "language": tongue.name},
-                [segment.target.span(other.start, other.end)],
+                [segment.target.span(other.start, other.start + len(figure))],
                 suggestion=written(value, tongue, grouped=True),
             )
 

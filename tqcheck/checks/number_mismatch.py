@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.analysis.pairing import became, paired_numbers
-from tqcheck.analysis.written import written
+from tqcheck.analysis.measures import currency
+from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.quantity import Pair
+from tqcheck.analysis.written import became, suggested
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity
@@ -26,7 +28,11 @@ from tqcheck.model import Finding, Segment, Severity
         good("kk ru", "Жиынға үш мың төрт жүз адам келді.", "На собрание пришли 3400 человек."),
         good("ru en", "Ущерб составил 1 038 тыс. рублей.", "The damage came to 1.038 million roubles."),
         good("zh en", "7月26日，13万人参加了活动。", "On July 26, 130,000 people took part."),
+        bad("zh en", "[[三]]名人质获释。", "[[Two]] hostages were released."),
         good("en ru", "The match starts at 3 pm.", "Матч начнётся в 15:00."),
+        good("en ru", "It took two decades.", "На это ушло 20 лет."),
+        good("cs en", "Devětatřicetiletá žena vyhrála.", "The 39-year-old woman won."),
+        good("ru en", "Скорость ветра – 15–20 м/с.", "The wind speed is 15 to 20 m/s."),
         good("en de", "COVID-19 has closed four schools.", "Wegen COVID-19 sind 4 Schulen geschlossen."),
         good("ru en", "До границы 100 км.", "The border is 62 miles away."),
     ],
@@ -38,8 +44,21 @@ def number_mismatch(segment: Segment) -> Iterator[Finding]:
     “vier” is 4, 13万 is 130,000, and 62 miles answer 100 km.
     """
     tongue = language(segment.target.language)
-    for wanted, found in paired_numbers(segment).changed:
+    for pair in paired_numbers(segment).changed:
+        if _dates_or_times(pair) or _exchanged(pair):
+            continue
+        wanted = pair[0]
         grouped = not segment.source.raw[wanted.start : wanted.end].isdigit()
-        plain = wanted.bare == wanted.value  # with a scale word it would be written otherwise
-        suggestion = written(wanted.value, tongue, grouped) if plain else None
-        yield became(segment, wanted.place, found.place, suggestion)
+        yield became(segment, pair, suggested(wanted, grouped, tongue))
+
+
+def _dates_or_times(pair: Pair) -> bool:
+    """Whether both figures are of dates or times, which date-mismatch and time-mismatch report."""
+    sorts = {one.sort for one in pair}
+    return sorts == {"time"} or sorts <= {"day", "year"}
+
+
+def _exchanged(pair: Pair) -> bool:
+    """Whether both are sums of different currencies: currency-mismatch says what it thinks of them."""
+    one, other = pair
+    return currency(one.unit) and currency(other.unit) and one.unit != other.unit

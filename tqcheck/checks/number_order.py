@@ -1,4 +1,4 @@
-"""Figures of one unit that changed places."""
+"""Figures that changed places."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tqcheck.analysis.pairing import Pair, paired_numbers
+from tqcheck.analysis.numbers import quantities
+from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.quantity import Pair
 from tqcheck.check import bad, good, segment_check
+from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity
+
+_MOVING = ("time", "day", "month", "weekday", "year", "code", "ordinal", "roman")
+_YEARS = range(1100, 2101)
+_LIST_GAP = 45  # characters between two neighbours of a list
+_SEPARATORS = frozenset(",;،、，；")
 
 
 @segment_check(
@@ -34,23 +42,33 @@ from tqcheck.model import Finding, Segment, Severity
             "The first stage took [[two hours]], the second [[five hours]].",
             "Die erste Etappe dauerte [[fünf Stunden]], die zweite [[zwei Stunden]].",
         ),
+        bad(
+            "ru en",
+            "В пожаре погибли [[4]] человека, ранены [[16]].",
+            "The fire killed [[16]] people and injured [[4]].",
+        ),
         good("ru en", "Цены выросли с 5% до 7%.", "Prices rose from 5% to 7%."),
         good("kk en", "7 адам 12 кг есірткі сатқан.", "12 kg of drugs was sold by 7 people."),
         good("en ru", "It was 5% in 2019 and 5% in 2020.", "В 2020 году было 5%, а в 2019 году 5%."),
     ],
 )
 def number_order(segment: Segment) -> Iterator[Finding]:
-    """Two figures of one unit stand in the other order in the translation: each is now said of the other thing.
+    """Two figures stand in the other order in the translation: each is now said of the other thing.
 
-    Sentences are turned round in translation, but two percentages or two weights seldom change places in them.
-    Figures without a unit do so rightly too often to say anything.
+    Sentences are turned round in translation, so only two kinds of places tell: figures of one unit (two percentages,
+    two weights), and neighbours in a list, with a comma or an "and" between them on both sides. Years, times and
+    ordinals move about too often to say anything.
     """
-    same = [pair for pair in paired_numbers(segment).same if _counts(pair)]
+    same = [pair for pair in paired_numbers(segment).same if not pair[0].weak and not pair[1].weak]
     if len(same) < 2:
         return
     often = Counter(one.value for one, _ in same)
     same = sorted((pair for pair in same if often[pair[0].value] == 1), key=lambda pair: pair[0].start)
-    for (first, first_answer), (second, second_answer) in pairwise(same):
+    counted = [pair for pair in same if _measured(pair)]
+    exchanged = [*pairwise(counted), *((one, other) for one, other in pairwise(same) if _listed(one, other, segment))]
+    for (first, first_answer), (second, second_answer) in dict.fromkeys(exchanged):
+        if first_answer.of_range and second_answer.of_range:  # which right-to-left scripts show the other way round
+            continue
         if first_answer.start > second_answer.start and first.unit == second.unit:
             source = [segment.source.span(*one.reach) for one in (first, second)]
             target = [segment.target.span(*one.reach) for one in (second_answer, first_answer)]
@@ -61,6 +79,30 @@ def number_order(segment: Segment) -> Iterator[Finding]:
             )
 
 
-def _counts(pair: Pair) -> bool:
+def _measured(pair: Pair) -> bool:
     one, other = pair
-    return bool(one.unit) and one.unit == other.unit and one.unit != "y" and not one.weak and not other.weak
+    return bool(one.unit) and one.unit == other.unit and one.unit != "y" and one.kind not in _MOVING
+
+
+def _listed(one: Pair, other: Pair, segment: Segment) -> bool:
+    """Whether two figures are neighbours in a list on both sides."""
+    figures = (*one, *other)
+    if any(figure.kind in _MOVING or figure.value in _YEARS or figure.unit == "y" for figure in figures):
+        return False
+    source = segment.source.raw[one[0].end : other[0].start]
+    target = segment.target.raw[other[1].end : one[1].start]
+    return all(
+        0 < len(between) <= _LIST_GAP and _separates(between, language(text.language).conjunctions)
+        for between, text in ((source, segment.source), (target, segment.target))
+    ) and not any(
+        first.end <= figure.start and figure.end <= last.start and not figure.weak
+        for first, last, text in ((one[0], other[0], segment.source), (other[1], one[1], segment.target))
+        for figure in quantities(text)
+    )
+
+
+def _separates(between: str, conjunctions: frozenset[str]) -> bool:
+    return not _SEPARATORS.isdisjoint(between) or any(
+        word in conjunctions or (not word.isascii() and not conjunctions.isdisjoint(word))
+        for word in between.lower().split()
+    )

@@ -1,0 +1,159 @@
+"""The ways in which figures of the two sides answer each other; each takes them out of what is left over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from tqcheck.analysis.changes import power
+from tqcheck.analysis.measures import convertible, measured, same_measure, within
+from tqcheck.analysis.phrases import phrase_at
+from tqcheck.analysis.quantity import Pair, Quantity
+from tqcheck.analysis.words import words
+from tqcheck.language import language
+from tqcheck.model import Text
+
+Key = Callable[[Quantity], Iterable[object]]
+
+
+def answered(
+    left: list[Quantity], right: list[Quantity], key: Key, same: list[Pair]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What is left of both sides without the pairs that share a key, which are added to `same`."""
+    if not left or not right:
+        return left, right
+    places: dict[object, list[int]] = defaultdict(list)
+    for place in range(len(right) - 1, -1, -1):
+        for value in key(right[place]):
+            places[value].append(place)
+    taken: set[int] = set()
+    unanswered = []
+    for one in left:
+        answer = None
+        for value in key(one):
+            candidates = places.get(value, [])
+            while candidates and candidates[-1] in taken:
+                candidates.pop()
+            if candidates:
+                answer = candidates.pop()
+                break
+        if answer is None:
+            unanswered.append(one)
+        else:
+            taken.add(answer)
+            same.append((one, right[answer]))
+    return unanswered, [other for place, other in enumerate(right) if place not in taken]
+
+
+def by_value_and_unit(one: Quantity) -> Iterable[object]:
+    """The key of figures that count and are worth the same in one unit."""
+    return () if one.weak else ((one.value, one.unit),)
+
+
+def by_value(one: Quantity) -> Iterable[object]:
+    """The key of figures that are worth the same."""
+    return (one.value,)
+
+
+def by_readings(one: Quantity) -> Iterable[object]:
+    """The keys of figures that may be worth the same."""
+    return one.readings
+
+
+def take_out(
+    left: list[Quantity], right: list[Quantity], answers: Callable[[Quantity, Quantity], bool], same: list[Pair]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What is left of both sides without the pairs that answer each other, which are added to `same`."""
+    if not left or not right:
+        return left, right
+    remaining = list(right)
+    unanswered = []
+    for one in left:
+        for place, other in enumerate(remaining):
+            if answers(one, other):
+                same.append((one, other))
+                del remaining[place]
+                break
+        else:
+            unanswered.append(one)
+    return unanswered, remaining
+
+
+def converted(one: Quantity, other: Quantity) -> bool:
+    """Whether two measures in different units are worth the same, as miles and kilometres are."""
+    return convertible(one.unit, other.unit) and same_measure(one.value, one.unit, other.value, other.unit)
+
+
+def same_but_for_scale(one: Quantity, other: Quantity) -> bool:
+    """Whether figures differ by thousands at most: a scale word may stand there in a language we cannot read."""
+    if one.bare is None or other.bare is None:
+        return False
+    return one.bare == other.bare or power(one.value, other.value, 1000)
+
+
+def without_parts(left: list[Quantity], right: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both sides without the figures of one that are several on the other: 15:30 and 15时30分, 116 123."""
+    remaining, unanswered = list(right), []
+    for one in left:
+        for parts in one.parts:
+            answers = _in_order(parts, remaining)
+            if answers:
+                remaining = [other for other in remaining if all(other is not answer for answer in answers)]
+                break
+        else:
+            unanswered.append(one)
+    return unanswered, remaining
+
+
+def _in_order(parts: tuple[int, ...], figures: list[Quantity]) -> list[Quantity]:
+    """Figures worth these values, one after the other; none of them if one is lacking. A zero may be unsaid."""
+    found: list[Quantity] = []
+    here = iter(figures)
+    for part in parts:
+        if part == 0 and found:
+            continue
+        answer = next((one for one in here if one.value == part), None)
+        if answer is None:
+            return []
+        found.append(answer)
+    return found
+
+
+def outside(left: list[Quantity], right: list[Quantity]) -> list[Quantity]:
+    """What is left without measures that lie in a range of the other side, and ranges that have one inside."""
+
+    def inside(one: Quantity, low: Quantity, high: Quantity) -> bool:
+        return (
+            low.of_range
+            and high.of_range
+            and measured(one.unit)
+            and (convertible(one.unit, low.unit) or one.unit == low.unit)
+            and low.unit == high.unit
+            and within(one.value, one.unit, low.value, high.value, low.unit)
+        )
+
+    ranged = {
+        id(end)
+        for low, high in pairwise(left)
+        if any(not one.of_range and inside(one, low, high) for one in right)
+        for end in (low, high)
+    }
+    return [
+        one
+        for one in left
+        if id(one) not in ranged and (one.of_range or not any(inside(one, low, high) for low, high in pairwise(right)))
+    ]
+
+
+def unworded(left: list[Quantity], text: Text) -> list[Quantity]:
+    """What is left without measures that the other side says by a unit alone: "7 days" for "a week"."""
+    if not any(measured(one.unit) for one in left):
+        return left
+    tongue, tokens = language(text.language), words(text).lower
+    units = {unit[0] for place in range(len(tokens)) if (unit := phrase_at(tongue.units, tokens, place))}
+    return [
+        one
+        for one in left
+        if not any(convertible(one.unit, unit) and same_measure(one.value, one.unit, 1, unit) for unit in units)
+    ]

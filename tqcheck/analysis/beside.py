@@ -1,0 +1,149 @@
+"""What stands beside a figure: its unit, its approximator, a minus, the word that makes it a code."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.analysis.measures import measured
+from tqcheck.analysis.phrases import phrase_at, phrase_before
+from tqcheck.analysis.words import JOINERS, MARK, NUMBER, WORD, Words
+from tqcheck.language import Language
+
+_MINUS_SIGNS = frozenset("-−–‑")
+_CODE_SIGNS = frozenset("№§#")
+_LATIN = re.compile(r"[a-z]{1,3}[²³]?(?=[^\x00-\u02af\u1e00-\u1eff])")
+_POWERS = {"2": "²", "3": "³"}
+_BEFORE = frozenset(("%", "×"))  # units that may stand before their figure; "5 km 300" are two figures
+_SPEED_FAR = 4  # tokens before a figure where "per hour" may stand
+
+
+def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[str, int, int]:
+    """The unit or currency of the figure between two tokens, and the first and last token with the unit.
+
+    The sign before a figure ($, €) comes first, then the words after it, then those before it (Turkish says per
+    cent first: yüzde 11).
+    """
+    sign, start = _sign_before(found, first, tongue)
+    if sign:
+        return sign, start, last
+    places = behind(found, last)
+    partitive = phrase_at(tongue.numbers.partitive, found.lower, places[0])
+    for place in (*places, partitive[1]) if partitive else places:  # dos millones de euros
+        unit = phrase_at(tongue.units, found.lower, place) or _with_particle(found, place, tongue)
+        if unit and unit[0][0] != "/":
+            name, end = _composed(unit[0], found, first, unit[1], tongue)
+            return name, first, end - 1
+    before = phrase_before(tongue.units, found.lower, first)
+    if before and before[0] in _BEFORE and not _is_number(found, before[1] - 1):
+        return before[0], before[1], last
+    return "", first, last
+
+
+def _with_particle(found: Words, place: int, tongue: Language) -> tuple[str, int] | None:
+    """A unit's sign in Latin letters with a particle of another script written on to it: 83m이고."""
+    if place >= len(found) or found.kind[place] != WORD or found.text[place].isascii():
+        return None
+    sign = _LATIN.match(found.lower[place])
+    unit = phrase_at(tongue.units, [sign[0]], 0) if sign else None
+    return (unit[0], place + 1) if unit else None
+
+
+def _composed(unit: str, found: Words, first: int, end: int, tongue: Language) -> tuple[str, int]:
+    """A unit with what makes it a speed or an area, and the position behind it: км/сағ, miles per hour, km2."""
+    if _is_number(found, end) and found.text[end] in _POWERS and found.start[end] == found.end[end - 1]:
+        area = unit + _POWERS[found.text[end]]
+        return (area, end + 1) if measured(area) else (unit, end)
+    per = phrase_at(tongue.units, found.lower, end)
+    if per and per[0][0] == "/" and measured(unit + per[0]):
+        return unit + per[0], per[1]
+    if end < len(found) and found.text[end] == "/":
+        time = phrase_at(tongue.units, found.lower, end + 1)
+        if time and measured(f"{unit}/{time[0]}"):
+            return f"{unit}/{time[0]}", time[1]
+    for place in range(
+        first, max(first - _SPEED_FAR, -1), -1
+    ):  # "at a speed per hour of about 85 miles", in other orders
+        earlier = phrase_before(tongue.units, found.lower, place)
+        if earlier and earlier[0][0] == "/":
+            return (unit + earlier[0], end) if measured(unit + earlier[0]) else (unit, end)
+    return unit, end
+
+
+def _sign_before(found: Words, first: int, tongue: Language) -> tuple[str, int]:
+    """The currency whose sign stands before a figure ($, R$, US$), and the token where it starts."""
+    if first == 0 or found.kind[first - 1] != MARK:
+        return "", first
+    sign = found.text[first - 1]
+    if first > 1 and found.kind[first - 2] == NUMBER and sign in "%°":  # it is the sign of the figure before
+        return "", first
+    if first > 1 and found.end[first - 2] == found.start[first - 1]:
+        longer = tongue.units.get(found.lower[first - 2] + sign)
+        if longer:
+            return longer[0][1], first - 2
+    unit = phrase_before(tongue.units, found.lower, first)
+    return unit if unit and len(unit[0]) == 3 else ("", first)  # currencies' codes have three letters
+
+
+def behind(found: Words, last: int) -> tuple[int, ...]:
+    """The tokens where what belongs to a figure may begin: behind it, its hyphen, its suffix (100-ден) or its stop."""
+    after = last + 1
+    if after >= len(found) or found.start[after] != found.end[last]:
+        return (after,)
+    if found.text[after] in JOINERS and after + 1 < len(found) and found.kind[after + 1] == WORD:
+        return (after, after + 1, after + 2)
+    abbreviated = found.kind[last] == WORD and found.text[after] == "."  # 1 038 тыс. рублей
+    lower = abbreviated and after + 1 < len(found) and found.text[after + 1].islower()
+    return (after, after + 1) if lower else (after,)
+
+
+def approximator(found: Words, first: int, last: int, reach: tuple[int, int], tongue: Language) -> str:
+    """The approximator of a figure (> >= < <= ~), before it or behind it, its suffix or its unit."""
+    habits = tongue.numbers
+    if habits.before:
+        before = phrase_before(habits.before, found.lower, first)
+        if before is None and reach[0] < first:
+            before = phrase_before(habits.before, found.lower, reach[0])
+        if before:
+            return before[0]
+    if habits.after:
+        for place in dict.fromkeys((*behind(found, last), *behind(found, reach[1]))):
+            after = phrase_at(habits.after, found.lower, place)
+            if after and not _is_number(found, after[1]):  # "10 over 5": it belongs to what follows
+                return after[0]
+    return ""
+
+
+def minus_before(found: Words, raw: str, first: int, start: int, tongue: Language) -> int | None:
+    """The token of the minus before a figure: a sign written on to it behind a space or a bracket, or a word.
+
+    `first` is the figure's token, `start` that of its currency sign. A hyphen at the head of a text is a dash.
+    """
+    for place in {first, start} - {0}:
+        sign = found.text[place - 1]
+        if sign in _MINUS_SIGNS and found.end[place - 1] == found.start[place]:
+            at = found.start[place - 1]
+            alone = raw[at - 1].isspace() or raw[at - 1] in "([«“" if at else sign == "−"
+            if alone and not _is_number(found, place - 2):
+                return place - 1
+    if phrase_before(tongue.numbers.before, found.lower, first):  # pelo menos 40
+        return None
+    word = phrase_before(tongue.numbers.minus, found.lower, min(first, start))
+    return word[1] if word else None
+
+
+def is_code(found: Words, first: int, last: int, tongue: Language) -> bool:
+    """Whether a word or a sign beside a figure makes it a name: № 5, article 264, 264-бап."""
+    if first and found.text[first - 1] in _CODE_SIGNS:
+        return True
+    habits = tongue.numbers
+    if phrase_before(habits.codes, found.lower, first):
+        return True
+    # Behind a figure only what is written on to it ("264-бап", but not "3 articles"), or what says so (60 saylı).
+    places = behind(found, last)
+    if phrase_at(habits.codes_behind, found.lower, places[-1]) or phrase_at(habits.codes_behind, found.lower, last + 1):
+        return True
+    return any(phrase_at(habits.codes, found.lower, place) for place in places[1:])
+
+
+def _is_number(found: Words, position: int) -> bool:
+    return 0 <= position < len(found) and found.kind[position] == NUMBER

@@ -1,0 +1,94 @@
+"""What only the neighbours of a figure tell: the unit, scale or clock that a range shares, and the parts of dates."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from tqcheck.analysis.clock import time_readings
+from tqcheck.analysis.digits import scaled
+from tqcheck.analysis.phrases import phrase_at
+from tqcheck.analysis.quantity import Quantity
+from tqcheck.analysis.words import Words
+from tqcheck.language import Language
+
+_DASHES = frozenset("-‐‑–—~～〜")
+_NEAR = 4  # tokens
+_LAST_DAY, _FIRST_YEAR, _LAST_YEAR = 31, 1100, 2100
+
+
+class Placed(NamedTuple):
+    """A quantity and its first and last token, without its unit."""
+
+    quantity: Quantity
+    first: int
+    last: int
+
+
+def in_context(placed: list[Placed], found: Words, tongue: Language) -> list[Quantity]:
+    """The quantities, each with what it shares with its neighbours."""
+    if len(placed) < 2:
+        return [one.quantity for one in placed]
+    result = [one.quantity for one in placed]
+    for place in range(1, len(placed)):
+        one, other = placed[place - 1], placed[place]
+        if other.first - one.last <= _NEAR and _is_range(one, other, found, tongue):
+            result[place - 1], result[place] = _shared(result[place - 1], result[place])
+    months = [place for place, quantity in enumerate(result) if quantity.sort == "month"]
+    for place in months:
+        for neighbour in (place - 2, place - 1, place + 1, place + 2):
+            if 0 <= neighbour < len(result) and abs(placed[neighbour].first - placed[place].first) <= _NEAR:
+                result[neighbour] = _dated(result[neighbour])
+    return result
+
+
+def _is_range(one: Placed, other: Placed, found: Words, tongue: Language) -> bool:
+    """Whether nothing but a dash or a word like "to" stands between two figures and their units."""
+    start = one.last + 1
+    while start < other.first and found.end[start] <= one.quantity.reach[1]:  # the unit of the first
+        start += 1
+    end = other.first
+    while end > start and found.start[end - 1] >= other.quantity.reach[0] and other.quantity.reach[0]:
+        end -= 1
+    if end - start == 1 and found.text[start] in _DASHES:
+        return True
+    word = phrase_at(tongue.numbers.range, found.lower, start)
+    return word is not None and word[1] == end
+
+
+def _shared(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Both ends of a range, with what only one of them has written: 15–20 м/с, 2–3 million, $5–7, 10–11 pm."""
+    if one.sort in ("month", "weekday", "code") or other.sort in ("month", "weekday", "code"):
+        return one, other
+    if other.sort == "time" and not one.sort and isinstance(one.value, int) and one.value <= 24:
+        half = other.half if other.bare in range(13) else ""  # that of 18:00 says nothing of "8 to 18"
+        values, parts = time_readings(one.value, 0, half)
+        one = one._replace(readings=values, sort="time", parts=parts, half=half, of_range=True)
+        return one, other._replace(of_range=True)
+    scale = _scale(other)
+    if scale != 1 and one.reach[1] == one.end and not one.scaled and not isinstance(one.value, str):
+        multiplied = tuple(scaled(value, scale) for value in one.readings)
+        lower = not isinstance(other.bare, str) and other.bare is not None and one.value <= other.bare
+        one = one._replace(readings=(*multiplied, *one.readings) if lower else (*one.readings, *multiplied))
+    year = isinstance(one.value, int) and _FIRST_YEAR <= one.value <= _LAST_YEAR and not one.scaled
+    if other.unit and not one.unit and not year:
+        one = one._replace(unit=other.unit)
+    elif one.unit and not other.unit and one.reach[0] < one.start:  # its sign stands before it
+        other = other._replace(unit=one.unit)
+    return one._replace(of_range=True), other._replace(of_range=True)
+
+
+def _scale(one: Quantity) -> int | Fraction:
+    """The factor of a figure's scale words, or 1."""
+    if not one.scaled or isinstance(one.bare, str) or isinstance(one.value, str) or not one.bare:
+        return 1
+    return Fraction(one.value) / Fraction(one.bare)
+
+
+def _dated(one: Quantity) -> Quantity:
+    """A figure beside a month: its day or its year."""
+    if one.sort or not isinstance(one.value, int) or one.unit not in ("", "d", "y") or one.scaled:
+        return one
+    if 1 <= one.value <= _LAST_DAY:
+        return one._replace(sort="day")
+    return one._replace(sort="year") if _FIRST_YEAR <= one.value <= _LAST_YEAR else one

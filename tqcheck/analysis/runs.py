@@ -1,0 +1,110 @@
+"""Figures of several tokens: thousands set apart by spaces, telephone numbers, fractions, dates with stops."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tqcheck.analysis.digits import MARKS, Value
+from tqcheck.analysis.quantity import Quantity
+from tqcheck.analysis.words import NUMBER, Words
+from tqcheck.language import NumberHabits
+
+_THIN_SPACES = "\u00a0\u202f\u2009"
+_SEVEN_DIGITS = 7  # the shortest telephone number that we take for one
+_LONGEST_PHONE = 15  # digits (ITU-T E.164)
+_FIRST_YEAR, _LAST_YEAR = 1100, 2100
+
+
+def spaced_groups(raw: str, found: Words, first: int, habits: NumberHabits) -> int:
+    """The last token of a figure whose thousands are set apart by spaces: 3 454, 1 250 000,5."""
+    last = first
+    if not (found.text[first].isdigit() and len(found.text[first]) <= 3 and found.text[first] != "0"):
+        return first
+    while last + 1 < len(found) and found.kind[last + 1] == NUMBER:
+        gap = raw[found.end[last] : found.start[last + 1]]
+        if not (gap in _THIN_SPACES or (gap == " " and " " in habits.groups + habits.foreign_groups)):
+            break
+        following = found.text[last + 1]
+        whole = following.partition(habits.decimal)[0]
+        if not gap or len(whole) != 3 or not whole.isdigit():
+            break
+        last += 1
+        if following != whole:
+            break
+    return last
+
+
+def phone(raw: str, found: Words, first: int) -> int:
+    """The last token of a telephone number that starts at a token, or `first - 1` where none does.
+
+    One starts with a plus or a zero, or has brackets, and goes on with single spaces, hyphens and brackets.
+    """
+    plus = first > 0 and found.text[first - 1] == "+" and found.end[first - 1] == found.start[first]
+    zero = found.text[first].startswith("0") and len(found.text[first]) >= 3
+    bracketed = first > 0 and found.text[first - 1] == "(" and first + 1 < len(found) and found.text[first + 1] == ")"
+    next_bracketed = raw[found.end[first] : found.end[first] + 2].strip().startswith("(")
+    if not (plus or zero or bracketed or next_bracketed) or not found.text[first].isdigit():
+        return first - 1
+    digits, last, place = len(found.text[first]), first, first + 1
+    while place < len(found) and digits <= _LONGEST_PHONE:
+        gap = raw[found.end[last] : found.start[place]]
+        if (
+            found.kind[place] == NUMBER
+            and found.text[place].isdigit()
+            and len(gap) <= 3
+            and gap.strip(" -–‑()\u00a0") == ""
+        ):
+            digits += len(found.text[place])
+            last = place
+        elif found.text[place] not in "-–‑()":
+            break
+        place += 1
+    enough = _SEVEN_DIGITS <= digits <= _LONGEST_PHONE and last > first
+    return last if enough else first - 1
+
+
+def fraction(found: Words, first: int) -> Fraction | None:
+    """The fraction at a token of digits (1/3), which has small numbers and is less than one."""
+    last = first + 2
+    if last >= len(found) or found.text[first + 1] not in "/⁄" or found.kind[last] != NUMBER:
+        return None
+    one, other = found.text[first], found.text[last]
+    joined = found.end[first] == found.start[first + 1] and found.end[first + 1] == found.start[last]
+    if not (joined and one.isdecimal() and other.isdecimal() and len(one) <= 2 and len(other) <= 2):
+        return None
+    if (first and found.text[first - 1] == "/") or (last + 1 < len(found) and found.text[last + 1] == "/"):
+        return None
+    return Fraction(int(one), int(other)) if 0 < int(one) < int(other) else None
+
+
+def dotted(found: Words, first: int) -> list[Quantity]:
+    """Several figures written as one token, such as 12.05.2021: each for itself, the month as one."""
+    start = found.start[first]
+    pieces = MARKS.split(found.text[first])
+    date = len(pieces) == 3 and all(piece.isdecimal() for piece in pieces) and 1 <= int(pieces[1]) <= 12
+    date = date and {len(pieces[0]), len(pieces[2])} in ({2, 4}, {1, 4}, {2}, {1, 2})
+    parts: list[Quantity] = []
+    for place, piece in enumerate(pieces):
+        if piece.isdigit() and len(piece) <= 18:
+            month = date and place == 1
+            parts.append(Quantity(start, start + len(piece), (int(piece),), weak=month, sort="month" if month else ""))
+        start += len(piece) + 1
+    return parts
+
+
+def short_years(values: tuple[Value, ...], written: str, unit: str, previous: Value) -> tuple[Value, ...]:
+    """The values of a figure and those of the year that it may be short for: 1990s and 90s, 2020–21.
+
+    `previous` is the figure that a dash joins it to, or 0.
+    """
+    value = values[0]
+    if not isinstance(value, int):
+        return values
+    if len(written) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR and value % 10 == 0:
+        return (*values, value % 100)
+    if len(written) != 2:
+        return values
+    if isinstance(previous, int) and 1000 < previous < _LAST_YEAR:
+        return (*values, previous // 100 * 100 + value)
+    decade = value % 10 == 0 and value >= 20 and not unit
+    return (*values, 1900 + value, 2000 + value) if unit == "y" or decade else values

@@ -1,0 +1,273 @@
+"""What is known of a language, as values, and how the tables of a language file become them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+# What phrases mean, by their first word: the other words of each and its meaning, the longest first.
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+# Signs that stand in texts of any language: of the SI, of currencies, and per cent.
+_SIGNS = {
+    "km": "km км", "cm": "cm см", "mm": "mm мм", "kg": "kg кг", "km²": "km² км²", "m²": "m² м²", "m³": "m³ м³",
+    "km/h": "km_/_h kmh kph", "mi/h": "mph", "m/s": "m_/_s", "°C": "℃ °_c", "°F": "℉ °_f", "°": "°", "kW": "kw",
+    "MW": "mw", "kWh": "kwh", "%": "% ％ ٪", "USD": "$ ＄ us_$ usd", "EUR": "€ eur", "GBP": "£ gbp", "KZT": "₸ kzt",
+    "RUB": "₽ rub", "UAH": "₴", "TRY": "₺", "INR": "₹", "KRW": "₩", "VND": "₫", "ILS": "₪", "AZN": "₼",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberHabits:
+    """How a language writes numbers.
+
+    `decimal` is the decimal mark; `groups` are the marks between thousands, in order of preference, where a
+    space stands for every kind of space; `foreign_groups` are those that are understood and are no good style.
+    `words` maps each form of a number word, as a tuple of lower-case
+    tokens, to its value: an int, or a numerator and denominator. `multipliers` are the values that multiply
+    what stands before them (hundred, thousand, 万). `joiners` are words inside a number ("and", "und").
+    `units_first` is for languages that say five-and-twenty; `compound` for those that write it as one word.
+    `articles` are number words that mostly are none (one, a), `answers` are words that hold a value (third,
+    twice): both may answer a figure of the other side, and neither raises an alarm of its own. `month_sign`
+    follows a month's number (月), `month_before` precedes it (tháng), `counters` are the characters that follow a
+    number of things (名). `ages` are
+    endings of one-word ages (сорокалетний); `amounts` are words that hold a value and its unit (полгода).
+    `eras` give the year before the first of an era (昭和 → 1925). `written` are scale words for suggestions.
+
+    The tables of phrases say what stands beside a figure: `range` between the ends of one, `minus` before it,
+    `before` and `after` its approximators (> >= < <= ~), `codes` what makes it a name (article, №), `codes_behind` what
+    does so behind it (60 saylı), `partitive` what joins a scale to its unit (de). `negative` are
+    words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a figure (ב-540).
+    """
+
+    decimal: str
+    groups: str
+    foreign_groups: str = ""
+    words: Mapping[tuple[str, ...], int | tuple[int, int]] = field(default_factory=dict)
+    multipliers: frozenset[int] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    units_first: bool = False
+    compound: bool = False
+    articles: frozenset[str] = frozenset()
+    answers: Mapping[tuple[str, ...], int | tuple[int, int]] = field(default_factory=dict)
+    months: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    weekdays: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    amounts: Mapping[tuple[str, ...], tuple[int | tuple[int, int], str]] = field(default_factory=dict)
+    month_sign: str = ""
+    month_before: Phrases = field(default_factory=dict)
+    counters: frozenset[str] = frozenset()
+    ages: tuple[str, ...] = ()
+    prefixes: frozenset[str] = frozenset()
+    written: Mapping[int, str] = field(default_factory=dict)
+    eras: Phrases = field(default_factory=dict)
+    range: Phrases = field(default_factory=dict)
+    minus: Phrases = field(default_factory=dict)
+    negative: Phrases = field(default_factory=dict)
+    before: Phrases = field(default_factory=dict)
+    after: Phrases = field(default_factory=dict)
+    codes: Phrases = field(default_factory=dict)
+    codes_behind: Phrases = field(default_factory=dict)
+    partitive: Phrases = field(default_factory=dict)
+
+    @property
+    def approximated(self) -> bool:
+        """Whether the language's approximators are known."""
+        return bool(self.before or self.after)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clock:
+    """What stands beside a time of day: `before` and `after` it, and the `halves` of the day (am, pm, night)."""
+
+    before: Phrases = field(default_factory=dict)
+    after: Phrases = field(default_factory=dict)
+    halves: Phrases = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Inflection:
+    """How forms of a word are found.
+
+    `method` is one of: suffixes (chains of the `slots`), pymorphy3, simplemma, prefix, none. `endings` pairs
+    an inflectional ending with what stands in its place in the dictionary form; they decide whether two words
+    of one text are the same word. `alternations` gives, for a stem's last letter before a vowel, the letters
+    of the dictionary form it may stand for; `elided` are vowels that the last syllable may lose there.
+    """
+
+    method: str = "prefix"
+    slots: tuple[tuple[str, ...], ...] = ()
+    back: frozenset[str] = frozenset()
+    front: frozenset[str] = frozenset()
+    alternations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    elided: frozenset[str] = frozenset()
+    endings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One language as tqcheck knows it. `known` says whether it has a file of its own."""
+
+    tag: str
+    name: str
+    known: bool
+    scripts: frozenset[str]
+    quotes: tuple[tuple[str, str], ...]
+    numbers: NumberHabits
+    inflection: Inflection = field(default_factory=Inflection)
+    characters_per_word: float = 0.0
+    abbreviations: frozenset[str] = frozenset()
+    repeatable: frozenset[str] = frozenset()
+    reduplicates: bool = False
+    ordinal_stops: bool = True
+    quotes_in_words: bool = False
+    common_words: frozenset[str] = frozenset()
+    common_endings: frozenset[str] = frozenset()
+    own_letters: frozenset[str] = frozenset()
+    closed_words: frozenset[str] = frozenset()
+    bleu_tokenizer: str = "13a"
+    casing: Mapping[int, int | str | None] = field(default_factory=dict)
+    units: Phrases = field(default_factory=dict)
+    clock: Clock = field(default_factory=Clock)
+    conjunctions: frozenset[str] = frozenset()
+
+    @property
+    def spaced(self) -> bool:
+        """Whether words are set apart by spaces."""
+        return not self.characters_per_word
+
+    @property
+    def primary(self) -> str:
+        """The tag without script and region."""
+        return self.tag.partition("-")[0]
+
+
+def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
+    """The language that the tables of a language file describe; KeyError, ValueError or TypeError if malformed."""
+    identify, units = facts.get("identify", {}), facts.get("units", {})
+    return Language(
+        tag=tag,
+        name=facts["name"],
+        known=known,
+        scripts=frozenset(facts["scripts"]),
+        quotes=tuple((pair[0], pair[-1]) for pair in facts["quotes"].split()),
+        numbers=_numbers(facts["numbers"], facts.get("weekdays", {})),
+        inflection=_inflection(facts.get("inflection", {})),
+        characters_per_word=facts.get("characters_per_word", 0.0),
+        abbreviations=_words(facts, "abbreviations"),
+        repeatable=_words(facts, "repeatable"),
+        reduplicates=facts.get("reduplicates", False),
+        quotes_in_words=facts.get("quotes_in_words", False),
+        ordinal_stops=facts.get("ordinal_stops", True),
+        common_words=_words(identify, "words"),
+        common_endings=_words(identify, "endings"),
+        own_letters=frozenset(identify.get("letters", "")),
+        closed_words=_words(facts, "closed_words"),
+        conjunctions=_words(facts, "conjunctions"),
+        bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),
+        casing=str.maketrans(dict(pair.split("/") for pair in facts.get("casing", "").split())),
+        units=_table({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),
+        clock=_clock(facts.get("times", {})),
+    )
+
+
+def _words(table: Mapping[str, str], key: str) -> frozenset[str]:
+    return frozenset(table.get(key, "").split())
+
+
+def _phrases(forms: str) -> Iterator[tuple[str, ...]]:
+    """Forms set apart by white space; an underscore stands for the space inside one."""
+    for form in forms.split():
+        yield tuple(form.split("_"))
+
+
+def _value(key: str) -> int | tuple[int, int]:
+    numerator, _, denominator = key.partition("/")
+    return (int(numerator), int(denominator)) if denominator else int(numerator)
+
+
+def _values(table: Mapping[str, str]) -> dict[tuple[str, ...], int | tuple[int, int]]:
+    return {phrase: _value(key) for key, forms in table.items() for phrase in _phrases(forms)}
+
+
+def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits:
+    return NumberHabits(
+        decimal=table["decimal"],
+        groups=table["groups"],
+        foreign_groups=table.get("foreign_groups", ""),
+        words=_values(table.get("words", {})),
+        multipliers=frozenset(table.get("multipliers", ())),
+        joiners=_words(table, "joiners"),
+        units_first=table.get("units_first", False),
+        compound=table.get("compound", False),
+        articles=_words(table, "articles"),
+        answers=_values(table.get("answers", {})),
+        months=_days(table.get("months", {})),
+        weekdays=_days(weekdays),
+        amounts={
+            phrase: (_value(key.split()[0]), key.split()[1])
+            for key, forms in table.get("amounts", {}).items()
+            for phrase in _phrases(forms)
+        },
+        month_sign=table.get("month_sign", ""),
+        month_before=_table({"": table.get("month_before", "")}),
+        counters=_words(table, "counters"),
+        ages=tuple(sorted(table.get("ages", "").split(), key=len, reverse=True)),
+        prefixes=_words(table, "prefixes"),
+        written={int(scale): word for scale, word in table.get("written", {}).items()},
+        eras=_table({str(before): forms for forms, before in table.get("eras", {}).items()}),
+        range=_table({"": table.get("range", "")}),
+        minus=_table({"-": table.get("minus", "")}),
+        negative=_table({"-": table.get("negative", "")}),
+        before=_table(table.get("before", {})),
+        after=_table(table.get("after", {})),
+        codes=_table({"#": table.get("codes", "")}),
+        codes_behind=_table({"#": table.get("codes_behind", "")}),
+        partitive=_table({"": table.get("partitive", "")}),
+    )
+
+
+def _days(table: Mapping[str, str]) -> dict[tuple[str, ...], int]:
+    return {phrase: int(key) for key, forms in table.items() for phrase in _phrases(forms)}
+
+
+def _table(meanings: Mapping[str, str]) -> Phrases:
+    """Phrases by their first word, the longest first, each with its meaning."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for meaning, forms in meanings.items():
+        for first, *rest in _phrases(forms):
+            found.setdefault(first, []).append((tuple(rest), meaning))
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
+
+
+def _clock(table: Mapping[str, str]) -> Clock:
+    return Clock(
+        before=_table({"": table.get("before", "")}),
+        after=_table({"": table.get("after", "")}),
+        halves=_table({half: table.get(half, "") for half in ("am", "pm", "night")}),
+    )
+
+
+def _alternations(pairs: str) -> dict[str, tuple[str, ...]]:
+    """From "қ/ғ к/г": what a letter before a vowel stands for in the dictionary form."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in pairs.split():
+        original, _, changed = pair.partition("/")
+        if changed:
+            found[changed] = (*found.get(changed, ()), original)
+    return found
+
+
+def _inflection(table: dict[str, Any]) -> Inflection:
+    return Inflection(
+        method=table.get("method", "prefix"),
+        slots=tuple(tuple(slot.split()) for slot in table.get("slots", ())),
+        back=_words(table, "back"),
+        front=_words(table, "front"),
+        alternations=_alternations(table.get("alternations", "")),
+        elided=_words(table, "elided"),
+        endings=tuple(
+            (ending, replacement)
+            for ending, _, replacement in (item.partition("/") for item in table.get("endings", "").split())
+        ),
+    )
