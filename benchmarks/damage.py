@@ -79,7 +79,11 @@ def number_dropped(segment: Segment, draw: random.Random) -> str | None:
 def number_added(segment: Segment, draw: random.Random) -> str | None:
     """A figure is put before some word."""
     found = words(segment.target)
-    places = [place for place in range(1, len(found)) if found.kind[place] == WORD]
+    places = [
+        place
+        for place in range(1, len(found))
+        if found.kind[place] == WORD and segment.target.raw[found.start[place] - 1].isspace()
+    ]
     if not places or not language(segment.target.language).spaced:
         return None
     start = found.start[draw.choice(places)]
@@ -257,7 +261,12 @@ def _other_form(segment: Segment, draw: random.Random, values: dict[str, object]
 
 def _unit(segment: Segment, draw: random.Random, currency: bool) -> str | None:
     tongue: Language = language(segment.target.language)
-    units = {form: unit for form, unit in tongue.units.items() if form.isalpha() and len(form) > 2}
+    units = {
+        form: unit
+        for form, entries in tongue.units.items()
+        for rest, unit in entries
+        if not rest and form.isalpha() and len(form) > 2 and unit[0] not in "/×"
+    }
     units = {form: unit for form, unit in units.items() if bool(CURRENCY.fullmatch(unit)) is currency}
     found = words(segment.target)
     # Only where the source has the same unit: the year of "2020 жылы" is no measure that could change.

@@ -125,3 +125,37 @@ def test_values_are_exact() -> None:
     (found,) = quantities(Text("0.1 million", "en"))
     assert found.value == 100_000
     assert isinstance(quantities(Text("1½", "en"))[0].value, int | Fraction)
+
+
+# How the two sides answer: languages, source, target, what became what, what is missing, what is added.
+ANSWERS = [
+    ("ru en", "Скорость ветра – 15–20 м/с.", "Winds of 15 to 20 m/s.", [], [], []),
+    ("en ru", "The limit is 35-40 mph.", "Предел – 60 км/ч.", [], [], []),
+    ("en ru", "The limit is 35-40 mph.", "Предел – 90 км/ч.", [("35", "90")], ["40"], []),
+    ("en de", "a week's leave", "7 Tage Urlaub", [], [], []),
+    ("en de", "It was 95 degrees.", "Es waren 35 Grad.", [], [], []),
+    ("ru en", "за два десятилетия", "over 20 years", [], [], []),
+    ("ru en", "за два десятилетия", "over 30 years", [("два", "30")], [], []),
+    ("en ru", "Call 0800 555 111.", "Звоните: 0800-555-111.", [], [], []),
+    ("zh en", "2020年7月26日15时30分", "at 15:30 on July 26, 2020", [], [], []),
+    ("en ru", "three weeks and four weeks", "четыре недели и четыре недели", [("three", "четыре")], [], []),
+    ("en kk", "the 1930s", "30-жылдар", [], [], []),
+    ("en ru", "the 1930s", "1830-е годы", [("1930", "1830")], [], []),
+    ("en ru", "6,387 km (3,969 miles)", "6387 км", [], [], []),
+    ("kk en", "шамамен 300 адам", "400 people", [("300", "400")], [], []),
+]
+
+
+@pytest.mark.parametrize(("languages", "source", "target", "changed", "missing", "added"), ANSWERS)
+def test_what_answers_after_conversion_in_parts_and_ranges(
+    languages: str,
+    source: str,
+    target: str,
+    changed: list[tuple[str, str]],
+    missing: list[str],
+    added: list[str],
+) -> None:
+    found = paired_numbers(segment(source, target, languages))
+    assert [(source[a.start : a.end], target[b.start : b.end]) for a, b in found.changed] == changed
+    assert [source[one.start : one.end] for one in found.missing] == missing
+    assert [target[one.start : one.end] for one in found.added] == added

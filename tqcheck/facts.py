@@ -38,7 +38,8 @@ class NumberHabits:
     The tables of phrases say what stands beside a figure: `range` between the ends of one, `minus` before it,
     `before` and `after` its approximators (> >= < <= ~), `codes` what makes it a name (article, №), `codes_behind` what
     does so behind it (60 saylı), `partitive` what joins a scale to its unit (de). `negative` are
-    words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a figure (ב-540).
+    words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a figure (ב-540),
+    `leading_units` are signs of units that stand before it (yüzde 11).
     """
 
     decimal: str
@@ -59,6 +60,7 @@ class NumberHabits:
     counters: frozenset[str] = frozenset()
     ages: tuple[str, ...] = ()
     prefixes: frozenset[str] = frozenset()
+    leading_units: frozenset[str] = frozenset()
     written: Mapping[int, str] = field(default_factory=dict)
     eras: Phrases = field(default_factory=dict)
     range: Phrases = field(default_factory=dict)
@@ -78,10 +80,14 @@ class NumberHabits:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clock:
-    """What stands beside a time of day: `before` and `after` it, and the `halves` of the day (am, pm, night)."""
+    """What stands beside a time of day.
+
+    `before` and `after` the hour, behind the `minutes` that follow it, and the `halves` of the day (am, pm, night).
+    """
 
     before: Phrases = field(default_factory=dict)
     after: Phrases = field(default_factory=dict)
+    minutes: Phrases = field(default_factory=dict)
     halves: Phrases = field(default_factory=dict)
 
 
@@ -214,6 +220,7 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         counters=_words(table, "counters"),
         ages=tuple(sorted(table.get("ages", "").split(), key=len, reverse=True)),
         prefixes=_words(table, "prefixes"),
+        leading_units=_words(table, "leading_units"),
         written={int(scale): word for scale, word in table.get("written", {}).items()},
         eras=_table({str(before): forms for forms, before in table.get("eras", {}).items()}),
         range=_table({"": table.get("range", "")}),
@@ -244,6 +251,7 @@ def _clock(table: Mapping[str, str]) -> Clock:
     return Clock(
         before=_table({"": table.get("before", "")}),
         after=_table({"": table.get("after", "")}),
+        minutes=_table({"min": table.get("minutes", "")}),
         halves=_table({half: table.get(half, "") for half in ("am", "pm", "night")}),
     )
 

@@ -13,7 +13,6 @@ _MINUS_SIGNS = frozenset("-−–‑")
 _CODE_SIGNS = frozenset("№§#")
 _LATIN = re.compile(r"[a-z]{1,3}[²³]?(?=[^\x00-\u02af\u1e00-\u1eff])")
 _POWERS = {"2": "²", "3": "³"}
-_BEFORE = frozenset(("%", "×"))  # units that may stand before their figure; "5 km 300" are two figures
 _SPEED_FAR = 4  # tokens before a figure where "per hour" may stand
 
 
@@ -34,7 +33,7 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
             name, end = _composed(unit[0], found, first, unit[1], tongue)
             return name, first, end - 1
     before = phrase_before(tongue.units, found.lower, first)
-    if before and before[0] in _BEFORE and not _is_number(found, before[1] - 1):
+    if before and before[0] in tongue.numbers.leading_units and not _is_number(found, before[1] - 1):
         return before[0], before[1], last
     return "", first, last
 
@@ -96,8 +95,11 @@ def behind(found: Words, last: int) -> tuple[int, ...]:
     return (after, after + 1) if lower else (after,)
 
 
-def approximator(found: Words, first: int, last: int, reach: tuple[int, int], tongue: Language) -> str:
-    """The approximator of a figure (> >= < <= ~), before it or behind it, its suffix or its unit."""
+def approximator(found: Words, first: int, digits: int, last: int, reach: tuple[int, int], tongue: Language) -> str:
+    """The approximator of a figure (> >= < <= ~), before it or behind its digits, its scale, its suffix or its unit.
+
+    `digits` is the last token of the digits, `last` that of the figure with its scale words.
+    """
     habits = tongue.numbers
     if habits.before:
         before = phrase_before(habits.before, found.lower, first)
@@ -106,7 +108,7 @@ def approximator(found: Words, first: int, last: int, reach: tuple[int, int], to
         if before:
             return before[0]
     if habits.after:
-        for place in dict.fromkeys((*behind(found, last), *behind(found, reach[1]))):
+        for place in dict.fromkeys((digits + 1, *behind(found, last), *behind(found, reach[1]))):
             after = phrase_at(habits.after, found.lower, place)
             if after and not _is_number(found, after[1]):  # "10 over 5": it belongs to what follows
                 return after[0]

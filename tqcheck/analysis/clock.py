@@ -11,7 +11,7 @@ from tqcheck.analysis.phrases import phrase_at, phrase_before
 from tqcheck.analysis.words import NUMBER, Words
 from tqcheck.language import Language
 
-_COLONS = frozenset(":：")
+COLONS = frozenset(":：h")  # 20h30
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 _FAR = 6  # tokens between a time and the half of the day: "8:30 local time in the evening"
 
@@ -19,11 +19,11 @@ _FAR = 6  # tokens between a time and the half of the day: "8:30 local time in t
 def colon_time(found: Words, first: int) -> tuple[int, int] | None:
     """The hour and minute of a time with a colon at a token of digits. Scores, ratios and race times are none."""
     last = first + 2
-    if last >= len(found) or found.text[first + 1] not in _COLONS or found.kind[last] != NUMBER:
+    if last >= len(found) or found.text[first + 1] not in COLONS or found.kind[last] != NUMBER:
         return None
-    if found.end[first] + 1 != found.start[last] or "." in found.text[first]:
+    if found.end[first] + 1 != found.start[last] or not found.text[first].isdecimal():
         return None
-    more = last + 1 < len(found) and found.text[last + 1] in _COLONS
+    more = last + 1 < len(found) and found.text[last + 1] in COLONS
     return None if more else digits_time(found.text[first], found.text[last])
 
 
@@ -43,6 +43,8 @@ def is_time(found: Words, first: int, last: int, unit: str, tongue: Language) ->
     after = last + 1
     if phrase_at(clock.after, found.lower, after):
         return True
+    if unit == "h" and "." in found.text[first] and tongue.numbers.decimal == ",":  # 20.00 uur
+        return True
     named = phrase_at(tongue.units, found.lower, after) if unit == "h" else None
     return phrase_at(clock.halves, found.lower, named[1] if named else after) is not None
 
@@ -57,7 +59,7 @@ def minutes_behind(found: Words, last: int, tongue: Language) -> tuple[int | Non
     if half is not None and half.value == Fraction(1, 2):
         return 30, hour[1] + len(half.rest)
     figure = found.text[hour[1]]
-    unit = phrase_at(tongue.units, lower, hour[1] + 1)
+    unit = phrase_at(tongue.clock.minutes, lower, hour[1] + 1) or phrase_at(tongue.units, lower, hour[1] + 1)
     if figure.isdecimal() and len(figure) <= 2 and int(figure) <= _LAST_MINUTE and unit and unit[0] == "min":
         return int(figure), unit[1] - 1
     return None, last

@@ -6,7 +6,16 @@ from functools import lru_cache
 
 from tqcheck.analysis import number_words
 from tqcheck.analysis.beside import approximator, is_code, minus_before, unit_beside
-from tqcheck.analysis.clock import colon_time, digits_time, half_beside, is_hour, is_time, minutes_behind, time_readings
+from tqcheck.analysis.clock import (
+    COLONS,
+    colon_time,
+    digits_time,
+    half_beside,
+    is_hour,
+    is_time,
+    minutes_behind,
+    time_readings,
+)
 from tqcheck.analysis.digits import MARKS, Value, readings, scaled
 from tqcheck.analysis.phrases import phrase_at, phrase_before
 from tqcheck.analysis.quantity import ROMAN, Quantity, Sort
@@ -19,6 +28,7 @@ from tqcheck.model import Text, analysis
 
 _RANGE = frozenset("-–—/~～〜")
 _MONTHS = range(1, 13)
+_YEARS = range(1100, 2101)
 _TENTHS = "10%"  # the unit of Japanese 割: four of them are 40 %
 
 
@@ -70,7 +80,11 @@ class _Reader:
             if kind == NUMBER:
                 placed += self._digits(placed[-1].quantity if placed else None)
             elif kind == WORD and (compound or lower[here] in known):
-                placed += self._words() or self._age(here)
+                after = self._introduction(here)
+                if after:
+                    self.position = after
+                else:
+                    placed += self._words() or self._age(here)
             elif kind == WORD and ages and lower[here].endswith(ages):
                 placed += self._age(here)
             elif found.text[here] in ROMAN and lower[here] not in self.tongue.closed_words:
@@ -82,12 +96,27 @@ class _Reader:
                 self.position = here + 1
         return placed
 
+    def _digits_end(self, first: int, last: int) -> int:
+        """The last token of a figure without its scale words."""
+        return next((place - 1 for place in range(first + 1, last + 1) if self.found.kind[place] == WORD), last)
+
+    def _introduction(self, here: int) -> int:
+        """The position behind words that begin with a number's and stand before another: 百分之三十, 零下15; or 0."""
+        habits = self.habits
+        for table in (habits.minus, habits.before, self.tongue.units if habits.leading_units else {}):
+            phrase = phrase_at(table, self.found.lower, here)
+            if phrase and phrase[1] > here + 1 and phrase[1] < len(self.found):
+                follows = self.found.kind[phrase[1]] == NUMBER or self.found.lower[phrase[1]] in self.known
+                if follows and (table is not self.tongue.units or phrase[0] in habits.leading_units):
+                    return phrase[1]
+        return 0
+
     # -- digits ---------------------------------------------------------------------------------------------
 
     def _digits(self, previous: Quantity | None) -> list[Placed]:
         """The figure at a token of digits, with what stands beside it."""
         found, first = self.found, self.position
-        time = colon_time(found, first) if self._at(first + 1, ":") or self._at(first + 1, "：") else None
+        time = colon_time(found, first) if first + 2 < len(found) and found.text[first + 1] in COLONS else None
         if time:
             return [self._time(first, first + 2, time)]
         part = fraction(found, first) if self._at(first + 1, "/") or self._at(first + 1, "⁄") else None
@@ -159,7 +188,8 @@ class _Reader:
         self.position = max(self.position, reach[1] + 1)
         if unit == _TENTHS:
             unit, values = "%", tuple(scaled(value, 10) for value in values)
-        around = approximator(found, first, last, reach, self.tongue)
+        year = not unit and found.text[first].isdecimal() and values[0] in _YEARS
+        around = "" if year else approximator(found, first, self._digits_end(first, last), last, reach, self.tongue)
         minus = minus_before(found, self.raw, first, reach[0], self.tongue)
         quantity = Quantity(
             found.start[first],
@@ -200,23 +230,25 @@ class _Reader:
         return Placed(Quantity(*span, (int("".join(pieces)),), sort="code", reach=span, parts=parts), first, last)
 
     def _of_a_name(self, first: int) -> bool:
-        """Whether digits belong to a name: COVID-19, G20, Ми-8, №5 stays a figure."""
-        found = self.found
-        if first == 0 or not self.tongue.spaced:
+        """Whether digits belong to a name: COVID-19, G20, Ми-8; №5 stays a figure.
+
+        In scripts without spaces only Latin letters make a name with the digits behind them.
+        """
+        found, before = self.found, first - 1
+        if first and found.text[before] in JOINERS and found.end[before] == found.start[first]:
+            if (
+                self.tongue.spaced
+                and found.kind[before - 1] == WORD
+                and found.lower[before - 1] in self.habits.prefixes
+            ):
+                return False
+            before -= 1
+        elif first and found.lower[before] in self.habits.joiners | self.habits.prefixes:  # Arabic: و200
             return False
-        before = first - 1
-        if found.end[before] != found.start[first]:
+        if before < 0 or found.kind[before] != WORD or found.end[before] != found.start[before + 1]:
             return False
-        written_on = self.habits.joiners | self.habits.prefixes  # Arabic writes "and" on to the figure: و200
-        if found.kind[before] == WORD:
-            return found.lower[before] not in written_on
-        return (
-            found.text[before] in JOINERS
-            and before > 0
-            and found.kind[before - 1] == WORD
-            and found.end[before - 1] == found.start[before]
-            and found.lower[before - 1] not in self.habits.prefixes
-        )
+        joined = before + 1 == first or found.end[first - 1] == found.start[first]
+        return joined and (self.tongue.spaced or found.text[before].isascii())
 
     def _is_month(self, first: int, last: int, values: tuple[Value, ...]) -> bool:
         """Whether a figure is a month's number: 7月, tháng 7."""

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tqcheck.analysis.answers import (
+    BY_VALUE,
     answered,
-    by_readings,
     by_value,
-    by_value_and_unit,
     converted,
     outside,
     same_but_for_scale,
@@ -18,7 +17,6 @@ from tqcheck.analysis.answers import (
     without_parts,
 )
 from tqcheck.analysis.changes import changes_into_known, likeliest_changes
-from tqcheck.analysis.digits import Value
 from tqcheck.analysis.measures import measured
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.quantity import Pair, Quantity, Sort
@@ -62,8 +60,8 @@ def paired_numbers(segment: Segment) -> Pairing:
     same: list[Pair] = []
     left, right = list(wanted), list(found)
     dates = [*_dates("month", left, right, same), *_dates("weekday", left, right, same)]
-    for key in (by_value_and_unit, by_value, by_readings):
-        left, right = answered(left, right, key, same)
+    for keys in BY_VALUE:
+        left, right = answered(left, right, keys, same)
     left, right = left[:_MOST], right[:_MOST]
     left, right = take_out(left, right, converted, same)
     left, right = without_parts(left, right)
@@ -74,9 +72,7 @@ def paired_numbers(segment: Segment) -> Pairing:
     left, right = unworded(left, segment.target), unworded(right, segment.source)
     strong_left = [one for one in left if _strong(one, spelled)]
     strong_right = [one for one in right if _strong(one, spelled)]
-    values_left, values_right = _values(wanted), _values(found)
-    new_left = [one for one in strong_left if values_right.isdisjoint(one.readings)]
-    new_right = [one for one in strong_right if values_left.isdisjoint(one.readings)]
+    new_left, new_right = _not_standing(strong_left, found), _not_standing(strong_right, wanted)
     changed = likeliest_changes(new_left, new_right)
     changed += changes_into_known(_rest(new_left, changed), _rest(strong_right, changed))
     changed += [
@@ -102,19 +98,26 @@ def _dates(sort: Sort, left: list[Quantity], right: list[Quantity], same: list[P
         right[:] = [one for one in right if one.sort != sort]
     if not wanted or not found:
         return []
-    unanswered, remaining = answered(wanted, found, by_value, same)
+    unanswered, remaining = answered(wanted, found, (by_value, by_value), same)
     known_left, known_right = {one.value for one in wanted}, {one.value for one in found}
-    unanswered = [one for one in unanswered if one.value not in known_right]
-    remaining = [one for one in remaining if one.value not in known_left]
+    unanswered.sort(key=lambda one: one.value in known_right)  # first what only one side has
+    remaining.sort(key=lambda one: one.value in known_left)
+    changed = [
+        (one, other)
+        for one, other in zip(unanswered, remaining, strict=False)
+        if one.value not in known_right or other.value not in known_left
+    ]
     if sort == "month":  # a month that is spelled may stand as a figure: May 5 and 5/5
-        left += unanswered[len(remaining) :]
-        right += remaining[len(unanswered) :]
-    return list(zip(unanswered, remaining, strict=False))
+        left += [one for one in unanswered[len(remaining) :] if one.value not in known_right]
+        right += [one for one in remaining[len(unanswered) :] if one.value not in known_left]
+    return changed
 
 
 def _needless(one: Quantity, own: Sequence[Quantity], raw: str) -> bool:
     """Whether a figure may be left out: languages say "a month" for 1, and 62 miles (100 km) once is enough."""
-    if not _UNSAID.isdisjoint(one.readings) or any(converted(one, other) for other in own):
+    if (one.value in _UNSAID and one.sort not in ("day", "time", "code")) or any(
+        converted(one, other) for other in own
+    ):
         return True
     before = max((other for other in own if other.reach[1] <= one.start), key=lambda other: other.end, default=None)
     return before is not None and measured(before.unit) and _in_brackets(one, before, raw)
@@ -133,9 +136,11 @@ def _strong(one: Quantity, spelled: bool) -> bool:
     return not one.weak and (spelled or not one.spelled)
 
 
-def _values(figures: Sequence[Quantity]) -> set[Value]:
-    """Every value that any of the figures may have: one said twice may be said once in a translation."""
-    return {value for one in figures for value in one.readings}
+def _not_standing(figures: list[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """Figures that do not stand on the other side at all: one said twice may be said once in a translation."""
+    values = {other.value for other in others}
+    readings = {value for other in others for value in other.readings}
+    return [one for one in figures if one.value not in readings and values.isdisjoint(one.readings)]
 
 
 def _rest(figures: list[Quantity], pairs: list[Pair]) -> list[Quantity]:

@@ -8,6 +8,8 @@ from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity
 
+_LEAST_SPELLED = 3
+
 
 @segment_check(
     "number-missing",
@@ -19,6 +21,7 @@ from tqcheck.model import Finding, Segment, Severity
         bad("ru en", "Задержаны [[37]] человек.", "Several people were detained."),
         bad("kk en", "Қоймадан [[129]] келі гашиш табылды.", "Hashish was found in the warehouse."),
         bad("en de", "The court heard [[58]] witnesses.", "Das Gericht hörte mehrere Zeugen."),
+        bad("ru en", "Построят [[десять]] домов.", "New houses will be built."),
         good(
             "ru en",
             "В 2021 году открыли две школы, а в 2022 году ни одной.",
@@ -31,9 +34,12 @@ from tqcheck.model import Finding, Segment, Severity
 def number_missing(segment: Segment) -> Iterator[Finding]:
     """A figure of the source is missing from the translation.
 
-    Only figures in digits raise this: a number in words is often rightly translated by something else.
+    A number in words is often rightly translated by something else ("eight-sided" by "octagonal"), so one of three or
+    more that nothing answers is a minor issue, and smaller ones are none.
     """
     for wanted in paired_numbers(segment).missing:
-        if not wanted.spelled:
-            span = segment.source.span(wanted.start, wanted.end)
-            yield Finding("“{wanted}” is missing from the translation", {"wanted": span.text}, [span])
+        if wanted.spelled and not (isinstance(wanted.value, int) and wanted.value >= _LEAST_SPELLED):
+            continue
+        span = segment.source.span(wanted.start, wanted.end)
+        severity = Severity.MINOR if wanted.spelled else None
+        yield Finding("“{wanted}” is missing from the translation", {"wanted": span.text}, [span], severity=severity)
