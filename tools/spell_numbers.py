@@ -37,7 +37,8 @@ def spelled(tag: str) -> Iterator[tuple[int, str]]:
     names = [rules.getRuleSetName(place) for place in range(rules.getNumberOfRuleSetNames())]
     seen = set()
     for name in names:
-        if "cardinal" in name and "verbose" not in name and "financial" not in name:
+        # Finnish plurals of numerals (kaksissa) count pairs of trousers.
+        if "cardinal" in name and not any(part in name for part in ("verbose", "financial", "plural")):
             for value in VALUES:
                 words = rules.format(value, name).replace("\u00ad", "")
                 if (value, words) not in seen and not any(letter.isdigit() for letter in words):

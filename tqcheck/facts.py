@@ -37,7 +37,9 @@ class NumberHabits:
 
     The tables of phrases say what stands beside a figure: `range` between the ends of one, `minus` before it,
     `before` and `after` its approximators (> >= < <= ~), `codes` what makes it a name (article, №), `codes_behind` what
-    does so behind it (60 saylı), `partitive` what joins a scale to its unit (de). `negative` are
+    does so behind it (60 saylı), `partitive` what joins a scale to its unit (de),
+    `fraction_of` the parts of a fraction to its share (3分の2). `glued`: scales, units and particles are written on to
+    figures as one word; `syllables` are the digits 1 to 9 inside numbers that are one word (이십오만). `negative` are
     words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a figure (ב-540),
     `leading_units` are signs of units that stand before it (yüzde 11).
     """
@@ -71,6 +73,9 @@ class NumberHabits:
     codes: Phrases = field(default_factory=dict)
     codes_behind: Phrases = field(default_factory=dict)
     partitive: Phrases = field(default_factory=dict)
+    fraction_of: Phrases = field(default_factory=dict)
+    glued: bool = False
+    syllables: str = ""
 
     @property
     def approximated(self) -> bool:
@@ -231,6 +236,9 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         codes=_table({"#": table.get("codes", "")}),
         codes_behind=_table({"#": table.get("codes_behind", "")}),
         partitive=_table({"": table.get("partitive", "")}),
+        fraction_of=_table({"": table.get("fraction_of", "")}),
+        syllables=table.get("syllables", ""),
+        glued=table.get("glued", False),
     )
 
 

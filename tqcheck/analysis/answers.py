@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from itertools import pairwise
 
 from tqcheck.analysis.changes import power
@@ -14,6 +15,7 @@ from tqcheck.analysis.words import words
 from tqcheck.language import language
 from tqcheck.model import Text
 
+_SHARE_ROUNDING = Fraction(1, 100)
 Key = Callable[[Quantity], Iterable[object]]
 
 
@@ -97,8 +99,19 @@ def take_out(
 
 
 def converted(one: Quantity, other: Quantity) -> bool:
-    """Whether two measures in different units are worth the same, as miles and kilometres are."""
-    return convertible(one.unit, other.unit) and same_measure(one.value, one.unit, other.value, other.unit)
+    """Whether two measures in different units are worth the same, as miles and kilometres, or 50 % and a half."""
+    if convertible(one.unit, other.unit):
+        return same_measure(one.value, one.unit, other.value, other.unit)
+    if (one.unit == "%") == (other.unit == "%"):
+        return False
+    return _share(one, other) if one.unit == "%" else _share(other, one)
+
+
+def _share(percent: Quantity, fraction: Quantity) -> bool:
+    """Whether a percentage is a fraction in other words: 50 % and a half."""
+    if not isinstance(fraction.value, Fraction) or isinstance(percent.value, str):
+        return False
+    return abs(Fraction(percent.value) / 100 - fraction.value) < _SHARE_ROUNDING
 
 
 def same_but_for_scale(one: Quantity, other: Quantity) -> bool:

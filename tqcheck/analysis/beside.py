@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tqcheck.analysis.measures import measured
+from tqcheck.analysis.measures import currency, measured
 from tqcheck.analysis.phrases import phrase_at, phrase_before
 from tqcheck.analysis.words import JOINERS, MARK, NUMBER, WORD, Words
 from tqcheck.language import Language
@@ -70,17 +70,21 @@ def _composed(unit: str, found: Words, first: int, end: int, tongue: Language) -
 
 def _sign_before(found: Words, first: int, tongue: Language) -> tuple[str, int]:
     """The currency whose sign stands before a figure ($, R$, US$), and the token where it starts."""
-    if first == 0 or found.kind[first - 1] != MARK:
+    if first == 0:
         return "", first
-    sign = found.text[first - 1]
-    if first > 1 and found.kind[first - 2] == NUMBER and sign in "%°":  # it is the sign of the figure before
+    sign, written_on = found.lower[first - 1], found.end[first - 1] == found.start[first]
+    if found.kind[first - 1] == WORD:  # Rp25.000, and an ISO code with a space: PLN 570
+        unit = phrase_before(tongue.units, found.lower, first)
+        money = unit is not None and currency(unit[0]) and (written_on or unit[0].lower() == sign)
+        return unit if unit and money and not _is_number(found, unit[1] - 1) else ("", first)
+    if found.kind[first - 1] != MARK or (sign in "%°" and _is_number(found, first - 2)):  # the figure before has it
         return "", first
     if first > 1 and found.end[first - 2] == found.start[first - 1]:
         longer = tongue.units.get(found.lower[first - 2] + sign)
         if longer:
             return longer[0][1], first - 2
     unit = phrase_before(tongue.units, found.lower, first)
-    return unit if unit and len(unit[0]) == 3 else ("", first)  # currencies' codes have three letters
+    return unit if unit and currency(unit[0]) else ("", first)
 
 
 def behind(found: Words, last: int) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from tqcheck.analysis.phrases import phrase_at, phrase_before
 from tqcheck.analysis.words import NUMBER, Words
 from tqcheck.language import Language
 
-COLONS = frozenset(":：h")  # 20h30
+COLONS = ":：h"  # 20h30
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 _FAR = 6  # tokens between a time and the half of the day: "8:30 local time in the evening"
 
@@ -41,12 +41,12 @@ def is_time(found: Words, first: int, last: int, unit: str, tongue: Language) ->
     if before and not (before[1] and found.kind[before[1] - 1] == NUMBER):  # "5 hours 20" has the word for itself
         return True
     after = last + 1
-    if phrase_at(clock.after, found.lower, after):
+    said, named = phrase_at(clock.after, found.lower, after), phrase_at(tongue.units, found.lower, after)
+    if said and not (named and named[1] > said[1]):  # 3時間 are hours
         return True
     if unit == "h" and "." in found.text[first] and tongue.numbers.decimal == ",":  # 20.00 uur
         return True
-    named = phrase_at(tongue.units, found.lower, after) if unit == "h" else None
-    return phrase_at(clock.halves, found.lower, named[1] if named else after) is not None
+    return phrase_at(clock.halves, found.lower, named[1] if named and unit == "h" else after) is not None
 
 
 def minutes_behind(found: Words, last: int, tongue: Language) -> tuple[int | None, int]:

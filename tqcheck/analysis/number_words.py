@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeGuard
 
 from tqcheck.language import NumberHabits, language
 
+_LEAST_SYLLABLES = 3
 Sort = Literal["word", "answer", "month", "weekday", "amount"]
 
 
@@ -165,8 +166,9 @@ class _Sum:
     hundred multiplies only the units before it (三百二十: 3 × 100 + 2 × 10).
     """
 
-    def __init__(self, habits: NumberHabits) -> None:
+    def __init__(self, habits: NumberHabits, multipliers: frozenset[int] = frozenset()) -> None:
         self.habits = habits
+        self.multipliers = habits.multipliers | multipliers
         self.closed = 0  # what scale words have finished
         self.open = 0  # what stands under the next scale word
         self.last_scale = 0
@@ -178,7 +180,7 @@ class _Sum:
 
     def take(self, value: int, joined: bool) -> bool:
         """Take in one more word; False if it does not go on with this number."""
-        multiplies = value in self.habits.multipliers
+        multiplies = value in self.multipliers
         taken = self._multiply(value) if multiplies else self._add(value, joined)
         self.started = self.started or taken
         return taken
@@ -206,7 +208,7 @@ class _Sum:
     def _add(self, value: int, joined: bool) -> bool:
         if value >= 1000 and not self.open and (not self.started or value < self.last_scale):
             self.closed += value  # a thousand and its number in one word (ألفان, zweitausend) closes its group
-            self.last_scale = max((scale for scale in self.habits.multipliers if scale <= value), default=1000)
+            self.last_scale = max((scale for scale in self.multipliers if scale <= value), default=1000)
             return True
         if not self.started or (not self.open and (value < self.last_scale or not self.last_scale)):
             if self.started and not self.open and not self.closed:
@@ -241,6 +243,8 @@ def glued(stem: str, tag: str) -> int | None:
 def _compound(token: str, tag: str) -> Reading | None:
     """A number written as one word (dreiundzwanzig, duecentotrenta), where the language writes them so."""
     habits = language(tag).numbers
+    if habits.syllables and len(token) >= _LEAST_SYLLABLES:
+        return _by_syllables(token, habits, tag)
     if not habits.compound or len(token) < 6:
         return None
     pieces = _split(token, tag)
@@ -248,6 +252,18 @@ def _compound(token: str, tag: str) -> Reading | None:
         return None
     reading = read(pieces, 0, tag)
     return reading._replace(length=1) if reading is not None and reading.length == len(pieces) else None
+
+
+def _by_syllables(token: str, habits: NumberHabits, tag: str) -> Reading | None:
+    """A number in syllables (이십오만): digits that are words of their own only inside longer numbers, and scales."""
+    total = _Sum(habits, frozenset((10,)))
+    for syllable in token:
+        place = habits.syllables.find(syllable) + 1
+        entry = None if place else entry_at((syllable,), 0, tag)
+        value = entry.value if entry and entry.sort == "word" else place
+        if not isinstance(value, int) or not value or not total.take(value, joined=False):
+            return None
+    return Reading(total.value, 1, weak=False)
 
 
 def _split(token: str, tag: str) -> tuple[str, ...] | None:

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from tqcheck.analysis.clock import time_readings
 from tqcheck.analysis.digits import scaled
 from tqcheck.analysis.phrases import phrase_at
+from tqcheck.analysis.placing import Placed
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.words import Words
 from tqcheck.language import Language
 
-_DASHES = frozenset("-‐‑–—~～〜")
+_DASHES = frozenset("-‐‑–—~～〜∼")
 _NEAR = 4  # tokens
 _LAST_DAY, _FIRST_YEAR, _LAST_YEAR = 31, 1100, 2100
-
-
-class Placed(NamedTuple):
-    """A quantity and its first and last token, without its unit."""
-
-    quantity: Quantity
-    first: int
-    last: int
 
 
 def in_context(placed: list[Placed], found: Words, tongue: Language) -> list[Quantity]:

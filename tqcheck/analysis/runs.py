@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from tqcheck.analysis import number_words
 from tqcheck.analysis.digits import MARKS, Value
+from tqcheck.analysis.phrases import phrase_at
 from tqcheck.analysis.quantity import Quantity
-from tqcheck.analysis.words import NUMBER, Words
-from tqcheck.language import NumberHabits
+from tqcheck.analysis.words import NUMBER, WORD, Words
+from tqcheck.language import Language, NumberHabits
 
 _THIN_SPACES = "\u00a0\u202f\u2009"
 _SEVEN_DIGITS = 7  # the shortest telephone number that we take for one
@@ -75,6 +77,52 @@ def fraction(found: Words, first: int) -> Fraction | None:
     if (first and found.text[first - 1] == "/") or (last + 1 < len(found) and found.text[last + 1] == "/"):
         return None
     return Fraction(int(one), int(other)) if 0 < int(one) < int(other) else None
+
+
+def share_of(found: Words, first: int, habits: NumberHabits) -> tuple[Fraction, int] | None:
+    """The fraction that is said from below, such as 3分の2 (two of three parts), and its last token."""
+    of = phrase_at(habits.fraction_of, found.lower, first + 1)
+    if not of or of[1] >= len(found) or not (found.text[first].isdecimal() and found.text[of[1]].isdecimal()):
+        return None
+    parts, share = int(found.text[first]), int(found.text[of[1]])
+    return (Fraction(share, parts), of[1]) if 0 < share < parts else None
+
+
+def unglued(found: Words, tongue: Language) -> Words:
+    """The tokens with what is written on to figures cut off: 1300만달러를 is 1300, 만, 달러, 를.
+
+    Korean writes scale words, units and particles as one word behind the digits.
+    """
+    pieces = [(found.text[0], found.lower[0], found.start[0], found.end[0], found.kind[0])] if len(found) else []
+    glued = False
+    for place in range(1, len(found)):
+        token = found.text[place], found.lower[place], found.start[place], found.end[place], found.kind[place]
+        glued = found.kind[place] == WORD and found.kind[place - 1] == NUMBER and found.end[place - 1] == token[2]
+        pieces += _cut(token, tongue) if glued else [token]
+    columns = list(zip(*pieces, strict=True)) if pieces else [()] * 5
+    return Words(*(list(column) for column in columns))
+
+
+Token = tuple[str, str, int, int, int]
+
+
+def _cut(token: Token, tongue: Language) -> list[Token]:
+    """A word behind a figure, cut into its scale words, its unit and the rest."""
+    text, lower, start, end, kind = token
+    known = number_words.lexicon(tongue.tag)
+    sizes = range(1, len(lower))
+    for size in sizes:
+        if any(
+            not entry.rest and entry.sort == "word" and entry.value in tongue.numbers.multipliers
+            for entry in known.get(lower[:size], ())
+        ):
+            rest = (text[size:], lower[size:], start + size, end, kind)
+            return [(text[:size], lower[:size], start, start + size, kind), *_cut(rest, tongue)]
+    for size in reversed(sizes):
+        if any(not rest for rest, _ in tongue.units.get(lower[:size], ())):
+            head = (text[:size], lower[:size], start, start + size, kind)
+            return [head, (text[size:], lower[size:], start + size, end, kind)]
+    return [token]
 
 
 def dotted(found: Words, first: int) -> list[Quantity]:

@@ -1,0 +1,106 @@
+"""Figures in digits."""
+
+from __future__ import annotations
+
+from tqcheck.analysis.beside import is_code, unit_beside
+from tqcheck.analysis.clock import COLONS, colon_time, digits_time, is_time
+from tqcheck.analysis.digits import MARKS, Value, readings
+from tqcheck.analysis.phrases import phrase_at, phrase_before
+from tqcheck.analysis.placing import Page, Placed, is_month, place, place_alone, place_time
+from tqcheck.analysis.quantity import Quantity, Sort
+from tqcheck.analysis.runs import dotted, fraction, phone, share_of, short_years, spaced_groups
+from tqcheck.analysis.scales import times_scale
+from tqcheck.analysis.words import JOINERS, WORD
+
+_RANGE = frozenset("-–—/~～〜∼")
+
+
+def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]:
+    """The figure at a token of digits, with what stands beside it; several for one token such as 12.05.2021."""
+    found, tongue = page.found, page.tongue
+    time = colon_time(found, first) if page.at(first + 1, COLONS) else None
+    if time:
+        return [place_time(page, (first, first + 2), time)]
+    part = fraction(found, first) if page.at(first + 1, "/⁄") else None
+    if part is not None:
+        digits = int(found.text[first]), int(found.text[first + 2])
+        return [place(page, (first, first + 2), (part,), parts=(digits,))]
+    share = share_of(found, first, tongue.numbers)
+    if share:
+        return [place(page, (first, share[1]), (share[0],))]
+    last = phone(page.raw, found, first)
+    if last >= first:
+        return [_phone(page, first, last)]
+    last = spaced_groups(page.raw, found, first, tongue.numbers)
+    figure = "".join(found.text[first : last + 1]) if last > first else found.text[first]
+    values = readings(figure, tongue.tag)
+    if not values:
+        return [Placed(one, first, first, first + 1) for one in dotted(found, first)]
+    if values == (figure,) or _of_a_name(page, first):
+        return [place_alone(page, (first, last), values, weak=True)]
+    if is_code(found, first, last, tongue):
+        return [place_alone(page, (first, last), values, sort="code")]
+    pieces = found.text[first : last + 1] if last > first else MARKS.split(figure)
+    parts = tuple(int(piece) for piece in pieces if piece.isdecimal())
+    return [_figure(page, first, last, values, (parts,) if len(parts) > 1 else (), previous)]
+
+
+def _figure(
+    page: Page,
+    first: int,
+    last: int,
+    values: tuple[Value, ...],
+    parts: tuple[tuple[int, ...], ...],
+    previous: Quantity | None,
+) -> Placed:
+    """A figure of known values: with its scale words, its unit, its clock."""
+    found, tongue = page.found, page.tongue
+    bare = values[0]
+    values, scale_end = times_scale(values, found, last, tongue)
+    unit, start, end = unit_beside(found, first, scale_end, tongue)
+    if scale_end == first:
+        time = digits_time(found.text[first])
+        if time and is_time(found, first, last, unit, tongue):
+            return place_time(page, (first, last), time)
+        values = short_years(values, found.text[first], unit, _joined_to(page, previous, first))
+    era = phrase_before(tongue.numbers.eras, found.lower, first)
+    if era and isinstance(bare, int):
+        values = (int(era[0]) + bare, *values)
+    tokens = first, scale_end
+    sort: Sort = "month" if is_month(page, tokens, values[0]) else ""
+    return place(page, tokens, values, unit, (start, end), bare=bare, parts=parts, sort=sort)
+
+
+def _phone(page: Page, first: int, last: int) -> Placed:
+    """A telephone number: its digits are its value, and other ways to set it apart are its parts."""
+    pieces = [piece for piece in page.found.text[first : last + 1] if piece.isdigit()]
+    parts = (tuple(map(int, pieces)), (int(pieces[0]), int("".join(pieces[1:]))))
+    return place_alone(page, (first, last), (int("".join(pieces)),), sort="code", parts=parts)
+
+
+def _of_a_name(page: Page, first: int) -> bool:
+    """Whether digits belong to a name: COVID-19, G20, Ми-8; №5 stays a figure, and so does Rp25.000.
+
+    In scripts without spaces only Latin letters make a name with the digits behind them.
+    """
+    found, tongue = page.found, page.tongue
+    before = first - 1
+    if before < 0 or found.end[before] != found.start[first]:
+        return False
+    hyphen = found.text[before] in JOINERS
+    before -= hyphen
+    if before < 0 or found.kind[before] != WORD or found.end[before] != found.start[before + 1]:
+        return False
+    word = found.lower[before]
+    if word in tongue.numbers.prefixes or (not hyphen and word in tongue.numbers.joiners):  # ב-540, و200
+        return False
+    money = not hyphen and phrase_at(tongue.units, found.lower, before)
+    if money and unit_beside(found, first, first, tongue)[1] < first:
+        return False
+    return tongue.spaced or found.text[before].isascii()
+
+
+def _joined_to(page: Page, previous: Quantity | None, first: int) -> Value:
+    """The figure before this one where nothing but a dash or a stroke stands between, or 0."""
+    near = page.raw[previous.end : page.found.start[first]].strip() if previous else ""
+    return previous.value if previous and near in _RANGE else 0

@@ -1,0 +1,66 @@
+"""Figures in words."""
+
+from __future__ import annotations
+
+from tqcheck.analysis import number_words
+from tqcheck.analysis.beside import unit_beside
+from tqcheck.analysis.clock import is_hour, is_time
+from tqcheck.analysis.placing import Page, Placed, is_month, place, place_time
+from tqcheck.analysis.quantity import Sort
+from tqcheck.analysis.words import JOINERS, WORD
+
+_LONGEST = 40  # tokens of a number in words
+
+
+def in_words(page: Page, first: int) -> Placed | None:
+    """The number in words at a token, with what stands beside it."""
+    found, tongue = page.found, page.tongue
+    tokens, places = _without_joiners(page, first)
+    reading = number_words.read(tokens, 0, tongue.tag)
+    if reading is None or not reading.length:
+        return None
+    last = places[reading.length - 1]
+    values = (reading.value,)
+    if reading.unit:
+        return place(page, (first, last), values, reading.unit, (first, last), weak=True, spelled=True)
+    if reading.sort:
+        return place(page, (first, last), values, "", (first, last), weak=True, spelled=True, sort=reading.sort)
+    unit, start, end = unit_beside(found, first, last, tongue)
+    if is_hour(reading.value) and is_time(found, first, last, unit, tongue):
+        return place_time(page, (first, last), (int(reading.value), 0), spelled=True)
+    sort: Sort = "month" if is_month(page, (first, last), reading.value) else ""
+    # A lone character is a syllable of some word more often than a number (三菱, 统一, 千葉), unless a unit or a
+    # counter follows. A scale word alone counts nothing (“thousands of people”, the m of metres), nor does a half.
+    counted = bool(unit) or (last + 1 < len(found) and found.text[last + 1] in tongue.numbers.counters)
+    weak = (
+        reading.weak
+        or (reading.length == 1 and not tongue.spaced and not counted)
+        or (reading.length == 1 and reading.value in tongue.numbers.multipliers)
+        or (not isinstance(reading.value, int) and reading.value.denominator == 2)
+    )
+    return place(page, (first, last), values, unit, (start, end), weak=weak, spelled=True, sort=sort)
+
+
+def age(page: Page, here: int) -> Placed | None:
+    """An age or another span of years in one word, its number written on to it: сорокалетний."""
+    word = page.found.lower[here]
+    for ending in page.tongue.numbers.ages:
+        if word.endswith(ending) and len(word) > len(ending):
+            value = number_words.glued(word[: -len(ending)], page.tongue.tag)
+            if value is not None:
+                return place(page, (here, here), (value,), "y", (here, here), weak=True, spelled=True)
+    return None
+
+
+def _without_joiners(page: Page, first: int) -> tuple[list[str], list[int]]:
+    """The next tokens up to a mark, leaving out the hyphens inside words, and where they stand."""
+    found = page.found
+    tokens: list[str] = []
+    places: list[int] = []
+    for position in range(first, min(first + _LONGEST, len(found))):
+        if found.kind[position] == WORD:
+            tokens.append(found.lower[position])
+            places.append(position)
+        elif found.text[position] not in JOINERS or found.end[position - 1] != found.start[position]:
+            break
+    return tokens, places

@@ -1,0 +1,120 @@
+"""A figure between two tokens becomes a Quantity, with what stands beside it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tqcheck.analysis.beside import approximator, minus_before, unit_beside
+from tqcheck.analysis.clock import half_beside, minutes_behind, time_readings
+from tqcheck.analysis.digits import Value, scaled
+from tqcheck.analysis.phrases import phrase_at, phrase_before
+from tqcheck.analysis.quantity import Quantity, Sort
+from tqcheck.analysis.words import WORD, Words
+from tqcheck.language import Language
+
+_MONTHS = range(1, 13)
+_YEARS = range(1100, 2101)
+_TENTHS = "10%"  # the unit of Japanese 割: four of them are 40 %
+Tokens = tuple[int, int]  # the first and the last of a stretch
+
+
+class Page(NamedTuple):
+    """A text that is being read: its letters, its tokens and its language."""
+
+    raw: str
+    found: Words
+    tongue: Language
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The span of a stretch of tokens."""
+        return self.found.start[first], self.found.end[last]
+
+    def at(self, position: int, marks: str) -> bool:
+        """Whether one of some marks stands at a token."""
+        return position < len(self.found) and self.found.text[position] in marks and bool(marks)
+
+
+class Placed(NamedTuple):
+    """A quantity, its first and last token without its unit, and the token where reading goes on."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    after: int
+
+
+def place(
+    page: Page,
+    tokens: Tokens,
+    values: tuple[Value, ...],
+    unit: str | None = None,
+    reach: Tokens = (0, 0),
+    *,
+    weak: bool = False,
+    spelled: bool = False,
+    bare: Value | None = None,
+    parts: tuple[tuple[int, ...], ...] = (),
+    sort: Sort = "",
+) -> Placed:
+    """A figure with its approximator and its sign; with the unit beside it, unless `unit` is given with its `reach`."""
+    (first, last), found, tongue = tokens, page.found, page.tongue
+    if unit is None:
+        unit, *places = unit_beside(found, first, last, tongue)
+        reach = places[0], places[1]
+    if unit == _TENTHS:
+        unit, values = "%", tuple(scaled(value, 10) for value in values)
+    year = not unit and found.text[first].isdecimal() and values[0] in _YEARS
+    digits = next((place - 1 for place in range(first + 1, last + 1) if found.kind[place] == WORD), last)
+    around = "" if year else approximator(found, first, digits, last, reach, tongue)
+    minus = minus_before(found, page.raw, first, reach[0], tongue)
+    quantity = Quantity(
+        *page.span(first, last),
+        values,
+        unit,
+        weak and not around,
+        spelled,
+        bare,
+        sort,
+        page.span(reach[0] if minus is None else minus, reach[1]),
+        parts,
+        approximator=around,
+        negative=minus is not None,
+    )
+    return Placed(quantity, first, last, max(last, reach[1]) + 1)
+
+
+def place_alone(
+    page: Page,
+    tokens: Tokens,
+    values: tuple[Value, ...],
+    *,
+    weak: bool = False,
+    sort: Sort = "",
+    parts: tuple[tuple[int, ...], ...] = (),
+) -> Placed:
+    """A figure that nothing beside it concerns: of a name, a code."""
+    span = page.span(*tokens)
+    quantity = Quantity(*span, values, weak=weak, bare=values[0], sort=sort, reach=span, parts=parts)
+    return Placed(quantity, *tokens, tokens[1] + 1)
+
+
+def place_time(page: Page, tokens: Tokens, time: tuple[int, int], *, spelled: bool = False) -> Placed:
+    """A time of day: 15:00 is 15.00 and, with the clock's other half, 3.00. Minutes may follow a whole hour."""
+    (first, last), found, tongue = tokens, page.found, page.tongue
+    hour, minute = time
+    minutes, end = minutes_behind(found, last, tongue) if not minute else (None, last)
+    half = half_beside(found, first, end, hour, tongue)
+    values, parts = time_readings(hour, minute if minutes is None else minutes, half)
+    span = page.span(first, last if minutes is None else end)
+    quantity = Quantity(*span, values, spelled=spelled, bare=hour, sort="time", reach=span, parts=parts, half=half)
+    said = phrase_at(tongue.clock.halves, found.lower, end + 1)
+    return Placed(quantity, first, end, said[1] if said else end + 1)
+
+
+def is_month(page: Page, tokens: Tokens, value: Value) -> bool:
+    """Whether a figure is a month's number: 7月, tháng 7."""
+    habits = page.tongue.numbers
+    return value in _MONTHS and (
+        page.at(tokens[1] + 1, habits.month_sign)
+        or phrase_before(habits.month_before, page.found.lower, tokens[0]) is not None
+    )
