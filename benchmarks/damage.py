@@ -271,7 +271,11 @@ def _unit(segment: Segment, draw: random.Random, currency: bool) -> str | None:
     found = words(segment.target)
     # Only where the source has the same unit: the year of "2020 жылы" is no measure that could change.
     ends = {b.reach[1] for a, b in paired_numbers(segment).same if a.unit == b.unit != "y" and not b.weak}
-    places = [p for p in range(len(found)) if found.lower[p] in units and found.end[p] in ends]
+    places = [
+        p
+        for p in range(1, len(found))
+        if found.lower[p] in units and found.end[p] in ends and (currency or found.kind[p - 1] == NUMBER)
+    ]
     if not places:
         return None
     place = draw.choice(places)

@@ -36,7 +36,7 @@ def test_an_issue_is_a_plain_record() -> None:
         "code": "number-mismatch",
         "category": "accuracy/mistranslation",
         "severity": "major",
-        "message": "“14” became “15”",
+        "message": "“14 месяцев” became “15 months”",
         "suggestion": "14",
         "words": ["15"],
     }

@@ -56,7 +56,7 @@ WEAK = [
     ("en", "thousands of people"),
     ("en", "in May"),
     ("ru", "Ми-8"),
-    ("ru", "XXI век"),
+    ("ru", "Людовик XIV"),
     ("kk", "бір адам"),
     ("zh", "三菱"),
 ]

@@ -47,6 +47,7 @@ _UNITS = {
     "wk": "duration-week", "mo": "duration-month", "y": "duration-year", "10y": "duration-decade",
     "100y": "duration-century",
 }  # fmt: skip
+_PER = {"/h": "duration-hour", "/s": "duration-second"}
 _CURRENCIES = (
     "USD", "EUR", "GBP", "RUB", "KZT", "CNY", "JPY", "CHF", "TRY", "UAH", "UZS", "KGS", "AZN", "BYN", "PLN", "CZK",
     "SEK", "HUF", "RON", "INR", "BDT", "KRW", "VND", "IDR", "ILS", "IRR", "AED", "SAR", "CAD", "AUD", "BRL",
@@ -154,6 +155,9 @@ def _units(locale: Locale) -> dict[str, list[str]]:
         ]
         for sign, unit in _UNITS.items()
     }
+    for sign, unit in _PER.items():
+        per = patterns.get(unit, {}).get("long", {}).get("per", "")
+        found[sign] = [per.replace("{0}", "").strip()] if per.startswith("{0} ") else []
     for sign, letters in _LETTERS.items():
         found[sign] += letters.split()
     for code in _CURRENCIES:

@@ -118,7 +118,8 @@ def same_but_for_scale(one: Quantity, other: Quantity) -> bool:
     """Whether figures differ by thousands at most: a scale word may stand there in a language we cannot read."""
     if one.bare is None or other.bare is None:
         return False
-    return one.bare == other.bare or power(one.value, other.value, 1000)
+    measures = measured(one.unit) and one.unit == other.unit  # no scale word stands between a figure and its unit
+    return one.bare == other.bare or (not measures and power(one.value, other.value, 1000))
 
 
 def without_parts(left: list[Quantity], right: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

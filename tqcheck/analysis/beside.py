@@ -13,6 +13,7 @@ _MINUS_SIGNS = frozenset("-−–‑")
 _CODE_SIGNS = frozenset("№§#")
 _LATIN = re.compile(r"[a-z]{1,3}[²³]?(?=[^\x00-\u02af\u1e00-\u1eff])")
 _POWERS = {"2": "²", "3": "³"}
+_PER = {"/h": "/h", "/s": "/s", "h": "/h", "s": "/s"}
 _SPEED_FAR = 4  # tokens before a figure where "per hour" may stand
 
 
@@ -59,12 +60,11 @@ def _composed(unit: str, found: Words, first: int, end: int, tongue: Language) -
         time = phrase_at(tongue.units, found.lower, end + 1)
         if time and measured(f"{unit}/{time[0]}"):
             return f"{unit}/{time[0]}", time[1]
-    for place in range(
-        first, max(first - _SPEED_FAR, -1), -1
-    ):  # "at a speed per hour of about 85 miles", in other orders
+    for place in range(first, max(first - _SPEED_FAR, -1), -1):  # 시속 약 85마일, saatte 35 mil
         earlier = phrase_before(tongue.units, found.lower, place)
-        if earlier and earlier[0][0] == "/":
-            return (unit + earlier[0], end) if measured(unit + earlier[0]) else (unit, end)
+        if earlier and earlier[0] in _PER and not _is_number(found, earlier[1] - 1):
+            speed = unit + _PER[earlier[0]]
+            return (speed, end) if measured(speed) else (unit, end)
     return unit, end
 
 

@@ -8,9 +8,9 @@ from tqcheck.analysis.digits import MARKS, Value, readings
 from tqcheck.analysis.phrases import phrase_at, phrase_before
 from tqcheck.analysis.placing import Page, Placed, is_month, place, place_alone, place_time
 from tqcheck.analysis.quantity import Quantity, Sort
-from tqcheck.analysis.runs import dotted, fraction, phone, share_of, short_years, spaced_groups
+from tqcheck.analysis.runs import century, dotted, fraction, phone, share_of, short_years, spaced_groups
 from tqcheck.analysis.scales import times_scale
-from tqcheck.analysis.words import JOINERS, WORD
+from tqcheck.analysis.words import JOINERS, NUMBER, WORD
 
 _RANGE = frozenset("-–—/~～〜∼")
 
@@ -63,11 +63,12 @@ def _figure(
         if time and is_time(found, first, last, unit, tongue):
             return place_time(page, (first, last), time)
         values = short_years(values, found.text[first], unit, _joined_to(page, previous, first))
+    values = century(values, unit)
     era = phrase_before(tongue.numbers.eras, found.lower, first)
     if era and isinstance(bare, int):
         values = (int(era[0]) + bare, *values)
     tokens = first, scale_end
-    sort: Sort = "month" if is_month(page, tokens, values[0]) else ""
+    sort: Sort = "month" if is_month(page, tokens, values[0]) else "score" if _of_a_score(page, first, last) else ""
     return place(page, tokens, values, unit, (start, end), bare=bare, parts=parts, sort=sort)
 
 
@@ -98,6 +99,19 @@ def _of_a_name(page: Page, first: int) -> bool:
     if money and unit_beside(found, first, first, tongue)[1] < first:
         return False
     return tongue.spaced or found.text[before].isascii()
+
+
+def _of_a_score(page: Page, first: int, last: int) -> bool:
+    """Whether a figure is one side of a score or a ratio: 3:1."""
+    found = page.found
+    return any(
+        0 < colon < len(found) - 1
+        and found.text[colon] in COLONS
+        and found.kind[colon - 1] == found.kind[colon + 1] == NUMBER
+        and found.end[colon - 1] == found.start[colon]
+        and found.end[colon] == found.start[colon + 1]
+        for colon in (first - 1, last + 1)
+    )
 
 
 def _joined_to(page: Page, previous: Quantity | None, first: int) -> Value:

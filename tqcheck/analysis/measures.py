@@ -53,6 +53,8 @@ _UNITS: dict[str, tuple[str, Fraction]] = {
     "MW": ("power", Fraction(1000000)),
     "GW": ("power", Fraction(1000000000)),
     "kWh": ("energy", Fraction(1)),
+    "MWh": ("energy", Fraction(1000)),
+    "GWh": ("energy", Fraction(1000000)),
     "s": ("time", Fraction(1)),
     "min": ("time", Fraction(60)),
     "h": ("time", Fraction(3600)),

@@ -138,10 +138,17 @@ def and_a_half(tokens: Sequence[str], position: int, tag: str) -> tuple[Fraction
         here += 1
         if here < len(tokens) and tokens[here] in habits.articles:
             here += 1
-    entry = entry_at(tokens, here, tag) if position < here < len(tokens) else None
+    joined = position < here or (here < len(tokens) and _begins_with_a_joiner(tokens[here], tag))
+    entry = entry_at(tokens, here, tag) if joined and here < len(tokens) else None
     if entry is None or not isinstance(entry.value, Fraction) or entry.sort != "word" or entry.value > 1:
         return Fraction(0), position
     return entry.value, here + 1 + len(entry.rest)
+
+
+def _begins_with_a_joiner(token: str, tag: str) -> bool:
+    """Whether a word is "and" with another that is written on to it: וחצי."""
+    joiners, known = language(tag).numbers.joiners, lexicon(tag)
+    return any(token != joiner and token.startswith(joiner) and token[len(joiner) :] in known for joiner in joiners)
 
 
 def _scaled(value: Fraction, length: int, tokens: Sequence[str], position: int, tag: str) -> Reading:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tqcheck.analysis import number_words
+from tqcheck.analysis.beside import unit_beside
 from tqcheck.analysis.in_digits import in_digits
 from tqcheck.analysis.in_words import age, in_words
 from tqcheck.analysis.phrases import phrase_at
-from tqcheck.analysis.placing import Page, Placed, place_alone
+from tqcheck.analysis.placing import Page, Placed, place, place_alone
 from tqcheck.analysis.quantity import ROMAN, Quantity
 from tqcheck.analysis.ranges import in_context
-from tqcheck.analysis.runs import unglued
+from tqcheck.analysis.runs import century, unglued
 from tqcheck.analysis.words import NUMBER, WORD, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
@@ -63,11 +64,20 @@ def _placed(page: Page, known: frozenset[str]) -> list[Placed]:
         elif kind == WORD and ages and lower[here].endswith(ages):
             one = age(page, here)
         elif found.text[here] in ROMAN and lower[here] not in page.tongue.closed_words:
-            one = place_alone(page, (here, here), (ROMAN[found.text[here]],), weak=True, sort="roman")
+            one = _roman(page, here)
         if one:
             placed.append(one)
         here = one.after if one else here + 1
     return placed
+
+
+def _roman(page: Page, here: int) -> Placed:
+    """A Roman numeral: a count only before a unit (XV век), since it numbers kings and congresses too."""
+    value = ROMAN[page.found.text[here]]
+    unit, start, end = unit_beside(page.found, here, here, page.tongue)
+    if not unit:
+        return place_alone(page, (here, here), (value,), weak=True, sort="roman")
+    return place(page, (here, here), century((value,), unit), unit, (start, end))
 
 
 def _introduction(page: Page, here: int, known: frozenset[str]) -> int:

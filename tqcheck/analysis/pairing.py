@@ -41,6 +41,7 @@ class Pairing:
 
 
 NOTHING = Pairing()
+_SAID = ("day", "time", "code", "score")  # where even a one is said
 _UNSAID = frozenset((0, 1))  # languages say "a month", "none" or "midnight" for these
 # Figures left over on a side of which more are not compared with each other one by one: nobody writes such a
 # sentence, and a table pasted into one must not take for ever.
@@ -59,7 +60,8 @@ def paired_numbers(segment: Segment) -> Pairing:
     spelled = bool(language(segment.source.language).numbers.words and language(segment.target.language).numbers.words)
     same: list[Pair] = []
     left, right = list(wanted), list(found)
-    dates = [*_dates("month", left, right, same), *_dates("weekday", left, right, same)]
+    months, added_months = _dates("month", left, right, same)
+    weekdays, _ = _dates("weekday", left, right, same)
     for keys in BY_VALUE:
         left, right = answered(left, right, keys, same)
     left, right = left[:_MOST], right[:_MOST]
@@ -81,14 +83,19 @@ def paired_numbers(segment: Segment) -> Pairing:
     return Pairing(
         tuple(same),
         tuple(changed),
-        tuple(dates),
+        (*months, *weekdays),
         tuple(one for one in _rest(new_left, changed) if not _needless(one, wanted, segment.source.raw)),
-        tuple(one for one in _rest(new_right, changed) if not _needless(one, found, segment.target.raw)),
+        (
+            *(one for one in _rest(new_right, changed) if not _needless(one, found, segment.target.raw)),
+            *added_months,
+        ),
     )
 
 
-def _dates(sort: Sort, left: list[Quantity], right: list[Quantity], same: list[Pair]) -> list[Pair]:
-    """The months or weekdays that became others. They are taken out of both sides, where both name any.
+def _dates(
+    sort: Sort, left: list[Quantity], right: list[Quantity], same: list[Pair]
+) -> tuple[list[Pair], list[Quantity]]:
+    """The months or weekdays that became others, and those added. Both sides lose theirs, where both name any.
 
     They come before all other figures: the 7 of June 7 is no answer to July.
     """
@@ -97,7 +104,7 @@ def _dates(sort: Sort, left: list[Quantity], right: list[Quantity], same: list[P
         left[:] = [one for one in left if one.sort != sort]
         right[:] = [one for one in right if one.sort != sort]
     if not wanted or not found:
-        return []
+        return [], []
     unanswered, remaining = answered(wanted, found, (by_value, by_value), same)
     known_left, known_right = {one.value for one in wanted}, {one.value for one in found}
     unanswered.sort(key=lambda one: one.value in known_right)  # first what only one side has
@@ -109,18 +116,16 @@ def _dates(sort: Sort, left: list[Quantity], right: list[Quantity], same: list[P
     ]
     if sort == "month":  # a month that is spelled may stand as a figure: May 5 and 5/5
         left += [one for one in unanswered[len(remaining) :] if one.value not in known_right]
-        right += [one for one in remaining[len(unanswered) :] if one.value not in known_left]
-    return changed
+    return changed, [one for one in remaining[len(unanswered) :] if one.value not in known_left]
 
 
 def _needless(one: Quantity, own: Sequence[Quantity], raw: str) -> bool:
     """Whether a figure may be left out: languages say "a month" for 1, and 62 miles (100 km) once is enough."""
-    if (one.value in _UNSAID and one.sort not in ("day", "time", "code")) or any(
-        converted(one, other) for other in own
-    ):
+    if (one.value in _UNSAID and one.sort not in _SAID) or any(converted(one, other) for other in own):
         return True
     before = max((other for other in own if other.reach[1] <= one.start), key=lambda other: other.end, default=None)
-    return before is not None and measured(before.unit) and _in_brackets(one, before, raw)
+    other_unit = before is not None and measured(before.unit) and before.unit != one.unit
+    return before is not None and other_unit and _in_brackets(one, before, raw)
 
 
 def _in_brackets(one: Quantity, before: Quantity, raw: str) -> bool:

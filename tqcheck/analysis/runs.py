@@ -156,3 +156,9 @@ def short_years(values: tuple[Value, ...], written: str, unit: str, previous: Va
         return (*values, previous // 100 * 100 + value)
     decade = value % 10 == 0 and value >= 20 and not unit
     return (*values, 1900 + value, 2000 + value) if unit == "y" or decade else values
+
+
+def century(values: tuple[Value, ...], unit: str) -> tuple[Value, ...]:
+    """The values of a figure, and the first year of the century that it may number: the 18th is the 1700s."""
+    value = values[0]
+    return (*values, (value - 1) * 100) if unit == "100y" and isinstance(value, int) and 1 < value <= 21 else values

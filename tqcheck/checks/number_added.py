@@ -30,6 +30,6 @@ def number_added(segment: Segment) -> Iterator[Finding]:
     Only figures in digits raise this, and only where the source's number words are known.
     """
     for found in paired_numbers(segment).added:
-        if not found.spelled:
+        if not found.spelled or found.sort == "month":
             span = segment.target.span(found.start, found.end)
             yield Finding("“{found}” is not in the source", {"found": span.text}, [span])

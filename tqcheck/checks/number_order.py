@@ -67,8 +67,9 @@ def number_order(segment: Segment) -> Iterator[Finding]:
     counted = [pair for pair in same if _measured(pair)]
     exchanged = [*pairwise(counted), *((one, other) for one, other in pairwise(same) if _listed(one, other, segment))]
     for (first, first_answer), (second, second_answer) in dict.fromkeys(exchanged):
-        if first_answer.of_range and second_answer.of_range:  # which right-to-left scripts show the other way round
-            continue
+        between = segment.target.raw[second_answer.reach[1] : first_answer.reach[0]]
+        if first_answer.of_range and second_answer.of_range and not any(map(str.isalpha, between)):
+            continue  # right-to-left scripts show 70–90 the other way round
         if first_answer.start > second_answer.start and first.unit == second.unit:
             source = [segment.source.span(*one.reach) for one in (first, second)]
             target = [segment.target.span(*one.reach) for one in (second_answer, first_answer)]
