@@ -263,7 +263,7 @@ def _unit(segment: Segment, draw: random.Random, currency: bool) -> str | None:
     tongue: Language = language(segment.target.language)
     units = {
         form: unit
-        for form, entries in tongue.units.items()
+        for form, entries in tongue.units.by_first.items()
         for rest, unit in entries
         if not rest and form.isalpha() and len(form) > 2 and unit[0] not in "/×"
     }

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-# What phrases mean, by their first word: the other words of each and its meaning, the longest first.
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+from tqcheck.phrases import Phrases, phrases_of, table_of
 
 # Signs that stand in texts of any language: of the SI, of currencies, and per cent.
 _SIGNS = {
@@ -58,22 +57,22 @@ class NumberHabits:
     weekdays: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     amounts: Mapping[tuple[str, ...], tuple[int | tuple[int, int], str]] = field(default_factory=dict)
     month_sign: str = ""
-    month_before: Phrases = field(default_factory=dict)
+    month_before: Phrases = field(default_factory=Phrases)
     counters: frozenset[str] = frozenset()
     ages: tuple[str, ...] = ()
     prefixes: frozenset[str] = frozenset()
     leading_units: frozenset[str] = frozenset()
     written: Mapping[int, str] = field(default_factory=dict)
-    eras: Phrases = field(default_factory=dict)
-    range: Phrases = field(default_factory=dict)
-    minus: Phrases = field(default_factory=dict)
-    negative: Phrases = field(default_factory=dict)
-    before: Phrases = field(default_factory=dict)
-    after: Phrases = field(default_factory=dict)
-    codes: Phrases = field(default_factory=dict)
-    codes_behind: Phrases = field(default_factory=dict)
-    partitive: Phrases = field(default_factory=dict)
-    fraction_of: Phrases = field(default_factory=dict)
+    eras: Phrases = field(default_factory=Phrases)
+    range: Phrases = field(default_factory=Phrases)
+    minus: Phrases = field(default_factory=Phrases)
+    negative: Phrases = field(default_factory=Phrases)
+    before: Phrases = field(default_factory=Phrases)
+    after: Phrases = field(default_factory=Phrases)
+    codes: Phrases = field(default_factory=Phrases)
+    codes_behind: Phrases = field(default_factory=Phrases)
+    partitive: Phrases = field(default_factory=Phrases)
+    fraction_of: Phrases = field(default_factory=Phrases)
     glued: bool = False
     syllables: str = ""
 
@@ -90,10 +89,10 @@ class Clock:
     `before` and `after` the hour, behind the `minutes` that follow it, and the `halves` of the day (am, pm, night).
     """
 
-    before: Phrases = field(default_factory=dict)
-    after: Phrases = field(default_factory=dict)
-    minutes: Phrases = field(default_factory=dict)
-    halves: Phrases = field(default_factory=dict)
+    before: Phrases = field(default_factory=Phrases)
+    after: Phrases = field(default_factory=Phrases)
+    minutes: Phrases = field(default_factory=Phrases)
+    halves: Phrases = field(default_factory=Phrases)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,7 +137,7 @@ class Language:
     closed_words: frozenset[str] = frozenset()
     bleu_tokenizer: str = "13a"
     casing: Mapping[int, int | str | None] = field(default_factory=dict)
-    units: Phrases = field(default_factory=dict)
+    units: Phrases = field(default_factory=Phrases)
     clock: Clock = field(default_factory=Clock)
     conjunctions: frozenset[str] = frozenset()
 
@@ -177,7 +176,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         conjunctions=_words(facts, "conjunctions"),
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),
         casing=str.maketrans(dict(pair.split("/") for pair in facts.get("casing", "").split())),
-        units=_table({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),
+        units=table_of({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),
         clock=_clock(facts.get("times", {})),
     )
 
@@ -186,19 +185,13 @@ def _words(table: Mapping[str, str], key: str) -> frozenset[str]:
     return frozenset(table.get(key, "").split())
 
 
-def _phrases(forms: str) -> Iterator[tuple[str, ...]]:
-    """Forms set apart by white space; an underscore stands for the space inside one."""
-    for form in forms.split():
-        yield tuple(form.split("_"))
-
-
 def _value(key: str) -> int | tuple[int, int]:
     numerator, _, denominator = key.partition("/")
     return (int(numerator), int(denominator)) if denominator else int(numerator)
 
 
 def _values(table: Mapping[str, str]) -> dict[tuple[str, ...], int | tuple[int, int]]:
-    return {phrase: _value(key) for key, forms in table.items() for phrase in _phrases(forms)}
+    return {phrase: _value(key) for key, forms in table.items() for phrase in phrases_of(forms)}
 
 
 def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits:
@@ -218,49 +211,40 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         amounts={
             phrase: (_value(key.split()[0]), key.split()[1])
             for key, forms in table.get("amounts", {}).items()
-            for phrase in _phrases(forms)
+            for phrase in phrases_of(forms)
         },
         month_sign=table.get("month_sign", ""),
-        month_before=_table({"": table.get("month_before", "")}),
+        month_before=table_of({"": table.get("month_before", "")}),
         counters=_words(table, "counters"),
         ages=tuple(sorted(table.get("ages", "").split(), key=len, reverse=True)),
         prefixes=_words(table, "prefixes"),
         leading_units=_words(table, "leading_units"),
         written={int(scale): word for scale, word in table.get("written", {}).items()},
-        eras=_table({str(before): forms for forms, before in table.get("eras", {}).items()}),
-        range=_table({"": table.get("range", "")}),
-        minus=_table({"-": table.get("minus", "")}),
-        negative=_table({"-": table.get("negative", "")}),
-        before=_table(table.get("before", {})),
-        after=_table(table.get("after", {})),
-        codes=_table({"#": table.get("codes", "")}),
-        codes_behind=_table({"#": table.get("codes_behind", "")}),
-        partitive=_table({"": table.get("partitive", "")}),
-        fraction_of=_table({"": table.get("fraction_of", "")}),
+        eras=table_of({str(before): forms for forms, before in table.get("eras", {}).items()}),
+        range=table_of({"": table.get("range", "")}),
+        minus=table_of({"-": table.get("minus", "")}),
+        negative=table_of({"-": table.get("negative", "")}),
+        before=table_of(table.get("before", {})),
+        after=table_of(table.get("after", {})),
+        codes=table_of({"#": table.get("codes", "")}),
+        codes_behind=table_of({"#": table.get("codes_behind", "")}),
+        partitive=table_of({"": table.get("partitive", "")}),
+        fraction_of=table_of({"": table.get("fraction_of", "")}),
         syllables=table.get("syllables", ""),
         glued=table.get("glued", False),
     )
 
 
 def _days(table: Mapping[str, str]) -> dict[tuple[str, ...], int]:
-    return {phrase: int(key) for key, forms in table.items() for phrase in _phrases(forms)}
-
-
-def _table(meanings: Mapping[str, str]) -> Phrases:
-    """Phrases by their first word, the longest first, each with its meaning."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for meaning, forms in meanings.items():
-        for first, *rest in _phrases(forms):
-            found.setdefault(first, []).append((tuple(rest), meaning))
-    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
+    return {phrase: int(key) for key, forms in table.items() for phrase in phrases_of(forms)}
 
 
 def _clock(table: Mapping[str, str]) -> Clock:
     return Clock(
-        before=_table({"": table.get("before", "")}),
-        after=_table({"": table.get("after", "")}),
-        minutes=_table({"min": table.get("minutes", "")}),
-        halves=_table({half: table.get(half, "") for half in ("am", "pm", "night")}),
+        before=table_of({"": table.get("before", "")}),
+        after=table_of({"": table.get("after", "")}),
+        minutes=table_of({"min": table.get("minutes", "")}),
+        halves=table_of({half: table.get(half, "") for half in ("am", "pm", "night")}),
     )
 
 

@@ -13,9 +13,20 @@ from pathlib import Path
 
 from tqcheck import cldr
 from tqcheck.errors import LanguageError, nearest
-from tqcheck.facts import Clock, Inflection, Language, NumberHabits, Phrases, language_of
+from tqcheck.facts import Clock, Inflection, Language, NumberHabits, language_of
+from tqcheck.phrases import Phrases
 
-__all__ = ["Clock", "Inflection", "Language", "NumberHabits", "Phrases", "canonical", "known_tags", "language"]
+__all__ = [
+    "Clock",
+    "Inflection",
+    "Language",
+    "NumberHabits",
+    "Phrases",
+    "canonical",
+    "known_tags",
+    "language",
+    "sketch",
+]
 
 FOLDER = Path(__file__).parent / "languages"
 
@@ -41,6 +52,23 @@ def language(tag: str) -> Language:
         return language_of(full, cldr.facts(full), known=False)
     except LanguageError as error:
         raise LanguageError(error.problem, remedy=f"use a BCP 47 tag; {nearest(tag, known_tags())}") from error
+
+
+@lru_cache(maxsize=512)
+def sketch(tag: str) -> Language:
+    """What tells a language from others, and nothing else: a tenth of the time that its whole file takes.
+
+    It is for languages that have a file, by the tag of the file.
+    """
+    path = FOLDER / f"{tag}.toml"
+    text = path.read_text("utf-8")
+    head = text.partition("\n[")[0]
+    _, table, rest = text.partition("\n[identify]\n")
+    try:
+        facts = tomllib.loads(f"{head}\n{table}" + rest.partition("\n[")[0])
+        return language_of(tag, {"quotes": "", **facts, "numbers": {"decimal": "", "groups": ""}}, known=True)
+    except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError) as error:
+        raise LanguageError(f"malformed language file: {error}", path=str(path)) from error
 
 
 def known_tags() -> tuple[str, ...]:

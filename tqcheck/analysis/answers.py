@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from tqcheck.analysis.changes import power
 from tqcheck.analysis.measures import convertible, measured, same_measure, within
-from tqcheck.analysis.phrases import phrase_at
 from tqcheck.analysis.quantity import Pair, Quantity
 from tqcheck.analysis.words import words
 from tqcheck.language import language
@@ -181,7 +180,7 @@ def unworded(left: list[Quantity], text: Text) -> list[Quantity]:
     if not any(measured(one.unit) for one in left):
         return left
     tongue, tokens = language(text.language), words(text).lower
-    units = {unit[0] for place in range(len(tokens)) if (unit := phrase_at(tongue.units, tokens, place))}
+    units = {unit[0] for place in range(len(tokens)) if (unit := tongue.units.at(tokens, place))}
     return [
         one
         for one in left

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from tqcheck.analysis.measures import currency, measured
-from tqcheck.analysis.phrases import phrase_at, phrase_before
 from tqcheck.analysis.words import JOINERS, MARK, NUMBER, WORD, Words
 from tqcheck.language import Language
 
@@ -27,13 +26,13 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
     if sign:
         return sign, start, last
     places = behind(found, last)
-    partitive = phrase_at(tongue.numbers.partitive, found.lower, places[0])
+    partitive = tongue.numbers.partitive.at(found.lower, places[0])
     for place in (*places, partitive[1]) if partitive else places:  # dos millones de euros
-        unit = phrase_at(tongue.units, found.lower, place) or _with_particle(found, place, tongue)
+        unit = tongue.units.at(found.lower, place) or _with_particle(found, place, tongue)
         if unit and unit[0][0] != "/":
             name, end = _composed(unit[0], found, first, unit[1], tongue)
             return name, first, end - 1
-    before = phrase_before(tongue.units, found.lower, first)
+    before = tongue.units.before(found.lower, first)
     if before and before[0] in tongue.numbers.leading_units and not _is_number(found, before[1] - 1):
         return before[0], before[1], last
     return "", first, last
@@ -44,7 +43,7 @@ def _with_particle(found: Words, place: int, tongue: Language) -> tuple[str, int
     if place >= len(found) or found.kind[place] != WORD or found.text[place].isascii():
         return None
     sign = _LATIN.match(found.lower[place])
-    unit = phrase_at(tongue.units, [sign[0]], 0) if sign else None
+    unit = tongue.units.at([sign[0]], 0) if sign else None
     return (unit[0], place + 1) if unit else None
 
 
@@ -53,15 +52,15 @@ def _composed(unit: str, found: Words, first: int, end: int, tongue: Language) -
     if _is_number(found, end) and found.text[end] in _POWERS and found.start[end] == found.end[end - 1]:
         area = unit + _POWERS[found.text[end]]
         return (area, end + 1) if measured(area) else (unit, end)
-    per = phrase_at(tongue.units, found.lower, end)
+    per = tongue.units.at(found.lower, end)
     if per and per[0][0] == "/" and measured(unit + per[0]):
         return unit + per[0], per[1]
     if end < len(found) and found.text[end] == "/":
-        time = phrase_at(tongue.units, found.lower, end + 1)
+        time = tongue.units.at(found.lower, end + 1)
         if time and measured(f"{unit}/{time[0]}"):
             return f"{unit}/{time[0]}", time[1]
     for place in range(first, max(first - _SPEED_FAR, -1), -1):  # 시속 약 85마일, saatte 35 mil
-        earlier = phrase_before(tongue.units, found.lower, place)
+        earlier = tongue.units.before(found.lower, place)
         if earlier and earlier[0] in _PER and not _is_number(found, earlier[1] - 1):
             speed = unit + _PER[earlier[0]]
             return (speed, end) if measured(speed) else (unit, end)
@@ -74,16 +73,16 @@ def _sign_before(found: Words, first: int, tongue: Language) -> tuple[str, int]:
         return "", first
     sign, written_on = found.lower[first - 1], found.end[first - 1] == found.start[first]
     if found.kind[first - 1] == WORD:  # Rp25.000, and an ISO code with a space: PLN 570
-        unit = phrase_before(tongue.units, found.lower, first)
+        unit = tongue.units.before(found.lower, first)
         money = unit is not None and currency(unit[0]) and (written_on or unit[0].lower() == sign)
         return unit if unit and money and not _is_number(found, unit[1] - 1) else ("", first)
     if found.kind[first - 1] != MARK or (sign in "%°" and _is_number(found, first - 2)):  # the figure before has it
         return "", first
     if first > 1 and found.end[first - 2] == found.start[first - 1]:
-        longer = tongue.units.get(found.lower[first - 2] + sign)
+        longer = tongue.units.at((found.lower[first - 2] + sign,), 0)
         if longer:
-            return longer[0][1], first - 2
-    unit = phrase_before(tongue.units, found.lower, first)
+            return longer[0], first - 2
+    unit = tongue.units.before(found.lower, first)
     return unit if unit and currency(unit[0]) else ("", first)
 
 
@@ -106,14 +105,14 @@ def approximator(found: Words, first: int, digits: int, last: int, reach: tuple[
     """
     habits = tongue.numbers
     if habits.before:
-        before = phrase_before(habits.before, found.lower, first)
+        before = habits.before.before(found.lower, first)
         if before is None and reach[0] < first:
-            before = phrase_before(habits.before, found.lower, reach[0])
+            before = habits.before.before(found.lower, reach[0])
         if before:
             return before[0]
     if habits.after:
         for place in dict.fromkeys((digits + 1, *behind(found, last), *behind(found, reach[1]))):
-            after = phrase_at(habits.after, found.lower, place)
+            after = habits.after.at(found.lower, place)
             if after and not _is_number(found, after[1]):  # "10 over 5": it belongs to what follows
                 return after[0]
     return ""
@@ -131,9 +130,9 @@ def minus_before(found: Words, raw: str, first: int, start: int, tongue: Languag
             alone = raw[at - 1].isspace() or raw[at - 1] in "([«“" if at else sign == "−"
             if alone and not _is_number(found, place - 2):
                 return place - 1
-    if phrase_before(tongue.numbers.before, found.lower, first):  # pelo menos 40
+    if tongue.numbers.before.before(found.lower, first):  # pelo menos 40
         return None
-    word = phrase_before(tongue.numbers.minus, found.lower, min(first, start))
+    word = tongue.numbers.minus.before(found.lower, min(first, start))
     return word[1] if word else None
 
 
@@ -142,13 +141,13 @@ def is_code(found: Words, first: int, last: int, tongue: Language) -> bool:
     if first and found.text[first - 1] in _CODE_SIGNS:
         return True
     habits = tongue.numbers
-    if phrase_before(habits.codes, found.lower, first):
+    if habits.codes.before(found.lower, first):
         return True
     # Behind a figure only what is written on to it ("264-бап", but not "3 articles"), or what says so (60 saylı).
     places = behind(found, last)
-    if phrase_at(habits.codes_behind, found.lower, places[-1]) or phrase_at(habits.codes_behind, found.lower, last + 1):
+    if habits.codes_behind.at(found.lower, places[-1]) or habits.codes_behind.at(found.lower, last + 1):
         return True
-    return any(phrase_at(habits.codes, found.lower, place) for place in places[1:])
+    return any(habits.codes.at(found.lower, place) for place in places[1:])
 
 
 def _is_number(found: Words, position: int) -> bool:

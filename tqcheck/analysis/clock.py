@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from tqcheck.analysis import number_words
 from tqcheck.analysis.digits import Value
-from tqcheck.analysis.phrases import phrase_at, phrase_before
 from tqcheck.analysis.words import NUMBER, Words
 from tqcheck.language import Language
 
@@ -37,29 +36,29 @@ def is_time(found: Words, first: int, last: int, unit: str, tongue: Language) ->
     clock = tongue.clock
     if unit not in ("", "h"):
         return False
-    before = phrase_before(clock.before, found.lower, first)
+    before = clock.before.before(found.lower, first)
     if before and not (before[1] and found.kind[before[1] - 1] == NUMBER):  # "5 hours 20" has the word for itself
         return True
     after = last + 1
-    said, named = phrase_at(clock.after, found.lower, after), phrase_at(tongue.units, found.lower, after)
+    said, named = clock.after.at(found.lower, after), tongue.units.at(found.lower, after)
     if said and not (named and named[1] > said[1]):  # 3時間 are hours
         return True
     if unit == "h" and "." in found.text[first] and tongue.numbers.decimal == ",":  # 20.00 uur
         return True
-    return phrase_at(clock.halves, found.lower, named[1] if named and unit == "h" else after) is not None
+    return clock.halves.at(found.lower, named[1] if named and unit == "h" else after) is not None
 
 
 def minutes_behind(found: Words, last: int, tongue: Language) -> tuple[int | None, int]:
     """The minutes that follow an hour and its word (10时30分, 3 часа 15 минут, 9时半), and their last token."""
     lower = found.lower
-    hour = phrase_at(tongue.clock.after, lower, last + 1) or phrase_at(tongue.units, lower, last + 1)
+    hour = tongue.clock.after.at(lower, last + 1) or tongue.units.at(lower, last + 1)
     if not hour or hour[0] not in ("", "h") or hour[1] >= len(found):
         return None, last
     half = number_words.entry_at(lower, hour[1], tongue.tag) if found.kind[hour[1]] != NUMBER else None
     if half is not None and half.value == Fraction(1, 2):
         return 30, hour[1] + len(half.rest)
     figure = found.text[hour[1]]
-    unit = phrase_at(tongue.clock.minutes, lower, hour[1] + 1) or phrase_at(tongue.units, lower, hour[1] + 1)
+    unit = tongue.clock.minutes.at(lower, hour[1] + 1) or tongue.units.at(lower, hour[1] + 1)
     if figure.isdecimal() and len(figure) <= 2 and int(figure) <= _LAST_MINUTE and unit and unit[0] == "min":
         return int(figure), unit[1] - 1
     return None, last
@@ -71,11 +70,11 @@ def half_beside(found: Words, first: int, last: int, hour: int, tongue: Language
     for distance in range(_FAR):
         after, before = last + 1 + distance, first - distance
         if distance == 0 or (after - 1 < len(found) and found.kind[after - 1] != NUMBER):
-            half = phrase_at(halves, found.lower, after)
+            half = halves.at(found.lower, after)
             if half:
                 return "" if half[0] == "night" else half[0]
         if before >= 0 and not any(kind == NUMBER for kind in found.kind[before:first]):
-            earlier = phrase_before(halves, found.lower, before)
+            earlier = halves.before(found.lower, before)
             if earlier:
                 return "" if earlier[0] == "night" else earlier[0]
     if hour > 12:

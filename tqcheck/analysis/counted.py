@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from tqcheck.analysis.forms import same_word
 from tqcheck.analysis.numbers import quantities
-from tqcheck.analysis.phrases import phrase_at
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.words import MARK, WORD, words
 from tqcheck.language import Language, language
@@ -104,7 +103,7 @@ def _item(
     ):
         return None
     names = tuple(found.lower[place] for place in things)
-    if phrase_at(tongue.units, names, 0) or names[0] in tongue.closed_words:
+    if tongue.units.at(names, 0) or names[0] in tongue.closed_words:
         return None
     return Item(quantity, names, quantity.start, found.end[things[-1]])
 

@@ -24,7 +24,7 @@ from tqcheck.analysis.scripts import (
 )
 from tqcheck.analysis.words import WORD, tokenise, words
 from tqcheck.errors import ConfigError, nearest
-from tqcheck.language import Language, canonical, known_tags, language
+from tqcheck.language import Language, canonical, known_tags, language, sketch
 from tqcheck.model import Text
 
 # With fewer different words a text may be all loans and names: no judgement.
@@ -233,14 +233,14 @@ def _strange_letter(tag: str) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _alphabet(tag: str) -> frozenset[str]:
     """The letters of a language's common words and endings, small and capital."""
-    tongue = language(tag)
+    tongue = sketch(tag) if tag in known_tags() else language(tag)
     small = frozenset("".join((*tongue.common_words, *tongue.common_endings, *tongue.own_letters)))
     return small | frozenset("".join(small).upper()) | frozenset(map(chr, tongue.casing))
 
 
 @lru_cache(maxsize=64)
 def _neighbours(of_script: str) -> tuple[Language, ...]:
-    tongues = map(language, known_tags())
+    tongues = map(sketch, known_tags())
     return tuple(each for each in tongues if of_script in each.scripts and each.common_words)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tqcheck.analysis.beside import is_code, unit_beside
 from tqcheck.analysis.clock import COLONS, colon_time, digits_time, is_time
 from tqcheck.analysis.digits import MARKS, Value, readings
-from tqcheck.analysis.phrases import phrase_at, phrase_before
 from tqcheck.analysis.placing import Page, Placed, is_month, place, place_alone, place_time
 from tqcheck.analysis.quantity import Quantity, Sort
 from tqcheck.analysis.runs import century, dotted, fraction, phone, share_of, short_years, spaced_groups
@@ -64,7 +63,7 @@ def _figure(
             return place_time(page, (first, last), time)
         values = short_years(values, found.text[first], unit, _joined_to(page, previous, first))
     values = century(values, unit)
-    era = phrase_before(tongue.numbers.eras, found.lower, first)
+    era = tongue.numbers.eras.before(found.lower, first)
     if era and isinstance(bare, int):
         values = (int(era[0]) + bare, *values)
     tokens = first, scale_end
@@ -95,7 +94,7 @@ def _of_a_name(page: Page, first: int) -> bool:
     word = found.lower[before]
     if word in tongue.numbers.prefixes or (not hyphen and word in tongue.numbers.joiners):  # ב-540, و200
         return False
-    money = not hyphen and phrase_at(tongue.units, found.lower, before)
+    money = not hyphen and tongue.units.at(found.lower, before)
     if money and unit_beside(found, first, first, tongue)[1] < first:
         return False
     return tongue.spaced or found.text[before].isascii()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from tqcheck.analysis import number_words
 from tqcheck.analysis.beside import unit_beside
 from tqcheck.analysis.clock import is_hour, is_time
@@ -10,13 +12,14 @@ from tqcheck.analysis.quantity import Sort
 from tqcheck.analysis.words import JOINERS, WORD
 
 _LONGEST = 40  # tokens of a number in words
+_LONGEST_PHRASE = 4  # tokens of one number word
 
 
-def in_words(page: Page, first: int) -> Placed | None:
-    """The number in words at a token, with what stands beside it."""
+def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
+    """The number in words at a token, with what stands beside it. `known` are the words that begin a number."""
     found, tongue = page.found, page.tongue
-    tokens, places = _without_joiners(page, first)
-    reading = number_words.read(tokens, 0, tongue.tag)
+    tokens, places = _without_joiners(page, first, known)
+    reading = number_words.read(tokens, 0, tongue.tag) if tokens else None
     if reading is None or not reading.length:
         return None
     last = places[reading.length - 1]
@@ -52,15 +55,20 @@ def age(page: Page, here: int) -> Placed | None:
     return None
 
 
-def _without_joiners(page: Page, first: int) -> tuple[list[str], list[int]]:
-    """The next tokens up to a mark, leaving out the hyphens inside words, and where they stand."""
-    found = page.found
+def _without_joiners(page: Page, first: int, known: Set[str]) -> tuple[list[str], list[int]]:
+    """The next tokens that may go on with a number, leaving out the hyphens inside words, and where they stand."""
+    found, habits = page.found, page.tongue.numbers
     tokens: list[str] = []
     places: list[int] = []
+    others = 0  # words that begin no number may end a phrase that does, or join two
     for position in range(first, min(first + _LONGEST, len(found))):
         if found.kind[position] == WORD:
-            tokens.append(found.lower[position])
+            word = found.lower[position]
+            tokens.append(word)
             places.append(position)
+            others = 0 if habits.compound or word in known or word in habits.joiners else others + 1
+            if others == _LONGEST_PHRASE:
+                break
         elif found.text[position] not in JOINERS or found.end[position - 1] != found.start[position]:
             break
     return tokens, places

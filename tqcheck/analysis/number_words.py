@@ -138,9 +138,10 @@ def and_a_half(tokens: Sequence[str], position: int, tag: str) -> tuple[Fraction
         here += 1
         if here < len(tokens) and tokens[here] in habits.articles:
             here += 1
-    joined = position < here or (here < len(tokens) and _begins_with_a_joiner(tokens[here], tag))
-    entry = entry_at(tokens, here, tag) if joined and here < len(tokens) else None
+    entry = entry_at(tokens, here, tag) if here < len(tokens) else None
     if entry is None or not isinstance(entry.value, Fraction) or entry.sort != "word" or entry.value > 1:
+        return Fraction(0), position
+    if here == position and not _begins_with_a_joiner(tokens[here], tag):
         return Fraction(0), position
     return entry.value, here + 1 + len(entry.rest)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from tqcheck.analysis import number_words
 from tqcheck.analysis.beside import unit_beside
 from tqcheck.analysis.in_digits import in_digits
 from tqcheck.analysis.in_words import age, in_words
-from tqcheck.analysis.phrases import phrase_at
 from tqcheck.analysis.placing import Page, Placed, place, place_alone
 from tqcheck.analysis.quantity import ROMAN, Quantity
 from tqcheck.analysis.ranges import in_context
@@ -22,52 +23,70 @@ from tqcheck.model import Text, analysis
 def quantities(text: Text) -> tuple[Quantity, ...]:
     """The quantities of a text in their order."""
     tongue = language(text.language)
-    habits = tongue.numbers
-    found = unglued(words(text), tongue) if habits.glued else words(text)
-    known = _first_words(text.language)
+    cues = _cues(text.language)
+    found = unglued(words(text), tongue) if tongue.numbers.glued else words(text)
+    aged = bool(cues.ages and cues.ages.search(text.raw.lower()))
     if (
         NUMBER not in found.kind
-        and known.isdisjoint(found.lower)
+        and cues.words.isdisjoint(found.lower)
         and ROMAN.keys().isdisjoint(found.text)
-        and not habits.compound
-        and not (habits.ages and any(word.endswith(habits.ages) for word in found.lower))
+        and not tongue.numbers.compound
+        and not aged
     ):
         return ()
-    return tuple(in_context(_placed(Page(text.raw, found, tongue), known), found, tongue))
+    return tuple(in_context(_placed(Page(text.raw, found, tongue), cues, aged), found, tongue))
+
+
+class _Cues(NamedTuple):
+    """What tells at a glance that a language may have a figure at a token.
+
+    `words` begin numbers, `ages` end one-word ages, `introducers` begin phrases that only look like numbers.
+    """
+
+    words: frozenset[str]
+    ages: re.Pattern[str] | None
+    introducers: frozenset[str]
 
 
 @lru_cache(maxsize=64)
-def _first_words(tag: str) -> frozenset[str]:
-    return frozenset(number_words.lexicon(tag))
+def _cues(tag: str) -> _Cues:
+    tongue = language(tag)
+    habits = tongue.numbers
+    begin = frozenset(number_words.lexicon(tag))
+    endings = "|".join(map(re.escape, habits.ages))
+    leading = (habits.minus, habits.before, tongue.units) if habits.leading_units else (habits.minus, habits.before)
+    introducers = {word for table in leading for word, entries in table.by_first.items() if any(e[0] for e in entries)}
+    return _Cues(begin, re.compile(rf"\w(?:{endings})\b") if endings else None, begin & introducers)
 
 
-def _placed(page: Page, known: frozenset[str]) -> list[Placed]:
+def _placed(page: Page, cues: _Cues, aged: bool) -> list[Placed]:
     """The figures of a text with their tokens, without what only neighbours can tell: one pass over the tokens."""
     found, habits = page.found, page.tongue.numbers
-    kinds, lower, count = found.kind, found.lower, len(found)
-    ages, compound = habits.ages, habits.compound
+    kinds, lower, text, count = found.kind, found.lower, found.text, len(found)
+    known, compound = cues.words, habits.compound
     placed: list[Placed] = []
     here = 0
     while here < count:
-        kind = kinds[here]
         one: Placed | None = None
-        if kind == NUMBER:
+        if kinds[here] == NUMBER:
             placed += in_digits(page, here, placed[-1].quantity if placed else None)
             here = max(here + 1, placed[-1].after)
             continue
-        if kind == WORD and (compound or lower[here] in known):
-            after = _introduction(page, here, known)
+        if lower[here] in known or (compound and kinds[here] == WORD):
+            after = _introduction(page, here, known) if lower[here] in cues.introducers else 0
             if after:
                 here = after
                 continue
-            one = in_words(page, here) or age(page, here)
-        elif kind == WORD and ages and lower[here].endswith(ages):
+            one = in_words(page, here, known) or (age(page, here) if aged else None)
+        elif aged and lower[here].endswith(habits.ages):
             one = age(page, here)
-        elif found.text[here] in ROMAN and lower[here] not in page.tongue.closed_words:
+        elif text[here] in ROMAN and lower[here] not in page.tongue.closed_words:
             one = _roman(page, here)
         if one:
             placed.append(one)
-        here = one.after if one else here + 1
+            here = one.after
+        else:
+            here += 1
     return placed
 
 
@@ -83,8 +102,8 @@ def _roman(page: Page, here: int) -> Placed:
 def _introduction(page: Page, here: int, known: frozenset[str]) -> int:
     """The position behind words that begin as a number does and stand before one: 百分之三十, 零下15; or 0."""
     habits, units, found = page.tongue.numbers, page.tongue.units, page.found
-    for table in (habits.minus, habits.before, units if habits.leading_units else {}):
-        phrase = phrase_at(table, found.lower, here)
+    for table in (habits.minus, habits.before, *([units] if habits.leading_units else [])):
+        phrase = table.at(found.lower, here)
         if phrase and here + 1 < phrase[1] < len(found):
             follows = found.kind[phrase[1]] == NUMBER or found.lower[phrase[1]] in known
             if follows and (table is not units or phrase[0] in habits.leading_units):

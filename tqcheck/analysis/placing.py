@@ -7,7 +7,6 @@ from typing import NamedTuple
 from tqcheck.analysis.beside import approximator, minus_before, unit_beside
 from tqcheck.analysis.clock import half_beside, minutes_behind, time_readings
 from tqcheck.analysis.digits import Value, scaled
-from tqcheck.analysis.phrases import phrase_at, phrase_before
 from tqcheck.analysis.quantity import Quantity, Sort
 from tqcheck.analysis.words import WORD, Words
 from tqcheck.language import Language
@@ -107,7 +106,7 @@ def place_time(page: Page, tokens: Tokens, time: tuple[int, int], *, spelled: bo
     values, parts = time_readings(hour, minute if minutes is None else minutes, half)
     span = page.span(first, last if minutes is None else end)
     quantity = Quantity(*span, values, spelled=spelled, bare=hour, sort="time", reach=span, parts=parts, half=half)
-    said = phrase_at(tongue.clock.halves, found.lower, end + 1)
+    said = tongue.clock.halves.at(found.lower, end + 1)
     return Placed(quantity, first, end, said[1] if said else end + 1)
 
 
@@ -115,6 +114,5 @@ def is_month(page: Page, tokens: Tokens, value: Value) -> bool:
     """Whether a figure is a month's number: 7月, tháng 7."""
     habits = page.tongue.numbers
     return value in _MONTHS and (
-        page.at(tokens[1] + 1, habits.month_sign)
-        or phrase_before(habits.month_before, page.found.lower, tokens[0]) is not None
+        page.at(tokens[1] + 1, habits.month_sign) or habits.month_before.before(page.found.lower, tokens[0]) is not None
     )

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from tqcheck.analysis.clock import time_readings
 from tqcheck.analysis.digits import scaled
-from tqcheck.analysis.phrases import phrase_at
 from tqcheck.analysis.placing import Placed
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.words import Words
@@ -44,7 +43,7 @@ def _is_range(one: Placed, other: Placed, found: Words, tongue: Language) -> boo
         end -= 1
     if end - start == 1 and found.text[start] in _DASHES:
         return True
-    word = phrase_at(tongue.numbers.range, found.lower, start)
+    word = tongue.numbers.range.at(found.lower, start)
     return word is not None and word[1] == end
 
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from tqcheck.analysis import number_words
 from tqcheck.analysis.digits import MARKS, Value
-from tqcheck.analysis.phrases import phrase_at
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.words import NUMBER, WORD, Words
 from tqcheck.language import Language, NumberHabits
@@ -81,7 +80,7 @@ def fraction(found: Words, first: int) -> Fraction | None:
 
 def share_of(found: Words, first: int, habits: NumberHabits) -> tuple[Fraction, int] | None:
     """The fraction that is said from below, such as 3分の2 (two of three parts), and its last token."""
-    of = phrase_at(habits.fraction_of, found.lower, first + 1)
+    of = habits.fraction_of.at(found.lower, first + 1)
     if not of or of[1] >= len(found) or not (found.text[first].isdecimal() and found.text[of[1]].isdecimal()):
         return None
     parts, share = int(found.text[first]), int(found.text[of[1]])
@@ -119,7 +118,7 @@ def _cut(token: Token, tongue: Language) -> list[Token]:
             rest = (text[size:], lower[size:], start + size, end, kind)
             return [(text[:size], lower[:size], start, start + size, kind), *_cut(rest, tongue)]
     for size in reversed(sizes):
-        if any(not rest for rest, _ in tongue.units.get(lower[:size], ())):
+        if tongue.units.at((lower[:size],), 0):
             head = (text[:size], lower[:size], start, start + size, kind)
             return [head, (text[size:], lower[size:], start + size, end, kind)]
     return [token]

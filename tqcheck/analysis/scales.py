@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from tqcheck.analysis import number_words
 from tqcheck.analysis.digits import Value, readings, scaled
-from tqcheck.analysis.phrases import phrase_at
 from tqcheck.analysis.words import NUMBER, WORD, Words
 from tqcheck.language import Language
 
@@ -18,7 +17,7 @@ def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Lang
     after = last + 1
     if after >= len(found) or found.kind[after] != WORD or found.lower[after] not in number_words.lexicon(tongue.tag):
         return values, last
-    unit = phrase_at(tongue.units, found.lower, after)
+    unit = tongue.units.at(found.lower, after)
     if unit and unit[1] > after + 1:  # the m of "20 m/s"
         return values, last
     half, after_half = number_words.and_a_half(found.lower, after, tongue.tag)
@@ -29,7 +28,7 @@ def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Lang
         return tuple(scaled(Fraction(value) + half, scale) for value in values if not isinstance(value, str)), end
     results = [scaled(value, scale) for value in values]
     further, further_end = _scale(found, end + 1, tongue)
-    if further and not phrase_at(tongue.units, found.lower, end + 1):  # "1.3 million m" are metres
+    if further and not tongue.units.at(found.lower, end + 1):  # "1.3 million m" are metres
         results = [scaled(value, further) for value in results]  # 100 тысяч миллионов, 3千万
         end, scale = further_end, scale * further
     while end + 1 < len(found) and found.kind[end + 1] == NUMBER:

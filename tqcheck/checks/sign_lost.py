@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.analysis.pairing import paired_numbers
-from tqcheck.analysis.phrases import phrase_at
 from tqcheck.analysis.words import words
 from tqcheck.analysis.written import became
 from tqcheck.check import bad, good, segment_check
@@ -44,6 +43,4 @@ def sign_lost(segment: Segment) -> Iterator[Finding]:
 
 def _says_negative(text: Text) -> bool:
     habits, tokens = language(text.language).numbers, words(text).lower
-    return any(
-        phrase_at(table, tokens, place) for table in (habits.negative, habits.minus) for place in range(len(tokens))
-    )
+    return any(table.at(tokens, place) for table in (habits.negative, habits.minus) for place in range(len(tokens)))
