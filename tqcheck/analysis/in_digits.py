@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tqcheck.analysis.beside import is_code, unit_beside
+from tqcheck.analysis.beside import behind, is_code, unit_beside
 from tqcheck.analysis.clock import COLONS, colon_time, digits_time, is_time
 from tqcheck.analysis.digits import MARKS, Value, readings
 from tqcheck.analysis.placing import Page, Placed, is_month, place, place_alone, place_time
@@ -11,6 +11,7 @@ from tqcheck.analysis.runs import century, dotted, fraction, phone, share_of, sh
 from tqcheck.analysis.scales import times_scale
 from tqcheck.analysis.words import JOINERS, NUMBER, WORD
 
+_YEARS = range(1100, 2101)
 _RANGE = frozenset("-–—/~～〜∼")
 
 
@@ -67,7 +68,13 @@ def _figure(
     if era and isinstance(bare, int):
         values = (int(era[0]) + bare, *values)
     tokens = first, scale_end
-    sort: Sort = "month" if is_month(page, tokens, values[0]) else "score" if _of_a_score(page, first, last) else ""
+    sort: Sort = ""
+    if is_month(page, tokens, values[0]):
+        sort = "month"
+    elif _of_a_score(page, first, last):
+        sort = "score"
+    elif first == scale_end and _is_decade(page, first, bare):
+        sort = "decade"
     return place(page, tokens, values, unit, (start, end), bare=bare, parts=parts, sort=sort)
 
 
@@ -98,6 +105,15 @@ def _of_a_name(page: Page, first: int) -> bool:
     if money and unit_beside(found, first, first, tongue)[1] < first:
         return False
     return tongue.spaced or found.text[before].isascii()
+
+
+def _is_decade(page: Page, first: int, value: Value) -> bool:
+    """Whether a suffix makes a figure a decade: 1930s, 1990-х."""
+    after, found = first + 1, page.found
+    if not isinstance(value, int) or value % 10 or not (value in _YEARS or value < 100) or after >= len(found):
+        return False
+    suffixed = found.text[after] in JOINERS and len(behind(found, first)) > 1
+    return found.start[after] == found.end[first] and value >= 20 and (found.lower[after] == "s" or suffixed)
 
 
 def _of_a_score(page: Page, first: int, last: int) -> bool:

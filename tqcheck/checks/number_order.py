@@ -13,7 +13,7 @@ from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity
 
-_MOVING = ("time", "day", "month", "weekday", "year", "code", "ordinal", "roman")
+_MOVING = ("time", "day", "month", "weekday", "year", "decade", "code", "ordinal", "roman")
 _YEARS = range(1100, 2101)
 _LIST_GAP = 45  # characters between two neighbours of a list
 _SEPARATORS = frozenset(",;،、，；")
