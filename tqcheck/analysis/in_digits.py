@@ -12,6 +12,7 @@ from tqcheck.analysis.scales import times_scale
 from tqcheck.analysis.words import JOINERS, NUMBER, WORD
 
 _YEARS = range(1100, 2101)
+_SUFFIXED, _LONGEST_SUFFIX = 3, 2  # places behind a figure with a suffix; letters of that of a decade
 _RANGE = frozenset("-–—/~～〜∼")
 
 
@@ -112,8 +113,9 @@ def _is_decade(page: Page, first: int, value: Value) -> bool:
     after, found = first + 1, page.found
     if not isinstance(value, int) or value % 10 or not (value in _YEARS or value < 100) or after >= len(found):
         return False
-    suffixed = found.text[after] in JOINERS and len(behind(found, first)) > 1
-    return found.start[after] == found.end[first] and value >= 20 and (found.lower[after] == "s" or suffixed)
+    places = behind(found, first)
+    suffix = found.lower[places[1]] if len(places) == _SUFFIXED else ""
+    return value >= 20 and (page.at(after, "s") or (0 < len(suffix) <= _LONGEST_SUFFIX and value in _YEARS))
 
 
 def _of_a_score(page: Page, first: int, last: int) -> bool:
