@@ -86,7 +86,7 @@ def test_quotation_marks_in_a_note_are_text(read):
         ("en\tru\na\tб | !\n", ":2, column ru: “!” has no word"),
         ("en\tru\na* b\tб\n", "only the last word may have any ending"),
         ("en\tru\n=a*\tб\n", "keep either = or *"),
-        ("en\tru\n=!a\tб\n", "write !a, =a or !=a"),
+        ("en\tru\n=!a\tб\n", "write !a, ~a, =a or !=a"),
         ("en\tru\na | !a\tб\n", "keep one of the two"),
         ("en\tru\na\tб\n\0\tв\n", ":3: a NUL character"),
     ],

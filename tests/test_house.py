@@ -18,7 +18,7 @@ LAYERS = [
     {"facts"},
     {"language"},
     {"analysis"},
-    {"glossary"},
+    {"glossary", "desk"},
     {"check"},
     {"checks"},
     {"metrics"},
@@ -31,6 +31,7 @@ LAYERS = [
     {"pages", "selftest", "frames"},
     {"formats", "render"},
     {"run"},
+    {"glossary_commands"},
     {"cli"},
     {"__main__"},
 ]

@@ -25,7 +25,7 @@ class Example:
     """A segment, or a small article with a segment a line, on which a check must speak or be silent.
 
     The flagged words stand in [[double brackets]] on either side; a bad example without any is flagged
-    as a whole. `glossary` holds the rows of a glossary, for the checks that read one.
+    as a whole. `glossary` holds the rows of a glossary, or a desk's rules, for the checks that read them.
     """
 
     languages: str

@@ -1,4 +1,4 @@
-"""The command line: `tqcheck score`, `checks`, `explain`, `selftest`."""
+"""The command line: `tqcheck score`, `checks`, `explain`, `selftest`, `glossary`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tqcheck import config
 from tqcheck.config import Settings
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError, TqcheckError, nearest
+from tqcheck.glossary_commands import app as glossary_app
 from tqcheck.language import language
 from tqcheck.pages import page
 from tqcheck.render import renderer
@@ -31,6 +32,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
+
+
+app.add_typer(glossary_app)
 
 
 def main() -> None:
@@ -108,6 +112,10 @@ def score(
         list[Path] | None,
         typer.Option(metavar="FILE", help="A glossary beside the default ones. Repeatable."),
     ] = None,
+    rules: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="A YAML file of the desk's own rules. Repeatable."),
+    ] = None,
     no_default_glossaries: Annotated[
         bool, typer.Option("--no-default-glossaries", help="Leave the shipped glossaries out.")
     ] = False,
@@ -151,6 +159,7 @@ def score(
         target_lang=target_lang,
         identifier=identifier,
         glossaries=tuple(map(str, glossary)) if glossary else None,
+        rules=tuple(map(str, rules)) if rules else None,
         default_glossaries=False if no_default_glossaries else None,
         accepted=str(accepted) if accepted else None,
         baseline=str(baseline) if baseline else None,
@@ -227,5 +236,7 @@ def _settings(path: Path | None, fail_on: str | None, **given: object) -> Settin
     settings = config.load(found) if found else Settings()
     if given["glossaries"]:
         given["glossaries"] = (*settings.glossaries, *given["glossaries"])  # type: ignore[misc]
+    if given["rules"]:
+        given["rules"] = (*settings.rules, *given["rules"])  # type: ignore[misc]
     settings = config.changed(settings, **given)
     return replace(settings, fail_on=config.failing(fail_on, "--fail-on")) if fail_on else settings

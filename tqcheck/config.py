@@ -28,6 +28,7 @@ class Settings:
     target_lang: str | None = None
     identifier: str = "py3langid"
     glossaries: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
     default_glossaries: bool = True
     accepted: str | None = None
     baseline: str | None = None
@@ -75,7 +76,7 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
             raise ConfigError(f"there is no setting “{key}”", remedy=nearest(key, known))
     values = {key.replace("-", "_"): value for key, value in table.items()}
     given: dict[str, Any] = {}
-    for key in ("select", "ignore", "glossaries"):
+    for key in ("select", "ignore", "glossaries", "rules"):
         if key in values:
             given[key] = tuple(_strings(values, key))
     for key in ("source_lang", "target_lang", "identifier", "accepted", "baseline"):
@@ -84,8 +85,9 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
     for key in ("accepted", "baseline"):
         if key in given:
             given[key] = str(folder / given[key])
-    if "glossaries" in given:
-        given["glossaries"] = tuple(str(folder / name) for name in given["glossaries"])
+    for key in ("glossaries", "rules"):
+        if key in given:
+            given[key] = tuple(str(folder / name) for name in given[key])
     if "default_glossaries" in values:
         given["default_glossaries"] = _of_type(values, "default_glossaries", bool)
     if "fail_on" in values:

@@ -13,6 +13,7 @@ from tqcheck.accepted import fingerprints, read_accepted, read_baseline
 from tqcheck.analysis.identification import Identifier
 from tqcheck.check import Check
 from tqcheck.config import Settings
+from tqcheck.desk import Desk, read_desk
 from tqcheck.errors import CheckError, ConfigError, nearest
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.glossary.read import default_glossaries, read_glossary
@@ -40,14 +41,14 @@ class Checker:
         self.baseline = read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
         for check in self.checks:
             for kind in check.resources:
-                if kind not in (Glossary, Identifier):
+                if kind not in (Desk, Glossary, Identifier):
                     raise CheckError(f"check “{check.code}” asks for a {kind.__name__}, which nothing supplies")
                 self.resource(kind)  # now, so that a mistake in a glossary ends a run before it begins
 
     def resource(self, kind: type) -> Any:
         """The one object of a type that checks ask for by annotating a parameter with it."""
         if kind not in self._resources:
-            self._resources[kind] = self._glossary()
+            self._resources[kind] = read_desk(self.settings.rules) if kind is Desk else self._glossary()
         return self._resources[kind]
 
     def _glossary(self) -> Glossary:
@@ -205,6 +206,8 @@ class Checker:
         }
         if any(Glossary in check.resources for check in self.checks):
             parts["glossary"] = self.resource(Glossary).digest[:12]
+        if self.settings.rules and any(Desk in check.resources for check in self.checks):
+            parts["rules"] = self.resource(Desk).digest[:12]
         if with_references:
             for tag in sorted(set(target_languages)):
                 for name, text in signatures(tag).items():

@@ -102,7 +102,8 @@ class Inflection:
     `method` is one of: suffixes (chains of the `slots`), pymorphy3, simplemma, prefix, none. `endings` pairs
     an inflectional ending with what stands in its place in the dictionary form; they decide whether two words
     of one text are the same word. `alternations` gives, for a stem's last letter before a vowel, the letters
-    of the dictionary form it may stand for; `elided` are vowels that the last syllable may lose there.
+    of the dictionary form it may stand for; `elided` are vowels that the last syllable may lose there. `spellings`
+    pairs ends of words that are spelt in two ways (centre, center).
     """
 
     method: str = "prefix"
@@ -112,6 +113,7 @@ class Inflection:
     alternations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     elided: frozenset[str] = frozenset()
     endings: tuple[tuple[str, str], ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -258,6 +260,10 @@ def _alternations(pairs: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _pairs(items: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one, other) for one, _, other in (item.partition("/") for item in items.split()))
+
+
 def _inflection(table: dict[str, Any]) -> Inflection:
     return Inflection(
         method=table.get("method", "prefix"),
@@ -266,8 +272,6 @@ def _inflection(table: dict[str, Any]) -> Inflection:
         front=_words(table, "front"),
         alternations=_alternations(table.get("alternations", "")),
         elided=_words(table, "elided"),
-        endings=tuple(
-            (ending, replacement)
-            for ending, _, replacement in (item.partition("/") for item in table.get("endings", "").split())
-        ),
+        endings=_pairs(table.get("endings", "")),
+        spellings=_pairs(table.get("spellings", "")),
     )

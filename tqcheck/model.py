@@ -75,13 +75,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """A source and its translation: a sentence or paragraph, as the file has them."""
+    """A source and its translation: a sentence or paragraph, as the file has them, and the day of its article."""
 
     id: str
     source: Text
     target: Text
     role: Role = "body"
     reference: str | None = None
+    published: datetime.date | None = None
     memo: dict[object, Any] = field(default_factory=dict, repr=False)
 
 

@@ -37,7 +37,11 @@ def page(check: Check) -> str:
 def _example(example: Example) -> str:
     source, target = example.languages.split()
     lines = [f"- {source}: {_line(example.source)}", f"{target}: {_line(example.target) or '(nothing)'}"]
-    if example.glossary:
+    if example.glossary.startswith("- id:"):
+        lines.append(
+            "with the rules of the desk " + "; ".join(f"`{row}`" for row in example.glossary.strip().split("\n"))
+        )
+    elif example.glossary:
         rows = example.glossary.strip("\n").split("\n")
         lines.append("with the glossary rows " + "; ".join(f"`{row.replace(chr(9), ' ⇥ ')}`" for row in rows))
     return "\\\n  ".join(lines)  # a backslash ends a line of Markdown, and can be read in a terminal

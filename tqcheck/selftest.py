@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from tqcheck import config
 from tqcheck.check import Check, Example
 from tqcheck.config import Settings
 from tqcheck.engine import Checker
@@ -69,9 +70,11 @@ def _checker(check: Check, example: Example) -> Checker:
     import tempfile  # 3 ms that only these examples need
 
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "example.tsv"
+        rules = example.glossary.startswith("- id:")
+        path = Path(folder) / ("example.yaml" if rules else "example.tsv")
         path.write_text(example.glossary, "utf-8")
-        return Checker(replace(settings, glossaries=(str(path),)), [check])
+        given = {"rules" if rules else "glossaries": (str(path),)}
+        return Checker(config.changed(settings, **given), [check])
 
 
 def _misplaced(example: Example, issues: list[Issue]) -> str:

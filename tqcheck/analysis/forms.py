@@ -17,6 +17,7 @@ from tqcheck.language import Inflection, Language
 LONGEST_PREFIX_ENDING = 6
 _SHORTEST_PREFIX = 4
 _SHORTEST_STEM = 3
+_SHORTEST_SPELT = 5
 _WORDS_REMEMBERED = 1 << 16
 
 
@@ -41,12 +42,16 @@ def expand(headwords: Mapping[str, bool], tongue: Language) -> FormTable:
     form first. A term of one word is taken as it is: “sentenced” must not match the noun “sentence”.
     """
     inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method)
-    forms = inflect(headwords, tongue) if inflect and headwords else {}
+    variants = {word: _variants(word, tongue.inflection.spellings) for word in headwords}
+    spelt = {variant: headwords[word] for word, others in variants.items() for variant in others}
+    forms = inflect({**spelt, **headwords}, tongue) if inflect and headwords else {}
     whole: defaultdict[str, list[str]] = defaultdict(list)
     bound: defaultdict[str, list[str]] = defaultdict(list)
     for word in headwords:
-        for form in forms.get(word, set()) | {word}:
-            whole[form].append(word)
+        for spelling in (word, *variants[word]):
+            for form in forms.get(spelling, set()) | {spelling}:
+                if word not in whole[form]:
+                    whole[form].append(word)
         if tongue.inflection.method == "suffixes":
             for stem in _changed_stems(word, tongue.inflection):
                 bound[stem].append(word)
@@ -89,6 +94,14 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
     return headwords
 
 
+def _variants(word: str, spellings: Sequence[tuple[str, str]]) -> set[str]:
+    """Other spellings of a word: centre and center, labour and labor."""
+    if len(word) < _SHORTEST_SPELT:
+        return set()
+    both = (*spellings, *((other, one) for one, other in spellings))
+    return {word[: -len(one)] + other for one, other in both if word.endswith(one)} - {word}
+
+
 def same_word(a: str, b: str, tongue: Language) -> bool:
     """Whether two lower-case words are surely forms of one word: robbery and robberies, not robber."""
     if a == b:
@@ -111,6 +124,7 @@ def inflection_facts(tongue: Language) -> str:
         sorted(facts.alternations.items()),
         sorted(facts.elided),
         facts.endings,
+        facts.spellings,
         sorted(tongue.casing.items()),
     )
     return repr(parts)

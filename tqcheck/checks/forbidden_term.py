@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.check import bad, good, segment_check
 from tqcheck.glossary.concepts import Concept, Glossary
-from tqcheck.glossary.match import Match, Place, concepts_named, places, terms
+from tqcheck.glossary.match import Match, Place, concepts_named, places, stands_near, terms
 from tqcheck.model import Finding, Segment, Severity
 
 _ROWS = (
@@ -14,6 +14,10 @@ _ROWS = (
     "single dose | !harmful alcohol\tбір реттік доза\tразовая доза | !вредный алкоголь\t"
     "Einzeldosis | !Schadalkohol\ta dose for one use\n"
 )
+_FORBIDDEN = "“{words}” must not stand for “{term}” ({row}){reason}"
+_DEPRECATED = "“{words}” is out of use for “{term}” ({row}){reason}"
+_NEAR = "en\tkk\tnear\nharmful substance | !harmful alcohol\tзиянды зат\tдоза | dose\n"
+_OLD = "en\tru\tvalid\nAstana | ~Nur-Sultan\tАстана\t2022-09-17..\n"
 
 
 @segment_check(
@@ -30,31 +34,36 @@ _ROWS = (
         ),
         bad("en ru", "It makes 300 [[single doses]].", "Это 300 порций [[вредного алкоголя]].", _ROWS),
         bad("ru de", "Это 300 [[разовых доз]].", "Das sind 300 Mal [[Schadalkohol]].", _ROWS),
+        bad("ru en", "Он родился в [[Астане]].", "He was born in [[Nur-Sultan]].", _OLD),
+        bad("kk en", "Бір дозада [[зиянды зат]] бар.", "There is [[harmful alcohol]] in one dose.", _NEAR),
+        good("kk en", "Сусында зиянды зат бар.", "There is harmful alcohol in the drink.", _NEAR),
         good("kk en", "Бұл 73 мың бір реттік доза.", "That is 73,000 single doses.", _ROWS),
         good("ru en", "Он предупредил о вреде алкоголя.", "He warned of harmful alcohol use.", _ROWS),
         good("en ru", "Harmful alcohol use is rising.", "Растёт потребление вредного алкоголя.", _ROWS),
     ],
 )
 def forbidden_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
-    """The translation renders a term of the source by words that the glossary forbids for it.
+    """The translation renders a term of the source by words that the glossary forbids for it, or that are out of use.
 
     The same words raise nothing where the source does not have the term: they are wrong for this concept and
-    may be right for another.
+    may be right for another. A row may ask for other words to stand near before it speaks (`near`), and hold on
+    some days alone (`valid`). What is out of use (`~`) is a minor issue.
     """
     column = glossary.column(segment.target.language)
     if column is None:
         return
     for place in places(segment.target, glossary):
         for match in place:
-            if not match.term.forbidden or _right_for_another(place, segment, glossary):
+            if not _wrong(match, segment) or _right_for_another(place, segment, glossary):
                 continue
             uses = [use for use in places(segment.source, glossary) if _means(use, match, segment, glossary)]
             if not uses or _rendered(match.concept, segment, glossary) >= len(uses):
                 continue
             found = segment.target.span(match.start, match.end)
             term = segment.source.span(uses[0][0].start, uses[0][0].end)
+            template = _FORBIDDEN if match.term.forbidden else _DEPRECATED
             yield Finding(
-                "“{words}” must not stand for “{term}” ({row}){reason}",
+                template,
                 {
                     "words": found.text,
                     "term": term.text,
@@ -63,13 +72,22 @@ def forbidden_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
                 },
                 [found, term],
                 suggestion=match.concept.best(column),
+                severity=match.concept.rules.severity or (None if match.term.forbidden else Severity.MINOR),
             )
             break
 
 
+def _wrong(match: Match, segment: Segment) -> bool:
+    """Whether a term is wrong in this segment, whatever it stands for."""
+    concept = match.concept
+    if not concept.rules.hold(segment.published):
+        return False
+    return match.term.deprecated or (match.term.forbidden and stands_near(concept, segment))
+
+
 def _right_for_another(place: Place, segment: Segment, glossary: Glossary) -> bool:
     """Whether the words are an admitted term of another concept of the source."""
-    others = [match.concept for match in place if not match.term.forbidden]
+    others = [match.concept for match in place if not match.term.forbidden and not match.term.deprecated]
     return bool(others) and not concepts_named(segment.source, glossary).isdisjoint(others)
 
 
@@ -83,4 +101,7 @@ def _means(use: Place, forbidden: Match, segment: Segment, glossary: Glossary) -
 
 def _rendered(concept: Concept, segment: Segment, glossary: Glossary) -> int:
     """How often an admitted rendering of a concept stands in the translation."""
-    return sum(match.concept is concept and not match.term.forbidden for match in terms(segment.target, glossary))
+    return sum(
+        match.concept is concept and not match.term.forbidden and not match.term.deprecated
+        for match in terms(segment.target, glossary)
+    )

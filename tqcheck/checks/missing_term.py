@@ -78,7 +78,7 @@ def missing_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
     for place in places(segment.source, glossary):
         concepts = [match.concept for match in place if not match.term.forbidden]
         admitted = [concept.admitted(column) for concept in concepts]
-        if not admitted or not all(admitted) or concepts[0] in told:
+        if not admitted or not all(admitted) or concepts[0] in told or not _hold(concepts, segment):
             continue
         span = segment.source.span(place[0].start, place[0].end)
         if not concepts_named(segment.target, glossary).isdisjoint(concepts) or _may_stand(
@@ -86,13 +86,19 @@ def missing_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
         ):
             continue
         told.add(concepts[0])
-        best = admitted[0][0].text
+        best = concepts[0].best(column) or admitted[0][0].text
         yield Finding(
             "nothing in the translation stands for “{term}”; the glossary has “{rendering}” ({row})",
             {"term": span.text, "rendering": best, "row": concepts[0].place},
             [span],
             suggestion=best,
+            severity=concepts[0].rules.severity,
         )
+
+
+def _hold(concepts: Iterable[Concept], segment: Segment) -> bool:
+    """Whether the rows hold on the day of the article."""
+    return all(concept.rules.hold(segment.published) for concept in concepts)
 
 
 def _may_stand(renderings: Iterable[Term], segment: Segment) -> bool:

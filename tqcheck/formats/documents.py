@@ -72,6 +72,7 @@ def documents(
 def _document(key: tuple[str, Pair], members: Sequence[Parts], origin: Origin, *, article: bool) -> Document:
     name, (source_language, target_language, languages_from) = key
     ids = [member[0] for member in members]
+    published = next((date for *_, date in members if date), None)
     segments = tuple(
         [
             Segment(
@@ -80,11 +81,11 @@ def _document(key: tuple[str, Pair], members: Sequence[Parts], origin: Origin, *
                 Text(target, target_language, "target", name),
                 role,
                 reference,
+                published,
             )
             for name, (_, source, target, role, reference, _) in zip(_unique(ids), members, strict=True)
         ]
     )
-    published = next((date for *_, date in members if date), None)
     return Document(
         name or origin.name,
         source_language,

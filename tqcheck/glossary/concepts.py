@@ -4,23 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tqcheck.language import language
+from tqcheck.model import Severity
 
 
 class Term(NamedTuple):
     """One name of a concept, in dictionary form.
 
     `forbidden`: it must not be used. `open_ended`: its last word may go on with any letters. `exact`: it
-    stands as written, case and form.
+    stands as written, case and form. `deprecated`: it is understood, and a better one is to be used.
     """
 
     text: str
     forbidden: bool = False
     open_ended: bool = False
     exact: bool = False
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a row says of its concept beyond the terms; each may be left out.
+
+    `severity` of what the row raises. `near`: words of which one must stand in the segment, on either side, for its
+    forbidden terms to be wrong. `since` and `until`: the days on which it holds. `casing`: its terms keep their
+    capitals. `consistent`: one article names it in one way. `pos` is the part of speech.
+    """
+
+    severity: Severity | None = None
+    near: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    casing: bool = False
+    consistent: bool = False
+    pos: str = ""
+
+    def hold(self, day: date | None) -> bool:
+        """Whether the row holds on a day; on an unknown one every row does."""
+        return day is None or ((self.since or day) <= day <= (self.until or day))
+
+
+NO_RULES = Rules()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +61,7 @@ class Concept:
     note: str
     path: str
     row: int
+    rules: Rules = NO_RULES
 
     def admitted(self, language: str) -> list[Term]:
         """The terms that may be used in a language of the glossary, the best first."""
@@ -40,7 +69,8 @@ class Concept:
 
     def best(self, language: str) -> str | None:
         """The term to use in a language of the glossary; None if there is none, or only forbidden ones."""
-        return next((term.text for term in self.admitted(language)), None)
+        admitted = self.admitted(language)
+        return next((term.text for term in admitted if not term.deprecated), admitted[0].text if admitted else None)
 
     @property
     def place(self) -> str:

@@ -95,7 +95,7 @@ def index(concepts: Sequence[Concept], column: str, tongue: Language) -> Index:
 def _cells(concepts: Sequence[Concept], column: str) -> Iterator[str]:
     """What decides the trie: the terms and how they match, with their row."""
     for concept in concepts:
-        for text, _, open_ended, exact in concept.terms.get(column, ()):
+        for text, _, open_ended, exact, _ in concept.terms.get(column, ()):
             yield f"{_EXACT if exact else ''}{text}{_OPEN if open_ended else ''}"
         yield ""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from tqcheck.analysis.words import words
+from tqcheck.analysis.forms import same_word
+from tqcheck.analysis.words import JOINERS, tokenise, words
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.index import Index, index
 from tqcheck.language import language
-from tqcheck.model import Text, analysis
+from tqcheck.model import Segment, Text, analysis
 
 
 class Match(NamedTuple):
@@ -67,3 +69,23 @@ def _index(glossary: Glossary, tag: str) -> Index | None:
         glossary.memo[tag] = column and index(glossary.concepts, column, language(tag))
     compiled: Index | None = glossary.memo[tag]
     return compiled
+
+
+def stands_near(concept: Concept, segment: Segment) -> bool:
+    """Whether the words that a row asks for near its forbidden terms stand in a segment, on either side, in any form.
+
+    A row that asks for none has them everywhere.
+    """
+    return not concept.rules.near or any(
+        _stands([word for word in tokenise(near, language(text.language)).lower if word not in JOINERS], text)
+        for near in concept.rules.near
+        for text in (segment.source, segment.target)
+    )
+
+
+def _stands(wanted: Sequence[str], text: Text) -> bool:
+    found, tongue = [word for word in words(text).lower if word not in JOINERS], language(text.language)
+    return any(
+        all(same_word(word, found[start + step], tongue) for step, word in enumerate(wanted))
+        for start in range(len(found) - len(wanted) + 1)
+    )

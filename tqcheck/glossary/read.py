@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tqcheck.errors import GlossaryError, LanguageError, nearest
-from tqcheck.glossary.concepts import Concept, Glossary, Term
+from tqcheck.glossary.cells import FACTS, Place, kept, rules, terms
+from tqcheck.glossary.concepts import Concept, Glossary
 from tqcheck.glossary.table import Row, rows
 from tqcheck.language import canonical, known_tags, language
 
-_PLAIN = re.compile(r"[^\W_][^!=*]*")
-FACTS = ("subject", "distinct", "note")
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -58,16 +56,20 @@ def _concepts(path: Path, table: Iterator[Row]) -> Iterator[Concept]:
                 )
         else:
             cells += [""] * (len(header) - len(cells))
-        terms = {tag: _terms(cells[place], (file, line, tag)) for tag, place in tags if cells[place]}
-        if not terms:
+        found = {tag: terms(cells[place], Place(file, line, tag)) for tag, place in tags if cells[place]}
+        if not found:
             raise GlossaryError(
                 "a row without a term",
                 path=file,
                 line=line,
                 remedy="give it a term in a language, or remove it",
             )
-        subject, distinct, note = (cells[places[name]] if name in places else "" for name in FACTS)
-        yield Concept(terms, subject, distinct, note, file, line)
+        facts = {name: cells[places[name]] for name in FACTS if name in places}
+        if kept(facts, file, line):
+            same = tuple(term._replace(exact=True) for term in next(iter(found.values())))
+            found = {tag: found.get(tag, same) for tag, _ in tags}
+        subject, distinct, note = (facts.get(name, "") for name in FACTS[:3])
+        yield Concept(found, subject, distinct, note, file, line, rules(facts, file, line))
 
 
 def _header(path: Path, row: Row) -> list[str]:
@@ -105,48 +107,3 @@ def _tag(path: Path, line: int, cell: str, known: Sequence[str]) -> str:
                 remedy=nearest(cell.lower(), {*FACTS, *known}),
             ) from error
     return tag
-
-
-def _terms(cell: str, place: tuple[str, int, str]) -> tuple[Term, ...]:
-    """The terms of a cell: `a | b`, best first; `!a` must not be used; `a*` any ending; `=a` exactly so."""
-    found: list[Term] = []
-    for written in cell.split("|"):
-        term = _term(written.strip())
-        if isinstance(term, str):
-            raise _mistake(cell, term, place)
-        found.append(term)
-    if len(found) > 1 and len({term.text for term in found}) < len(found):
-        _refuse_contradiction(cell, found, place)
-    return tuple(found)
-
-
-def _term(written: str) -> Term | str:
-    """A term as written in a cell, or what is wrong with it."""
-    if _PLAIN.fullmatch(written):
-        return Term(written)
-    text = written.removeprefix("!").lstrip()
-    forbidden = text != written
-    exact = text.startswith("=")
-    open_ended = text.endswith("*")
-    text = text[exact:].removesuffix("*").strip() if exact or open_ended else text
-    if not any(map(str.isalnum, text)):
-        return f"“{written}” has no word; put a term between the bars" if written else "a bar with no term beside it"
-    if "*" in text:
-        return f"in “{written}” the * is not at the end; only the last word may have any ending"
-    if text[0] in "!=":
-        return f"“{written}” begins with marks that do not go together; write !a, =a or !=a"
-    if exact and open_ended:
-        return f"“{written}” is to be exactly so and to have any ending; keep either = or *"
-    return Term(text, forbidden, open_ended, exact)
-
-
-def _refuse_contradiction(cell: str, terms: Sequence[Term], place: tuple[str, int, str]) -> None:
-    for term in terms:
-        if not term.forbidden and term._replace(forbidden=True) in terms:
-            raise _mistake(cell, f"“{term.text}” is both admitted and forbidden; keep one of the two", place)
-
-
-def _mistake(cell: str, problem: str, place: tuple[str, int, str]) -> GlossaryError:
-    what, _, remedy = problem.partition("; ")
-    path, line, tag = place
-    return GlossaryError(f"{what}, in the cell “{cell}”", path=path, line=line, column=tag, remedy=remedy or None)
