@@ -24,10 +24,13 @@ from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.words import NUMBER, WORD, words
+from tqcheck.glossary.match import places, terms
+from tqcheck.glossary.read import default_glossaries, read_glossary
 from tqcheck.language import Language, language
 from tqcheck.model import Document, Segment, Severity, Text
 
 Damage = Callable[[Segment, random.Random], str | None]
+GLOSSARY = read_glossary(default_glossaries())
 CURRENCY = re.compile(r"[A-Z]{3}")
 LOOK_ALIKES = dict(zip("aceopxyAEKMOPCTX", "асеорхуАЕКМОРСТХ", strict=True))
 
@@ -222,6 +225,28 @@ def homoglyph(segment: Segment, draw: random.Random) -> str | None:
     return put(segment.target.raw, at, at + 1, table[segment.target.raw[at]])
 
 
+def term_swapped(segment: Segment, draw: random.Random) -> str | None:
+    """A rendering of the shipped glossaries becomes that of another concept of its subject."""
+    column = GLOSSARY.column(segment.target.language)
+    if column is None:
+        return None
+    # Terms that the glossary asks for: those of too many senses stand in a row of their own, without a rendering.
+    asked = [place for place in places(segment.source, GLOSSARY) if all(m.concept.admitted(column) for m in place)]
+    wanted = {match.concept for place in asked for match in place}
+    found = [match for match in terms(segment.target, GLOSSARY) if match.concept in wanted]
+    if not found:
+        return None
+    match = draw.choice(found)
+    others = sorted(
+        {
+            best
+            for concept in GLOSSARY.concepts
+            if concept.subject == match.concept.subject and (best := concept.best(column)) and concept not in wanted
+        }
+    )
+    return put(segment.target.raw, match.start, match.end, draw.choice(others)) if others else None
+
+
 def list_merged(segment: Segment, draw: random.Random) -> str | None:
     """1 murder, 35 thefts → 1 theft, 35 thefts: two entries of a counting list under one name."""
     for items in counted_lists(segment.target):
@@ -296,7 +321,7 @@ def _names(segment: Segment) -> list[tuple[int, int]]:
 KINDS: tuple[Damage, ...] = (
     digits_swapped, digit_changed, number_dropped, number_added, scale_changed, month_changed, unit_changed,
     currency_changed, percent_lost, sign_lost, name_dropped, name_altered, word_doubled, clause_dropped,
-    quote_turned, quote_lost, bracket_lost, source_copied, emptied, lower_cased, homoglyph, list_merged,
+    quote_turned, quote_lost, bracket_lost, source_copied, emptied, lower_cased, homoglyph, list_merged, term_swapped,
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tqcheck.analysis.forms import inflects_surely
 from tqcheck.analysis.scripts import scripts_of
@@ -13,6 +13,9 @@ from tqcheck.glossary.match import concepts_named, places
 from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity
 
+_NONE = "nothing in the translation stands for “{term}”; the glossary has “{rendering}” ({row})"
+_FEWER = "“{term}” stands {uses} times in the source, “{rendering}” {rendered} times in the translation ({row})"
+_LEFT_OUT = 1  # uses that a good translation leaves out: "3 kg of hashish in the car and 41 at home"
 _STEM = 4  # letters; of a longer word all but two must agree
 
 _ROWS = """en\tkk\tru\tde
@@ -58,6 +61,13 @@ single dose\tбір реттік доза\tразовая доза\tEinzeldosis
             "Ликвидированы две организованные преступные группы.",
             _ROWS,
         ),
+        bad(
+            "ru en",
+            "Одна разовая доза, вторая разовая доза и третья [[разовая доза]].",
+            "One single dose, a second and a third.",
+            _ROWS,
+        ),
+        good("ru en", "Разовая доза – это не две разовые дозы.", "A single dose is not two of them.", _ROWS),
         good("en kk", "The single-dose packs were seized.", "Бір реттік дозалық қаптамалар тәркіленді.", _ROWS),
         good("ru en", "ОПГ задержана.", "The ОПГ was detained.", "en\tru\norganized crime group\t=ОПГ\n"),
         good("kk ru", "73 мың бір реттік доза тәркіленді.", "Изъято 73 тысячи разовых доз.", _ROWS),
@@ -69,31 +79,38 @@ def missing_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
     Terms are found in every inflected form, the longest first. A term that several concepts share is content
     with a rendering of any of them. Nothing is said where words of the same stems stand in the translation,
     or letters of the source's script (the term left as it was, which is another fault), nor for a language
-    whose forms tqcheck can only guess.
+    whose forms tqcheck can only guess. A term that the source has twice more than the translation is a minor issue;
+    one repetition good translations leave out.
     """
     column = glossary.column(segment.target.language)
     if column is None or not words(segment.target) or not inflects_surely(language(column)):
         return
     told: set[Concept] = set()
-    for place in places(segment.source, glossary):
+    sources = places(segment.source, glossary)
+    for place in sources:
         concepts = [match.concept for match in place if not match.term.forbidden]
         admitted = [concept.admitted(column) for concept in concepts]
         if not admitted or not all(admitted) or concepts[0] in told or not _hold(concepts, segment):
             continue
-        span = segment.source.span(place[0].start, place[0].end)
-        if not concepts_named(segment.target, glossary).isdisjoint(concepts) or _may_stand(
-            [term for renderings in admitted for term in renderings], segment
-        ):
-            continue
         told.add(concepts[0])
+        uses = [use for use in sources if any(match.concept in concepts for match in use)]
+        rendered = _rendered(concepts, segment, glossary)
         best = concepts[0].best(column) or admitted[0][0].text
-        yield Finding(
-            "nothing in the translation stands for “{term}”; the glossary has “{rendering}” ({row})",
-            {"term": span.text, "rendering": best, "row": concepts[0].place},
-            [span],
-            suggestion=best,
-            severity=concepts[0].rules.severity,
-        )
+        row = {"rendering": best, "row": concepts[0].place}
+        span = segment.source.span(uses[-1][0].start, uses[-1][0].end)
+        if rendered:
+            if rendered + _LEFT_OUT < len(uses):
+                counts = {"term": span.text, "uses": str(len(uses)), "rendered": str(rendered)}
+                yield Finding(_FEWER, counts | row, [span], severity=Severity.MINOR)
+        elif not _may_stand([term for renderings in admitted for term in renderings], segment):
+            first = segment.source.span(place[0].start, place[0].end)
+            yield Finding(_NONE, {"term": first.text} | row, [first], best, concepts[0].rules.severity)
+
+
+def _rendered(concepts: Sequence[Concept], segment: Segment, glossary: Glossary) -> int:
+    """How many places of the translation may stand for any of some concepts, those inside longer terms too."""
+    found = sum(any(match.concept in concepts for match in place) for place in places(segment.target, glossary))
+    return found or int(not concepts_named(segment.target, glossary).isdisjoint(concepts))
 
 
 def _hold(concepts: Iterable[Concept], segment: Segment) -> bool:

@@ -65,18 +65,16 @@ def _of_a_cell(concept: Concept, column: str, terms: Sequence[Term]) -> Iterator
     seen: set[str] = set()
     admitted = [_words(term, column) for term in terms if not term.forbidden]
     for term in terms:
-        lower = term.text.lower()
-        if lower in seen:
+        written = (term.text if term.exact else term.text.lower()) + ("*" if term.open_ended else "")
+        if written in seen:
             yield Lint(concept, column, f"“{term.text}” stands twice", "remove one")
-        seen.add(lower)
+        seen.add(written)
         if _STRAY.search(term.text):
             yield Lint(concept, column, f"stray spaces in “{term.text}”", "leave one plain space between words")
-        foreign = scripts_of(term.text) - tongue.scripts
-        if foreign and not term.exact:
-            names = " and ".join(sorted(foreign))
-            yield Lint(
-                concept, column, f"“{term.text}” has {names} letters", f"type it in {tongue.name}, or mark it with ="
-            )
+        mixed = [word for word in term.text.split() if len(scripts_of(re.sub(r"[-‐–].*", "", word))) > 1]
+        for word in mixed:
+            names = " and ".join(sorted(scripts_of(word)))
+            yield Lint(concept, column, f"“{word}” mixes {names} letters", f"type it in the letters of {tongue.name}")
         wanted = _words(term, column)
         if term.forbidden and any(_inside(wanted, other) for other in admitted):
             yield Lint(
