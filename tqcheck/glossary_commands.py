@@ -15,6 +15,7 @@ from tqcheck.desk import Rule, read_desk
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError
 from tqcheck.formats.reading import read
+from tqcheck.glossary.exchange import FORMS, STYLES, lost, read_table, written
 from tqcheck.glossary.lint import lint as faults_of
 from tqcheck.glossary.lint import never_matched
 from tqcheck.glossary.read import default_glossaries, read_glossary
@@ -113,6 +114,25 @@ def stats(files: Files = None) -> None:
         terms = [term for cell in cells for term in cell]
         forbidden, old = sum(term.forbidden for term in terms), sum(term.deprecated for term in terms)
         typer.echo(f"{tag:10}{len(cells):10}{len(terms) - forbidden - old:10}{forbidden:10}{old:11}")
+
+
+@app.command()
+def convert(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A glossary: .tsv, .csv or .tbx (versions 2 and 3).")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to: .tsv, .csv or .tbx.")],
+    style: Annotated[str, typer.Option(metavar="STYLE", help="Of TBX: dca or dct.")] = "dca",
+) -> None:
+    """Turn a glossary into another form; what the form cannot hold is said."""
+    form = output.suffix.lower().lstrip(".")
+    if form not in FORMS:
+        raise ConfigError(f"“{output}” is in no form that is written", remedy=f"name it .{', .'.join(FORMS)}")
+    if style not in STYLES:
+        raise ConfigError(f"TBX has no style “{style}”", remedy=f"use {' or '.join(STYLES)}")
+    table = read_table(file)
+    for loss in lost(table, form):
+        typer.echo(f"tqcheck: {loss}", err=True)
+    output.write_text(written(table, form, style), "utf-8")
+    typer.echo(f"{len(table[1])} concepts written to {output}")
 
 
 def _documents(paths: list[str]) -> Iterator[Document]:
