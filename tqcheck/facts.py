@@ -38,9 +38,10 @@ class NumberHabits:
     `before` and `after` its approximators (> >= < <= ~), `codes` what makes it a name (article, №), `codes_behind` what
     does so behind it (60 saylı), `partitive` what joins a scale to its unit (de),
     `fraction_of` the parts of a fraction to its share (3分の2). `glued`: scales, units and particles are written on to
-    figures as one word; `syllables` are the digits 1 to 9 inside numbers that are one word (이십오만). `negative` are
-    words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a figure (ב-540),
-    `leading_units` are signs of units that stand before it (yüzde 11).
+    figures as one word; `capital_months`: a month's name has a capital (may is no May). `syllables` are the digits 1 to
+    9 inside numbers that are one word (이십오만).
+    `negative` are words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a
+    figure (ב-540), `leading_units` are signs of units that stand before it (yüzde 11).
     """
 
     decimal: str
@@ -74,6 +75,7 @@ class NumberHabits:
     partitive: Phrases = field(default_factory=Phrases)
     fraction_of: Phrases = field(default_factory=Phrases)
     glued: bool = False
+    capital_months: bool = False
     syllables: str = ""
 
     @property
@@ -233,6 +235,7 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         partitive=table_of({"": table.get("partitive", "")}),
         fraction_of=table_of({"": table.get("fraction_of", "")}),
         syllables=table.get("syllables", ""),
+        capital_months=table.get("capital_months", False),
         glued=table.get("glued", False),
     )
 

@@ -12,6 +12,7 @@ from tqcheck.language import Language
 
 COLONS = ":：h"  # 20h30
 _LAST_HOUR, _LAST_MINUTE = 24, 59
+_HALF_PAST, _HALF = 30, Decimal("0.5")
 _FAR = 6  # tokens between a time and the half of the day: "8:30 local time in the evening"
 
 
@@ -90,7 +91,8 @@ def time_readings(hour: int, minute: int, half: str) -> tuple[tuple[Value, ...],
         hour = 0
     other = hour - 12 if hour >= 12 else hour + 12
     part = Decimal(minute) / 100
-    return (hour + part, other + part), ((hour, minute), (other, minute))
+    halves: tuple[Value, ...] = (hour + _HALF, other + _HALF) if minute == _HALF_PAST else ()  # halb drei
+    return (hour + part, other + part, *halves), ((hour, minute), (other, minute))
 
 
 def digits_time(figure: str, minutes: str = "") -> tuple[int, int] | None:

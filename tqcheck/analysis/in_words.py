@@ -26,6 +26,8 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
     values = (reading.value,)
     if reading.unit:
         return place(page, (first, last), values, reading.unit, (first, last), weak=True, spelled=True)
+    if reading.sort == "month" and tongue.numbers.capital_months and found.text[first].islower():
+        return None
     if reading.sort:
         return place(page, (first, last), values, "", (first, last), weak=True, spelled=True, sort=reading.sort)
     unit, start, end = unit_beside(found, first, last, tongue)

@@ -13,7 +13,7 @@ from tqcheck.analysis.in_words import age, in_words
 from tqcheck.analysis.placing import Page, Placed, place, place_alone
 from tqcheck.analysis.quantity import ROMAN, Quantity
 from tqcheck.analysis.ranges import in_context
-from tqcheck.analysis.runs import century, unglued
+from tqcheck.analysis.runs import CENTURY, century, unglued
 from tqcheck.analysis.words import NUMBER, WORD, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
@@ -80,7 +80,7 @@ def _placed(page: Page, cues: _Cues, aged: bool) -> list[Placed]:
             one = in_words(page, here, known) or (age(page, here) if aged else None)
         elif aged and lower[here].endswith(habits.ages):
             one = age(page, here)
-        elif text[here] in ROMAN and lower[here] not in page.tongue.closed_words:
+        if one is None and text[here] in ROMAN and lower[here] not in page.tongue.closed_words:
             one = _roman(page, here)
         if one:
             placed.append(one)
@@ -91,10 +91,10 @@ def _placed(page: Page, cues: _Cues, aged: bool) -> list[Placed]:
 
 
 def _roman(page: Page, here: int) -> Placed:
-    """A Roman numeral: a count only before a unit (XV век), since it numbers kings and congresses too."""
+    """A Roman numeral: a count only of a century (XV век), since it numbers kings and congresses too."""
     value = ROMAN[page.found.text[here]]
     unit, start, end = unit_beside(page.found, here, here, page.tongue)
-    if not unit:
+    if unit != CENTURY:
         return place_alone(page, (here, here), (value,), weak=True, sort="roman")
     return place(page, (here, here), century((value,), unit), unit, (start, end))
 

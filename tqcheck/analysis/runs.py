@@ -10,6 +10,7 @@ from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.words import NUMBER, WORD, Words
 from tqcheck.language import Language, NumberHabits
 
+CENTURY = "100y"  # the unit
 _THIN_SPACES = "\u00a0\u202f\u2009"
 _SEVEN_DIGITS = 7  # the shortest telephone number that we take for one
 _LONGEST_PHONE = 15  # digits (ITU-T E.164)
@@ -160,4 +161,4 @@ def short_years(values: tuple[Value, ...], written: str, unit: str, previous: Va
 def century(values: tuple[Value, ...], unit: str) -> tuple[Value, ...]:
     """The values of a figure, and the first year of the century that it may number: the 18th is the 1700s."""
     value = values[0]
-    return (*values, (value - 1) * 100) if unit == "100y" and isinstance(value, int) and 1 < value <= 21 else values
+    return (*values, (value - 1) * 100) if unit == CENTURY and isinstance(value, int) and 1 < value <= 21 else values

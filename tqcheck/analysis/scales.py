@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tqcheck.analysis import number_words
 from tqcheck.analysis.digits import Value, readings, scaled
-from tqcheck.analysis.words import NUMBER, WORD, Words
+from tqcheck.analysis.words import JOINERS, NUMBER, WORD, Words
 from tqcheck.language import Language
 
 _LEAST_LOWER_SCALE = 1000
@@ -14,7 +14,7 @@ _LEAST_LOWER_SCALE = 1000
 
 def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Language) -> tuple[tuple[Value, ...], int]:
     """The values of a figure times the scale words behind it, and the last token of both."""
-    after = last + 1
+    after = _after_joiner(found, last)
     if after >= len(found) or found.kind[after] != WORD or found.lower[after] not in number_words.lexicon(tongue.tag):
         return values, last
     unit = tongue.units.at(found.lower, after)
@@ -40,6 +40,13 @@ def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Lang
     if unit:
         results += list(values)  # "5 m" is five metres or five millions
     return tuple(results), end
+
+
+def _after_joiner(found: Words, last: int) -> int:
+    """The token behind a figure, or behind the hyphen or plus written on to it: 30-million-euro, $300+ billion."""
+    after = last + 1
+    joined = after + 1 < len(found) and found.start[after] == found.end[last]
+    return after + 1 if joined and (found.text[after] == "+" or found.text[after] in JOINERS) else after
 
 
 def _scale(found: Words, position: int, tongue: Language) -> tuple[int, int]:

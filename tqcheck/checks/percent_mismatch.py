@@ -11,6 +11,7 @@ from tqcheck.analysis.written import became
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity, Text
 
+_NEAR = 20  # characters: "45 per cent against 37"
 _PERCENT, _SHARES = "%", ("%", "pp")
 
 
@@ -50,6 +51,7 @@ def percent_mismatch(segment: Segment) -> Iterator[Finding]:
 def _shares_a_sign(one: Quantity, text: Text) -> bool:
     """Whether another figure's sign may count for this one too: a later one's, or one's before which it stands."""
     return any(
-        other.unit in _SHARES and (other.start > one.start or other.reach[0] < other.start)
+        other.unit in _SHARES
+        and (other.start > one.start or other.reach[0] < other.start or 0 < one.start - other.end < _NEAR)
         for other in quantities(text)
     )
