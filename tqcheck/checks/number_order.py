@@ -48,6 +48,7 @@ _SEPARATORS = frozenset(",;،、，；")
             "The fire killed [[16]] people and injured [[4]].",
         ),
         good("ru en", "Цены выросли с 5% до 7%.", "Prices rose from 5% to 7%."),
+        good("kk en", "Табыс 5%-дан 7%-ға өсті.", "Revenue rose to 7% from 5%."),
         good("kk en", "7 адам 12 кг есірткі сатқан.", "12 kg of drugs was sold by 7 people."),
         good("en ru", "It was 5% in 2019 and 5% in 2020.", "В 2020 году было 5%, а в 2019 году 5%."),
     ],
@@ -66,10 +67,13 @@ def number_order(segment: Segment) -> Iterator[Finding]:
     same = sorted((pair for pair in same if often[pair[0].value] == 1), key=lambda pair: pair[0].start)
     counted = [pair for pair in same if _measured(pair)]
     exchanged = [*pairwise(counted), *((one, other) for one, other in pairwise(same) if _listed(one, other, segment))]
+    target_tag = segment.target.language
     for (first, first_answer), (second, second_answer) in dict.fromkeys(exchanged):
         between = segment.target.raw[second_answer.reach[1] : first_answer.reach[0]]
         if first_answer.of_range and second_answer.of_range and not any(map(str.isalpha, between)):
             continue  # right-to-left scripts show 70–90 the other way round
+        if between.strip().isalpha() and between.strip().lower() not in language(target_tag).conjunctions:
+            continue  # "rose to 7% from 5%" says itself which is which
         if first_answer.start > second_answer.start and first.unit == second.unit:
             source = [segment.source.span(*one.reach) for one in (first, second)]
             target = [segment.target.span(*one.reach) for one in (second_answer, first_answer)]

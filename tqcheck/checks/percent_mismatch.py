@@ -44,7 +44,8 @@ def percent_mismatch(segment: Segment) -> Iterator[Finding]:
             yield became(segment, (one, other), units=True)
         elif _PERCENT in (one.unit, other.unit):
             plain, text = (other, segment.target) if one.unit == _PERCENT else (one, segment.source)
-            if plain.unit or not _shares_a_sign(plain, text):
+            placeholder = text.raw[plain.start - 1 : plain.start] == _PERCENT  # %1 of software, which is no percentage
+            if not placeholder and (plain.unit or not _shares_a_sign(plain, text)):
                 yield became(segment, (one, other), units=True)
 
 
