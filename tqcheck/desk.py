@@ -24,10 +24,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tqcheck.analysis.forms import same_word
-from tqcheck.analysis.words import JOINERS, tokenise, words
+from tqcheck.analysis.wording import find_words, words_of
 from tqcheck.errors import GlossaryError, nearest
-from tqcheck.language import canonical, language
+from tqcheck.glossary.table import content_of
+from tqcheck.language import canonical
 from tqcheck.model import Segment, Severity, Text
 
 _KEYS = (
@@ -45,7 +45,9 @@ class Pattern(NamedTuple):
 
     def find(self, text: Text) -> tuple[int, int] | None:
         """The first place where it stands; TimeoutError if a regular expression takes too long."""
-        return _by_regex(self.wanted, text) if self.kind == "regex" else _by_words(self, text)
+        if self.kind == "regex":
+            return _by_regex(self.wanted, text)
+        return find_words(words_of(self.wanted, text.language), text, forms=self.kind == "forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,7 @@ def read_desk(paths: Iterable[str | Path]) -> Desk:
     rules: list[Rule] = []
     digest = hashlib.sha256()
     for path in map(Path, paths):
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise GlossaryError(
-                f"cannot be read: {error.strerror}", path=str(path), remedy="check the path of the rules"
-            ) from error
+        content = content_of(path, "check the path of the rules")
         digest.update(content)
         rules += _rules(content, str(path))
     seen: dict[str, Rule] = {}
@@ -174,7 +171,7 @@ def _rule(entry: Mapping[str, Any], name: str, path: str) -> Rule:
 
 
 def _refuse_empty(pattern: Pattern, tag: str, refuse: Any) -> None:
-    if pattern.kind != "regex" and not _wanted(pattern, tag):
+    if pattern.kind != "regex" and not words_of(pattern.wanted, tag):
         raise refuse(f"“{pattern.wanted}” has no word")
 
 
@@ -205,24 +202,6 @@ def _examples(given: Any, refuse: Any) -> tuple[tuple[str, str], ...]:
 
 def _first(patterns: Sequence[Pattern], text: Text) -> tuple[int, int] | None:
     return next((place for pattern in patterns if (place := pattern.find(text)) is not None), None)
-
-
-def _by_words(pattern: Pattern, text: Text) -> tuple[int, int] | None:
-    found, tongue = words(text), language(text.language)
-    wanted = _wanted(pattern, text.language)
-    places = [place for place, lower in enumerate(found.lower) if lower not in JOINERS]
-    for start in range(len(places) - len(wanted) + 1):
-        there = places[start : start + len(wanted)]
-        if all(
-            found.lower[place] == word or (pattern.kind == "forms" and same_word(word, found.lower[place], tongue))
-            for word, place in zip(wanted, there, strict=True)
-        ):
-            return found.start[there[0]], found.end[there[-1]]
-    return None
-
-
-def _wanted(pattern: Pattern, tag: str) -> list[str]:
-    return [word for word in tokenise(pattern.wanted, language(tag)).lower if word not in JOINERS]
 
 
 def _by_regex(wanted: str, text: Text) -> tuple[int, int] | None:

@@ -6,12 +6,11 @@ from tqcheck.analysis.beside import behind, is_code, unit_beside
 from tqcheck.analysis.clock import COLONS, colon_time, digits_time, is_time
 from tqcheck.analysis.digits import MARKS, Value, readings
 from tqcheck.analysis.placing import Page, Placed, is_month, place, place_alone, place_time
-from tqcheck.analysis.quantity import Quantity, Sort
+from tqcheck.analysis.quantity import YEARS, Quantity, Sort
 from tqcheck.analysis.runs import century, dotted, fraction, phone, share_of, short_years, spaced_groups
 from tqcheck.analysis.scales import times_scale
 from tqcheck.analysis.words import JOINERS, NUMBER, WORD
 
-_YEARS = range(1100, 2101)
 _SUFFIXED, _LONGEST_SUFFIX = 3, 2  # places behind a figure with a suffix; letters of that of a decade
 _RANGE = frozenset("-–—/~～〜∼")
 
@@ -111,11 +110,11 @@ def _of_a_name(page: Page, first: int) -> bool:
 def _is_decade(page: Page, first: int, value: Value) -> bool:
     """Whether a suffix makes a figure a decade: 1930s, 1990-х."""
     after, found = first + 1, page.found
-    if not isinstance(value, int) or value % 10 or not (value in _YEARS or value < 100) or after >= len(found):
+    if not isinstance(value, int) or value % 10 or not (value in YEARS or value < 100) or after >= len(found):
         return False
     places = behind(found, first)
     suffix = found.lower[places[1]] if len(places) == _SUFFIXED else ""
-    return value >= 20 and (page.at(after, "s") or (0 < len(suffix) <= _LONGEST_SUFFIX and value in _YEARS))
+    return value >= 20 and (page.at(after, "s") or (0 < len(suffix) <= _LONGEST_SUFFIX and value in YEARS))
 
 
 def _of_a_score(page: Page, first: int, last: int) -> bool:

@@ -7,12 +7,11 @@ from typing import NamedTuple
 from tqcheck.analysis.beside import approximator, minus_before, unit_beside
 from tqcheck.analysis.clock import half_beside, minutes_behind, time_readings
 from tqcheck.analysis.digits import Value, scaled
-from tqcheck.analysis.quantity import Quantity, Sort
+from tqcheck.analysis.quantity import YEARS, Quantity, Sort
 from tqcheck.analysis.words import WORD, Words
 from tqcheck.language import Language
 
 _MONTHS = range(1, 13)
-_YEARS = range(1100, 2101)
 _TENTHS = "10%"  # the unit of Japanese 割: four of them are 40 %
 Tokens = tuple[int, int]  # the first and the last of a stretch
 
@@ -62,7 +61,7 @@ def place(
         reach = places[0], places[1]
     if unit == _TENTHS:
         unit, values = "%", tuple(scaled(value, 10) for value in values)
-    year = not unit and found.text[first].isdecimal() and values[0] in _YEARS
+    year = not unit and found.text[first].isdecimal() and values[0] in YEARS
     digits = next((place - 1 for place in range(first + 1, last + 1) if found.kind[place] == WORD), last)
     around = "" if year else approximator(found, first, digits, last, reach, tongue)
     minus = minus_before(found, page.raw, first, reach[0], tongue)

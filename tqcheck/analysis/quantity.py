@@ -24,6 +24,8 @@ def _roman() -> dict[str, int]:
 
 
 ROMAN = _roman()
+YEARS = range(1100, 2101)  # that a plain figure of four digits is taken for
+DASHES = frozenset("-‐‑–—~～〜∼")  # that join the ends of a range
 
 
 class Quantity(NamedTuple):

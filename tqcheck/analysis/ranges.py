@@ -7,13 +7,12 @@ from fractions import Fraction
 from tqcheck.analysis.clock import time_readings
 from tqcheck.analysis.digits import scaled
 from tqcheck.analysis.placing import Placed
-from tqcheck.analysis.quantity import Quantity
+from tqcheck.analysis.quantity import DASHES, YEARS, Quantity
 from tqcheck.analysis.words import Words
 from tqcheck.language import Language
 
-_DASHES = frozenset("-‐‑–—~～〜∼")
 _NEAR = 4  # tokens
-_LAST_DAY, _FIRST_YEAR, _LAST_YEAR = 31, 1100, 2100
+_LAST_DAY = 31
 
 
 def in_context(placed: list[Placed], found: Words, tongue: Language) -> list[Quantity]:
@@ -41,7 +40,7 @@ def _is_range(one: Placed, other: Placed, found: Words, tongue: Language) -> boo
     end = other.first
     while end > start and found.start[end - 1] >= other.quantity.reach[0] and other.quantity.reach[0]:
         end -= 1
-    if end - start == 1 and found.text[start] in _DASHES:
+    if end - start == 1 and found.text[start] in DASHES:
         return True
     word = tongue.numbers.range.at(found.lower, start)
     return word is not None and word[1] == end
@@ -61,7 +60,7 @@ def _shared(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
         multiplied = tuple(scaled(value, scale) for value in one.readings)
         lower = not isinstance(other.bare, str) and other.bare is not None and one.value <= other.bare
         one = one._replace(readings=(*multiplied, *one.readings) if lower else (*one.readings, *multiplied))
-    year = isinstance(one.value, int) and _FIRST_YEAR <= one.value <= _LAST_YEAR and not one.scaled
+    year = isinstance(one.value, int) and one.value in YEARS and not one.scaled
     if other.unit and not one.unit and not year:
         one = one._replace(unit=other.unit)
     elif one.unit and not other.unit and one.reach[0] < one.start:  # its sign stands before it
@@ -82,4 +81,4 @@ def _dated(one: Quantity) -> Quantity:
         return one
     if 1 <= one.value <= _LAST_DAY:
         return one._replace(sort="day")
-    return one._replace(sort="year") if _FIRST_YEAR <= one.value <= _LAST_YEAR else one
+    return one._replace(sort="year") if one.value in YEARS else one

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tqcheck.analysis import number_words
 from tqcheck.analysis.digits import MARKS, Value
-from tqcheck.analysis.quantity import Quantity
+from tqcheck.analysis.quantity import YEARS, Quantity
 from tqcheck.analysis.words import NUMBER, WORD, Words
 from tqcheck.language import Language, NumberHabits
 
@@ -14,7 +14,6 @@ CENTURY = "100y"  # the unit
 _THIN_SPACES = "\u00a0\u202f\u2009"
 _SEVEN_DIGITS = 7  # the shortest telephone number that we take for one
 _LONGEST_PHONE = 15  # digits (ITU-T E.164)
-_FIRST_YEAR, _LAST_YEAR = 1100, 2100
 
 
 def spaced_groups(raw: str, found: Words, first: int, habits: NumberHabits) -> int:
@@ -148,11 +147,11 @@ def short_years(values: tuple[Value, ...], written: str, unit: str, previous: Va
     value = values[0]
     if not isinstance(value, int):
         return values
-    if len(written) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR and value % 10 == 0:
+    if len(written) == 4 and value in YEARS and value % 10 == 0:
         return (*values, value % 100)
     if len(written) != 2:
         return values
-    if isinstance(previous, int) and 1000 < previous < _LAST_YEAR:
+    if isinstance(previous, int) and 1000 < previous < YEARS[-1]:
         return (*values, previous // 100 * 100 + value)
     decade = value % 10 == 0 and value >= 20 and not unit
     return (*values, 1900 + value, 2000 + value) if unit == "y" or decade else values

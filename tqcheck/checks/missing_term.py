@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tqcheck.analysis.forms import inflects_surely
 from tqcheck.analysis.scripts import scripts_of
-from tqcheck.analysis.words import JOINERS, tokenise, words
+from tqcheck.analysis.wording import words_of
+from tqcheck.analysis.words import words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.match import concepts_named, places
@@ -126,7 +127,7 @@ def _may_stand(renderings: Iterable[Term], segment: Segment) -> bool:
         return True
     found = words(segment.target).lower
     for term in renderings:
-        parts = [word for word in tokenise(term.text, target).lower if word not in JOINERS]
+        parts = words_of(term.text, target.tag)
         stems = [word[: max(_STEM, len(word) - 2)] for word in parts]
         if all(any(word.startswith(stem) for word in found) for stem in stems):
             return True

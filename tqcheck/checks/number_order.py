@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.pairing import paired_numbers
-from tqcheck.analysis.quantity import Pair
+from tqcheck.analysis.quantity import YEARS, Pair
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity
 
 _MOVING = ("time", "day", "month", "weekday", "year", "decade", "code", "ordinal", "roman")
-_YEARS = range(1100, 2101)
 _LIST_GAP = 45  # characters between two neighbours of a list
 _SEPARATORS = frozenset(",;،、，；")
 
@@ -92,7 +91,7 @@ def _measured(pair: Pair) -> bool:
 def _listed(one: Pair, other: Pair, segment: Segment) -> bool:
     """Whether two figures are neighbours in a list on both sides."""
     figures = (*one, *other)
-    if any(figure.kind in _MOVING or figure.value in _YEARS or figure.unit == "y" for figure in figures):
+    if any(figure.kind in _MOVING or figure.value in YEARS or figure.unit == "y" for figure in figures):
         return False
     source = segment.source.raw[one[0].end : other[0].start]
     target = segment.target.raw[other[1].end : one[1].start]

@@ -11,7 +11,7 @@ from typing import Any
 
 from tqcheck.errors import GlossaryError
 from tqcheck.glossary.cells import FACTS
-from tqcheck.glossary.table import rows
+from tqcheck.glossary.table import content_of, rows
 from tqcheck.language import canonical
 
 Table = tuple[list[str], list[dict[str, str]]]  # the columns in their order, and the rows by them
@@ -31,10 +31,7 @@ _TERM = re.compile(r"([!~]?)\s*(=?)(.*?)(\*?)")
 
 def read_table(path: Path) -> Table:
     """The columns and rows of a glossary in any form; GlossaryError if it is none."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise GlossaryError(f"cannot be read: {error.strerror}", path=str(path), remedy="check the path") from error
+    content = content_of(path, "check the path")
     if path.suffix.lower() == ".tbx":
         return _from_tbx(content, path)
     lines = rows(path, content)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tqcheck.analysis.scripts import scripts_of
-from tqcheck.analysis.words import JOINERS, tokenise
+from tqcheck.analysis.wording import words_of
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.match import places
 from tqcheck.language import language
@@ -63,7 +63,7 @@ def never_matched(glossary: Glossary, corpus: Iterable[Segment]) -> Iterator[Lin
 def _of_a_cell(concept: Concept, column: str, terms: Sequence[Term]) -> Iterator[Lint]:
     tongue = language(column)
     seen: set[str] = set()
-    admitted = [_words(term, column) for term in terms if not term.forbidden]
+    admitted = [words_of(term.text, column) for term in terms if not term.forbidden]
     for term in terms:
         written = (term.text if term.exact else term.text.lower()) + ("*" if term.open_ended else "")
         if written in seen:
@@ -75,7 +75,7 @@ def _of_a_cell(concept: Concept, column: str, terms: Sequence[Term]) -> Iterator
         for word in mixed:
             names = " and ".join(sorted(scripts_of(word)))
             yield Lint(concept, column, f"“{word}” mixes {names} letters", f"type it in the letters of {tongue.name}")
-        wanted = _words(term, column)
+        wanted = words_of(term.text, column)
         if term.forbidden and any(_inside(wanted, other) for other in admitted):
             yield Lint(
                 concept,
@@ -127,10 +127,6 @@ def _shares_other(one: Concept, other: Concept, column: str) -> bool:
     )
 
 
-def _words(term: Term, column: str) -> list[str]:
-    return [word for word in tokenise(term.text, language(column)).lower if word not in JOINERS]
-
-
 def _inside(wanted: Sequence[str], longer: Sequence[str]) -> bool:
     size = len(wanted)
-    return any(list(longer[start : start + size]) == list(wanted) for start in range(len(longer) - size + 1))
+    return any(longer[start : start + size] == wanted for start in range(len(longer) - size + 1))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from tqcheck.analysis.forms import same_word
-from tqcheck.analysis.words import JOINERS, tokenise, words
+from tqcheck.analysis.wording import find_words, words_of
+from tqcheck.analysis.words import words
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.index import Index, index
 from tqcheck.language import language
@@ -77,15 +76,7 @@ def stands_near(concept: Concept, segment: Segment) -> bool:
     A row that asks for none has them everywhere.
     """
     return not concept.rules.near or any(
-        _stands([word for word in tokenise(near, language(text.language)).lower if word not in JOINERS], text)
+        find_words(words_of(near, text.language), text, forms=True)
         for near in concept.rules.near
         for text in (segment.source, segment.target)
-    )
-
-
-def _stands(wanted: Sequence[str], text: Text) -> bool:
-    found, tongue = [word for word in words(text).lower if word not in JOINERS], language(text.language)
-    return any(
-        all(same_word(word, found[start + step], tongue) for step, word in enumerate(wanted))
-        for start in range(len(found) - len(wanted) + 1)
     )

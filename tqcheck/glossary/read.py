@@ -9,7 +9,7 @@ from pathlib import Path
 from tqcheck.errors import GlossaryError, LanguageError, nearest
 from tqcheck.glossary.cells import FACTS, Place, kept, rules, terms
 from tqcheck.glossary.concepts import Concept, Glossary
-from tqcheck.glossary.table import Row, rows
+from tqcheck.glossary.table import Row, content_of, rows
 from tqcheck.language import canonical, known_tags, language
 
 _PACKAGE = Path(__file__).parent.parent
@@ -28,12 +28,7 @@ def read_glossary(paths: Iterable[str | Path]) -> Glossary:
     concepts: list[Concept] = []
     digest = hashlib.sha256()
     for path in map(Path, paths):
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise GlossaryError(
-                f"cannot be read: {error.strerror}", path=str(path), remedy="check the path of the glossary"
-            ) from error
+        content = content_of(path, "check the path of the glossary")
         digest.update(len(content).to_bytes(8, "big") + content)
         concepts += _concepts(path, rows(path, content))
     languages = frozenset(tag for concept in concepts for tag in concept.terms)

@@ -15,6 +15,14 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE = "save it as UTF-8; in Excel, as “CSV UTF-8”"
 
 
+def content_of(path: Path, remedy: str) -> bytes:
+    """The bytes of a file; GlossaryError with a remedy if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise GlossaryError(f"cannot be read: {error.strerror}", path=str(path), remedy=remedy) from error
+
+
 def rows(path: Path, content: bytes) -> Iterator[Row]:
     """The rows that are not blank, cells stripped. The header tells whether tab, semicolon or comma divides.
 
