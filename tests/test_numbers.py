@@ -143,6 +143,18 @@ ANSWERS = [
     ("en ru", "the 1930s", "1830-е годы", [("1930", "1830")], [], []),
     ("en ru", "6,387 km (3,969 miles)", "6387 км", [], [], []),
     ("kk en", "шамамен 300 адам", "400 people", [("300", "400")], [], []),
+    ("zh en", "他们工作到凌晨四点半。", "They worked until half past four in the morning.", [], [], []),
+    ("en de", "at quarter to five", "um 4:45 Uhr", [], [], []),
+    ("zh en", "还有十多名志愿者。", "About a dozen volunteers came.", [], [], []),
+    ("en ru", "three or more passengers", "более 2 пассажиров", [], [], []),
+    ("de en", "in den 50ern des 19. Jahrhunderts", "in the 1850s", [], [], []),
+    ("zh en", "18世纪初", "in the early 1700s", [], [], []),
+    ("cs en", "pandemií covidu-19", "the covid-91 pandemic", [("19", "91")], [], []),
+    ("ru en", "Ту-154 и Як-40", "Tu-154 and Yak-40", [], [], []),
+    ("zh en", "应急响应提升至Ⅱ级", "The response was raised to Level III", [("Ⅱ", "III")], [], []),
+    ("ru en", "счёт 5, 4 гола и 4 передачи", "score 5, 5 goals and 4 assists", [("4", "5")], [], []),
+    ("tr en", "1,5 kilometre hızla (saatte 3000 mil)", "at 0.93 miles", [], [], []),
+    ("zh en", "130万立方米", "1.3 million m?, which is little", [], [], []),
 ]
 
 

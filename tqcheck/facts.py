@@ -11,9 +11,9 @@ from tqcheck.phrases import Phrases, phrases_of, table_of
 # Signs that stand in texts of any language: of the SI, of currencies, and per cent.
 _SIGNS = {
     "km": "km км", "cm": "cm см", "mm": "mm мм", "kg": "kg кг", "km²": "km² км²", "m²": "m² м²", "m³": "m³ м³",
-    "km/h": "km_/_h kmh kph", "mi/h": "mph", "m/s": "m_/_s", "°C": "℃ °_c", "°F": "℉ °_f", "°": "°", "kW": "kw",
-    "MW": "mw", "kWh": "kwh", "%": "% ％ ٪", "USD": "$ ＄ us_$ usd", "EUR": "€ eur", "GBP": "£ gbp", "KZT": "₸ kzt",
-    "RUB": "₽ rub", "UAH": "₴", "TRY": "₺", "INR": "₹", "KRW": "₩", "VND": "₫", "ILS": "₪", "AZN": "₼",
+    "km/h": "km_/_h kmh kph", "mi/h": "mph", "m/s": "m_/_s", "m/h": "m_/_h", "°C": "℃ °_c", "°F": "℉ °_f", "°": "°",
+    "kW": "kw", "MW": "mw", "kWh": "kwh", "%": "% ％ ٪", "USD": "$ ＄ us_$ usd", "EUR": "€ eur", "GBP": "£ gbp",
+    "KZT": "₸ kzt", "RUB": "₽ rub", "UAH": "₴", "TRY": "₺", "INR": "₹", "KRW": "₩", "VND": "₫", "ILS": "₪", "AZN": "₼",
 }  # fmt: skip
 
 
@@ -89,12 +89,14 @@ class Clock:
     """What stands beside a time of day.
 
     `before` and `after` the hour, behind the `minutes` that follow it, and the `halves` of the day (am, pm, night).
+    `past` are minutes said before the hour (half past four → 30, quarter to five → -15).
     """
 
     before: Phrases = field(default_factory=Phrases)
     after: Phrases = field(default_factory=Phrases)
     minutes: Phrases = field(default_factory=Phrases)
     halves: Phrases = field(default_factory=Phrases)
+    past: Phrases = field(default_factory=Phrases)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -244,12 +246,13 @@ def _days(table: Mapping[str, str]) -> dict[tuple[str, ...], int]:
     return {phrase: int(key) for key, forms in table.items() for phrase in phrases_of(forms)}
 
 
-def _clock(table: Mapping[str, str]) -> Clock:
+def _clock(table: Mapping[str, Any]) -> Clock:
     return Clock(
         before=table_of({"": table.get("before", "")}),
         after=table_of({"": table.get("after", "")}),
         minutes=table_of({"min": table.get("minutes", "")}),
         halves=table_of({half: table.get(half, "") for half in ("am", "pm", "night")}),
+        past=table_of(table.get("past", {})),
     )
 
 

@@ -15,6 +15,7 @@ from tqcheck.language import language
 from tqcheck.model import Text
 
 _SHARE_ROUNDING = Fraction(1, 100)
+_ROUGH = Fraction(1, 5)
 Key = Callable[[Quantity], Iterable[object]]
 
 
@@ -111,6 +112,19 @@ def _share(percent: Quantity, fraction: Quantity) -> bool:
     if not isinstance(fraction.value, Fraction) or isinstance(percent.value, str):
         return False
     return abs(Fraction(percent.value) / 100 - fraction.value) < _SHARE_ROUNDING
+
+
+def roughly(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures with approximators say the same: more than 2 and 3 or more, 十多 and about a dozen."""
+    if one.unit == other.unit and {one.approximator, other.approximator} in ({">", ">="}, {"<", "<="}):
+        above = 1 if ">" in (one.approximator, other.approximator) else -1
+        strict, open_ = (one, other) if len(one.approximator) == 1 else (other, one)
+        if isinstance(strict.value, int) and open_.value == strict.value + above:
+            return True
+    if not (one.spelled and other.spelled and one.approximator and other.approximator) or one.unit != other.unit:
+        return False
+    low, high = sorted((Fraction(one.value), Fraction(other.value)))
+    return high - low <= _ROUGH * high
 
 
 def same_but_for_scale(one: Quantity, other: Quantity) -> bool:

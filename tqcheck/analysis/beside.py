@@ -12,7 +12,10 @@ _MINUS_SIGNS = frozenset("-−–‑")
 _CODE_SIGNS = frozenset("№§#")
 _LATIN = re.compile(r"[a-z]{1,3}[²³]?(?=[^\x00-\u02af\u1e00-\u1eff])")
 _POWERS = {"2": "²", "3": "³"}
+_RAISED = frozenset(("m", "km", "cm", "mi", "ft"))  # whose powers are areas and volumes
 _PER = {"/h": "/h", "/s": "/s", "h": "/h", "s": "/s"}
+_NUMBERED = frozenset(("100y", "10y"))
+_LONGEST_SUFFIX = 3  # letters of an ordinal's: 18th, 18ème
 _SPEED_FAR = 4  # tokens before a figure where "per hour" may stand
 
 
@@ -27,6 +30,9 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
         return sign, start, last
     places = behind(found, last)
     partitive = tongue.numbers.partitive.at(found.lower, places[0])
+    century = _behind_ordinal(found, last, tongue)
+    if century:
+        return century[0], first, century[1] - 1
     for place in (*places, partitive[1]) if partitive else places:  # dos millones de euros
         unit = tongue.units.at(found.lower, place) or _with_particle(found, place, tongue)
         if unit and unit[0][0] != "/":
@@ -36,6 +42,17 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
     if before and before[0] in tongue.numbers.leading_units and not _is_number(found, before[1] - 1):
         return before[0], before[1], last
     return "", first, last
+
+
+def _behind_ordinal(found: Words, last: int, tongue: Language) -> tuple[str, int] | None:
+    """The century or decade that an ordinal numbers, and the position behind it: 19. Jahrhundert, 19th century."""
+    after = last + 1
+    if after + 1 >= len(found) or found.start[after] != found.end[last]:
+        return None
+    suffix = found.kind[after] == WORD and len(found.text[after]) <= _LONGEST_SUFFIX
+    unit = tongue.units.at(found.lower, after + 1)
+    numbered = unit is not None and unit[0] in _NUMBERED
+    return unit if numbered and (suffix or (tongue.ordinal_stops and found.text[after] == ".")) else None
 
 
 def _with_particle(found: Words, place: int, tongue: Language) -> tuple[str, int] | None:
@@ -55,6 +72,8 @@ def _composed(unit: str, found: Words, first: int, end: int, tongue: Language) -
     per = tongue.units.at(found.lower, end)
     if per and per[0][0] == "/" and measured(unit + per[0]):
         return unit + per[0], per[1]
+    if end < len(found) and found.text[end] == "?" and found.start[end] == found.end[end - 1] and unit in _RAISED:
+        return "", end  # m? has lost the power of m²
     if end < len(found) and found.text[end] == "/":
         time = tongue.units.at(found.lower, end + 1)
         if time and measured(f"{unit}/{time[0]}"):
@@ -108,6 +127,8 @@ def approximator(found: Words, first: int, digits: int, last: int, reach: tuple[
         before = habits.before.before(found.lower, first)
         if before is None and reach[0] < first:
             before = habits.before.before(found.lower, reach[0])
+        if before is None and first and found.lower[first - 1] in habits.articles:  # about a dozen
+            before = habits.before.before(found.lower, first - 1)
         if before:
             return before[0]
     if habits.after:

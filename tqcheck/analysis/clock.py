@@ -37,6 +37,8 @@ def is_time(found: Words, first: int, last: int, unit: str, tongue: Language) ->
     clock = tongue.clock
     if unit not in ("", "h"):
         return False
+    if clock.past.before(found.lower, first):
+        return True
     before = clock.before.before(found.lower, first)
     if before and not (before[1] and found.kind[before[1] - 1] == NUMBER):  # "5 hours 20" has the word for itself
         return True
@@ -63,6 +65,15 @@ def minutes_behind(found: Words, last: int, tongue: Language) -> tuple[int | Non
     if figure.isdecimal() and len(figure) <= 2 and int(figure) <= _LAST_MINUTE and unit and unit[0] == "min":
         return int(figure), unit[1] - 1
     return None, last
+
+
+def minutes_before(found: Words, first: int, time: tuple[int, int], tongue: Language) -> tuple[tuple[int, int], int]:
+    """A time with the minutes that are said before its hour (half past four, quarter to five), and its first token."""
+    hour, minute = time
+    past = tongue.clock.past.before(found.lower, first) if not minute else None
+    if not past:
+        return time, first
+    return divmod((hour * 60 + int(past[0])) % (_LAST_HOUR * 60), 60), past[1]
 
 
 def half_beside(found: Words, first: int, last: int, hour: int, tongue: Language) -> str:

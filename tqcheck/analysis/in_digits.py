@@ -36,8 +36,10 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
     values = readings(figure, tongue.tag)
     if not values:
         return [Placed(one, first, first, first + 1) for one in dotted(found, first)]
-    if values == (figure,) or _of_a_name(page, first):
+    if values == (figure,):
         return [place_alone(page, (first, last), values, weak=True)]
+    if _of_a_name(page, first):
+        return [place_alone(page, (first, last), values, weak=True, sort="name")]
     if is_code(found, first, last, tongue):
         return [place_alone(page, (first, last), values, sort="code")]
     pieces = found.text[first : last + 1] if last > first else MARKS.split(figure)

@@ -40,7 +40,7 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
     weak = (
         reading.weak
         or (reading.length == 1 and not tongue.spaced and not counted)
-        or (reading.length == 1 and reading.value in tongue.numbers.multipliers)
+        or (reading.length == 1 and reading.value in tongue.numbers.multipliers and start == first)  # 百分之百 counts
         or (not isinstance(reading.value, int) and reading.value.denominator == 2)
     )
     return place(page, (first, last), values, unit, (start, end), weak=weak, spelled=True, sort=sort)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from tqcheck.analysis.answers import (
     by_value,
     converted,
     outside,
+    roughly,
     same_but_for_scale,
     take_out,
     unworded,
@@ -47,6 +49,11 @@ _UNSAID = frozenset((0, 1))  # languages say "a month", "none" or "midnight" for
 # sentence, and a table pasted into one must not take for ever.
 _MOST = 100
 _LONGEST_UNIT = 16  # characters of a unit in brackets
+_LONGEST_LEAD = (
+    24  # characters between a measure and the bracket that converts it: 1,5 kilometre hızla (saatte 3000 mil)
+)
+_INFLECTED = 4  # letters of a name that may have an ending
+_NAME = re.compile(r"[^\W\d_]+(?=[-‐‑–]?$)")
 
 
 @analysis
@@ -66,6 +73,7 @@ def paired_numbers(segment: Segment) -> Pairing:
         left, right = answered(left, right, keys, same)
     left, right = left[:_MOST], right[:_MOST]
     left, right = take_out(left, right, converted, same)
+    left, right = take_out(left, right, roughly, same)
     left, right = without_parts(left, right)
     right, left = without_parts(right, left)
     if not spelled:
@@ -80,6 +88,8 @@ def paired_numbers(segment: Segment) -> Pairing:
     changed += [
         (one, other) for other, one in changes_into_known(_rest(new_right, changed), _rest(strong_left, changed))
     ]
+    changed = changed or _one_for_one(strong_left, strong_right, wanted, found)
+    changed += _renamed(left, right, segment)
     return Pairing(
         tuple(same),
         tuple(changed),
@@ -131,10 +141,10 @@ def _needless(one: Quantity, own: Sequence[Quantity], raw: str) -> bool:
 def _in_brackets(one: Quantity, before: Quantity, raw: str) -> bool:
     """Whether a figure is another's conversion: it stands in brackets behind it, with little else in them."""
     closing = raw.find(")", one.end)
-    opened = (
-        raw[before.reach[1] : one.start].strip().startswith("(") or raw[before.reach[1] : one.start].strip() in ";,"
-    )
-    return opened and 0 <= closing - one.end <= _LONGEST_UNIT
+    between = raw[before.reach[1] : one.start]
+    lead, bracket, _ = between.partition("(")
+    opened = (bracket and len(lead) <= _LONGEST_LEAD and ")" not in between) or between.strip() in ";,"
+    return bool(opened) and 0 <= closing - one.end <= _LONGEST_UNIT
 
 
 def _strong(one: Quantity, spelled: bool) -> bool:
@@ -146,6 +156,49 @@ def _not_standing(figures: list[Quantity], others: Sequence[Quantity]) -> list[Q
     values = {other.value for other in others}
     readings = {value for other in others for value in other.readings}
     return [one for one in figures if one.value not in readings and values.isdisjoint(one.readings)]
+
+
+def _one_for_one(
+    left: list[Quantity], right: list[Quantity], wanted: Sequence[Quantity], found: Sequence[Quantity]
+) -> list[Pair]:
+    """The one figure left over on each side where both sides have as many: 5, 3, 2 and 2 became 5, 3, 3 and 2."""
+    if len(left) != 1 or len(right) != 1 or left[0].spelled or right[0].spelled:
+        return []
+    if left[0].kind != right[0].kind or left[0].unit != right[0].unit:
+        return []
+    as_many = sum(not one.weak for one in wanted) == sum(not one.weak for one in found)
+    return [(left[0], right[0])] if as_many and left[0].value not in right[0].readings else []
+
+
+def _renamed(left: Sequence[Quantity], right: Sequence[Quantity], segment: Segment) -> list[Pair]:
+    """Figures of names that became others: covid-19 and covid-93, level II and level III."""
+    names = [(_letters(one, segment.source.raw), one) for one in left if one.sort == "name"]
+    others = [(_letters(one, segment.target.raw), one) for one in right if one.sort == "name"]
+    renamed = [(one, other) for name, one in names for same, other in others if _same_name(name, same)]
+    numerals = [
+        [one for one in side if one.sort == "roman" and not _one_letter(one, text.raw)]
+        for side, text in ((left, segment.source), (right, segment.target))
+    ]
+    if len(numerals[0]) == len(numerals[1]) == 1:
+        renamed.append((numerals[0][0], numerals[1][0]))
+    return renamed
+
+
+def _letters(one: Quantity, raw: str) -> str:
+    """The letters that a figure is written on to, in lower case."""
+    match = _NAME.search(raw, 0, one.start)
+    return match[0].lower() if match else ""
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether letters before figures are one name, which may have an ending: covidu-19."""
+    short, long = sorted((one, other), key=len)
+    return one == other != "" or (len(short) >= _INFLECTED and long.startswith(short))
+
+
+def _one_letter(one: Quantity, raw: str) -> bool:
+    """Whether a numeral is an I, V or X, which are letters and words too."""
+    return one.end - one.start == 1 and raw[one.start].isalpha()
 
 
 def _rest(figures: list[Quantity], pairs: list[Pair]) -> list[Quantity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tqcheck.analysis.beside import approximator, minus_before, unit_beside
-from tqcheck.analysis.clock import half_beside, minutes_behind, time_readings
+from tqcheck.analysis.clock import half_beside, minutes_before, minutes_behind, time_readings
 from tqcheck.analysis.digits import Value, scaled
 from tqcheck.analysis.quantity import YEARS, Quantity, Sort
 from tqcheck.analysis.words import WORD, Words
@@ -99,11 +99,11 @@ def place_alone(
 def place_time(page: Page, tokens: Tokens, time: tuple[int, int], *, spelled: bool = False) -> Placed:
     """A time of day: 15:00 is 15.00 and, with the clock's other half, 3.00. Minutes may follow a whole hour."""
     (first, last), found, tongue = tokens, page.found, page.tongue
-    hour, minute = time
+    (hour, minute), start = minutes_before(found, first, time, tongue)
     minutes, end = minutes_behind(found, last, tongue) if not minute else (None, last)
     half = half_beside(found, first, end, hour, tongue)
     values, parts = time_readings(hour, minute if minutes is None else minutes, half)
-    span = page.span(first, last if minutes is None else end)
+    span = page.span(start, last if minutes is None else end)
     quantity = Quantity(*span, values, spelled=spelled, bare=hour, sort="time", reach=span, parts=parts, half=half)
     said = tongue.clock.halves.at(found.lower, end + 1)
     return Placed(quantity, first, end, said[1] if said else end + 1)

@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple
 from tqcheck.analysis.digits import Value
 from tqcheck.analysis.measures import currency, duration, measured
 
-Sort = Literal["", "ordinal", "month", "weekday", "day", "year", "decade", "time", "code", "score", "roman"]
+Sort = Literal["", "ordinal", "month", "weekday", "day", "year", "decade", "time", "code", "name", "score", "roman"]
 Kind = Literal[
     "number", "percent", "money", "measure", "duration", "multiple",
-    "ordinal", "month", "weekday", "day", "year", "decade", "time", "code", "score", "roman",
+    "ordinal", "month", "weekday", "day", "year", "decade", "time", "code", "name", "score", "roman",
 ]  # fmt: skip
 
 

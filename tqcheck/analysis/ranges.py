@@ -8,11 +8,12 @@ from tqcheck.analysis.clock import time_readings
 from tqcheck.analysis.digits import scaled
 from tqcheck.analysis.placing import Placed
 from tqcheck.analysis.quantity import DASHES, YEARS, Quantity
+from tqcheck.analysis.runs import CENTURY
 from tqcheck.analysis.words import Words
 from tqcheck.language import Language
 
 _NEAR = 4  # tokens
-_LAST_DAY = 31
+_LAST_DAY, _LAST_CENTURY = 31, 21
 
 
 def in_context(placed: list[Placed], found: Words, tongue: Language) -> list[Quantity]:
@@ -24,6 +25,8 @@ def in_context(placed: list[Placed], found: Words, tongue: Language) -> list[Qua
         one, other = placed[place - 1], placed[place]
         if other.first - one.last <= _NEAR and _is_range(one, other, found, tongue):
             result[place - 1], result[place] = _shared(result[place - 1], result[place])
+        if other.first - one.last <= _NEAR and CENTURY in (one.quantity.unit, other.quantity.unit):
+            result[place - 1], result[place] = _decade_of_century(result[place - 1], result[place])
     months = [place for place, quantity in enumerate(result) if quantity.sort == "month"]
     for place in months:
         for neighbour in (place - 2, place - 1, place + 1, place + 2):
@@ -66,6 +69,20 @@ def _shared(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     elif one.unit and not other.unit and one.reach[0] < one.start:  # its sign stands before it
         other = other._replace(unit=one.unit)
     return one._replace(of_range=True), other._replace(of_range=True)
+
+
+def _decade_of_century(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Two figures of which one numbers a century and the other its decade: the 50s of the 19th are the 1850s."""
+    if one.unit == other.unit:
+        return one, other
+    decade, century = (one, other) if other.unit == CENTURY else (other, one)
+    numbered = isinstance(century.value, int) and 1 < century.value <= _LAST_CENTURY
+    if not numbered or decade.value not in range(10, 100, 10) or decade.unit not in ("", "10y", "y"):
+        return one, other
+    year = (int(century.value) - 1) * 100 + int(decade.value)
+    decade = decade._replace(readings=(year, *decade.readings), sort="decade", unit="")
+    century = century._replace(weak=True)
+    return (decade, century) if other.unit == CENTURY else (century, decade)
 
 
 def _scale(one: Quantity) -> int | Fraction:

@@ -18,7 +18,7 @@ def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Lang
     if after >= len(found) or found.kind[after] != WORD or found.lower[after] not in number_words.lexicon(tongue.tag):
         return values, last
     unit = tongue.units.at(found.lower, after)
-    if unit and unit[1] > after + 1:  # the m of "20 m/s"
+    if unit and (unit[1] > after + 1 or found.text[after + 1 : after + 2] == ["/"]):  # the m of "20 m/s"
         return values, last
     half, after_half = number_words.and_a_half(found.lower, after, tongue.tag)
     scale, end = _scale(found, after_half if half else after, tongue)

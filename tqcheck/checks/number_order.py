@@ -66,12 +66,14 @@ def number_order(segment: Segment) -> Iterator[Finding]:
     same = sorted((pair for pair in same if often[pair[0].value] == 1), key=lambda pair: pair[0].start)
     counted = [pair for pair in same if _measured(pair)]
     exchanged = [*pairwise(counted), *((one, other) for one, other in pairwise(same) if _listed(one, other, segment))]
-    target_tag = segment.target.language
+    tongue = language(segment.target.language)
     for (first, first_answer), (second, second_answer) in dict.fromkeys(exchanged):
         between = segment.target.raw[second_answer.reach[1] : first_answer.reach[0]]
         if first_answer.of_range and second_answer.of_range and not any(map(str.isalpha, between)):
             continue  # right-to-left scripts show 70–90 the other way round
-        if between.strip().isalpha() and between.strip().lower() not in language(target_tag).conjunctions:
+        if any(tongue.numbers.negative.at([word], 0) for word in between.lower().split()):
+            continue  # "45, down from 57"
+        if between.strip().isalpha() and between.strip().lower() not in tongue.conjunctions:
             continue  # "rose to 7% from 5%" says itself which is which
         if first_answer.start > second_answer.start and first.unit == second.unit:
             source = [segment.source.span(*one.reach) for one in (first, second)]

@@ -25,6 +25,8 @@ from tqcheck.model import Finding, Segment, Severity
         good("kk en", "Жиын сағат 9:00-де басталады.", "The meeting starts at 9 am."),
         good("zh en", "演出晚上8:30开始。", "The show starts at 8:30 in the evening."),
         good("en de", "The train leaves at 9 pm.", "Der Zug fährt um 21 Uhr."),
+        bad("en ru", "They worked until [[half past four]] in the morning.", "Работали до [[5:30]] утра."),
+        good("en de", "They worked until half past four.", "Sie arbeiteten bis 4:30 Uhr."),
         good("en ru", "The final score was 3:1.", "Матч закончился со счётом 3:1."),
     ],
 )
@@ -32,14 +34,14 @@ def time_mismatch(segment: Segment) -> Iterator[Finding]:
     """A time of day in the translation is another one than the source's, or in the other half of the day.
 
     Clocks of 12 and of 24 hours are read alike: 3 pm is 15:00. Where one side leaves the half of the day unsaid,
-    it is not held against the other.
+    it is not held against the other, nor is an hour in words without minutes: "halb neun" is not read everywhere.
     """
     pairing = paired_numbers(segment)
     for pair in pairing.same:
         if _times(pair) and _other_half(pair):
             yield became(segment, pair)
     for pair in pairing.changed:
-        if _times(pair) and pair[0].spelled == pair[1].spelled:  # "half past nine" is not read
+        if _times(pair) and all(not one.spelled or one.parts[0][1] for one in pair):
             yield became(segment, pair)
 
 

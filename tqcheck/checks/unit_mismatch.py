@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.analysis.measures import measured, same_unit
+from tqcheck.analysis.measures import duration, measured, same_unit
 from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.runs import CENTURY
 from tqcheck.analysis.written import became
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity
@@ -41,6 +42,8 @@ def unit_mismatch(segment: Segment) -> Iterator[Finding]:
     for one, other in paired_numbers(segment).same:
         if one.value != other.value or same_unit(one.unit, other.unit):
             continue
+        if CENTURY in (one.unit, other.unit) and not (duration(one.unit) and duration(other.unit)):
+            continue  # the suffix of an ordinal that looks like a unit: 21m of a language without a file
         if measured(one.unit) and measured(other.unit) and not _speed_left_unsaid(one.unit, other.unit):
             yield became(segment, (one, other), units=True)
 
