@@ -115,8 +115,9 @@ class Checker:
             finding.template,
             finding.values,
             tuple(finding.spans),
-            finding.suggestion,
+            finding.edit if finding.suggestion is None else finding.suggestion,
             check.scope,
+            finding.edit,
         )
 
     def _plan(self, source: str, target: str) -> tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]:
@@ -236,6 +237,8 @@ def _refuse_unfit(finding: Finding, subject: Segment | Document) -> None:
     segments = subject.segments if isinstance(subject, Document) else (subject,)
     if not finding.spans or not {span.segment for span in finding.spans} <= {segment.id for segment in segments}:
         raise CheckError("its finding has no place in the text")
+    if finding.edit is not None and finding.spans[0].side != "target":
+        raise CheckError("its edit has no place in the translation")
 
 
 def _place(issue: Issue, order: Mapping[str, int]) -> tuple[int, int, str]:

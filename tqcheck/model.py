@@ -130,6 +130,8 @@ class Finding:
     """What a check yields: a template with named values, where it is, and a suggestion where one is known.
 
     It has no code and no category: the check it comes from has them. `severity` overrides the check's own.
+    `edit` is given where the right form is certain: the text to put in the place of the first span, which then lies in
+    the translation. It is a suggestion too; without one of its own, a finding suggests its edit.
     """
 
     template: str
@@ -137,6 +139,7 @@ class Finding:
     spans: Sequence[Span]
     suggestion: str | None = None
     severity: Severity | None = None
+    edit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ class Issue:
     spans: tuple[Span, ...]
     suggestion: str | None = None
     scope: Literal["segment", "document"] = "segment"
+    edit: str | None = None
 
     @property
     def message(self) -> str:

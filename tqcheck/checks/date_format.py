@@ -46,7 +46,7 @@ def date_format(segment: Segment) -> Iterator[Finding]:
         if (day.value, month.value) in wanted:
             span = segment.target.span(day.start, month.end)
             edit = segment.target.raw[day.start : month.end].replace(",", "", 1)
-            yield Finding(_TORN, {"date": span.text}, [span], edit)
+            yield Finding(_TORN, {"date": span.text}, [span], edit=edit)
 
 
 def _dates(text: Text) -> list[tuple[Quantity, Quantity]]:

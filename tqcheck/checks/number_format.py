@@ -48,7 +48,7 @@ def number_format(segment: Segment) -> Iterator[Finding]:
                 "“{figure}” is {value}, which {language} writes otherwise",
                 {"figure": figure, "value": str(value), "language": tongue.name},
                 [segment.target.span(other.start, other.start + len(figure))],
-                suggestion=written(value, tongue, grouped=True),
+                edit=written(value, tongue, grouped=True),
             )
 
 

@@ -94,8 +94,8 @@ def _findings(segment: Segment, faults: Iterable[QuoteFault]) -> Iterator[Findin
         values = {"mark": target.raw[fault.place]}
         if fault.opening is not None:
             values["opening"] = target.raw[fault.opening]
-        span, suggestion = _mended(target, fault)
-        yield Finding(_SAYS[fault.kind], values, [span], suggestion)
+        span, edit = _mended(target, fault)
+        yield Finding(_SAYS[fault.kind], values, [span], edit=edit)
 
 
 def _goes_on(segment: Segment, place: int) -> bool:

@@ -62,7 +62,7 @@ def _findings(segment: Segment, found: Iterable[LowStart]) -> Iterator[Finding]:
             "a sentence begins with “{word}” in lower case",
             {"word": span.text},
             [span],
-            _capitalised(span.text, tongue),
+            edit=_capitalised(span.text, tongue),
         )
 
 

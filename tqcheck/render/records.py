@@ -97,6 +97,7 @@ def _issue(issue: Issue) -> Record:
         "severity": issue.severity.label,
         "message": issue.message,
         "suggestion": issue.suggestion,
+        "edit": issue.edit,
         "spans": [span._asdict() for span in issue.spans],
     }
 
