@@ -20,7 +20,7 @@ def found(check: Check, languages: str, source: str, target: str) -> Found:
         assert finding.template.format_map(finding.values)
         for span in finding.spans:
             assert target[span.start : span.end] == span.text
-    return [(finding.spans[0].text, finding.edit) for finding in findings]
+    return [(finding.spans[0].text, finding.suggestion or finding.edit) for finding in findings]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def _findings(segment: Segment, found: Iterable[Repeat]) -> Iterator[Finding]:
         first, last, size = repeat
         span = segment.target.span(tokens.start[first], tokens.end[last - 1])
         once = segment.target.raw[tokens.start[first] : tokens.end[first + size - 1]]
-        yield Finding("“{words}” is repeated", {"words": once}, [span], once)
+        yield Finding("“{words}” is repeated", {"words": once}, [span], edit=once)
 
 
 def _is_fault(segment: Segment, repeat: Repeat) -> bool:
