@@ -146,6 +146,7 @@ class Language:
     units: Phrases = field(default_factory=Phrases)
     clock: Clock = field(default_factory=Clock)
     conjunctions: frozenset[str] = frozenset()
+    boilerplate: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def spaced(self) -> bool:
@@ -180,6 +181,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         own_letters=frozenset(identify.get("letters", "")),
         closed_words=_words(facts, "closed_words"),
         conjunctions=_words(facts, "conjunctions"),
+        boilerplate=frozenset(phrases_of(facts.get("boilerplate", ""))),
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),
         casing=str.maketrans(dict(pair.split("/") for pair in facts.get("casing", "").split())),
         units=table_of({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),
