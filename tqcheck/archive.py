@@ -20,7 +20,7 @@ _SCHEMA = 1
 _OURS = 0x74714172  # "tqAr": tells our files from those of other programs
 _PATIENCE = 30.0  # seconds that a run waits for another one's transaction, which takes milliseconds
 _TABLES = (
-    # How often the archive has been changed. An article's `number` is that of its first recording: its place in the order.
+    # How often the archive has been changed. An article has the number of its first change: its place in the order.
     "CREATE TABLE IF NOT EXISTS changes (number INTEGER NOT NULL)",
     "INSERT INTO changes SELECT 0 WHERE NOT EXISTS (SELECT * FROM changes)",
     """CREATE TABLE IF NOT EXISTS uses (
@@ -137,6 +137,11 @@ class Archive:
         for place, renderings in found.items():
             yield Entry(*place, tuple(renderings))
 
+    def close(self) -> None:
+        """Let go of the file, as far as this thread holds it; it is opened again when it is asked."""
+        if connection := self._connections.pop(_here(), None):
+            connection.close()
+
     def _state(self) -> str:
         """How often it had been changed when it was opened, for a signature."""
         if self.path is None:
@@ -145,10 +150,14 @@ class Archive:
             return f"{_changes(self._connection(self.path))} changes"
 
     def _connection(self, path: str) -> Connection:
-        here = os.getpid(), threading.get_ident()
+        here = _here()
         if here not in self._connections:
             self._connections[here] = _connect(path, self._writing)
         return self._connections[here]
+
+
+def _here() -> tuple[int, int]:
+    return os.getpid(), threading.get_ident()
 
 
 def _earlier(rendering: str, times: int, articles: int, document: str, day: str) -> Earlier:
@@ -169,7 +178,7 @@ def _connect(path: str, writing: bool) -> Connection:
                 connection.execute("PRAGMA journal_mode = WAL").fetchone()
             connection.execute("PRAGMA synchronous = NORMAL")
         else:
-            _refuse_foreign(connection, path)
+            _refuse_foreign(connection, path, new=False)
     except BaseException:
         connection.close()
         raise
@@ -179,22 +188,23 @@ def _connect(path: str, writing: bool) -> Connection:
 def _prepare(connection: Connection, path: str) -> None:
     """Make a new file an archive. An older one is written to as well, so that a run learns at once if it cannot be."""
     with _writing(connection):
-        _refuse_foreign(connection, path)
+        _refuse_foreign(connection, path, new=True)
         for statement in _TABLES:
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {_OURS}")
         connection.execute(f"PRAGMA user_version = {_SCHEMA}")
 
 
-def _refuse_foreign(connection: Connection, path: str) -> None:
-    """ArchiveError for a database of another program, or of a newer tqcheck."""
+def _refuse_foreign(connection: Connection, path: str, *, new: bool) -> None:
+    """ArchiveError for a database of another program, or of a newer tqcheck; and for an empty one if not `new`."""
     (owner,), (version,), (tables,) = (
         connection.execute(query).fetchone()
         for query in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
     )
-    if owner != _OURS and (owner or version or tables):
+    empty = not (owner or version or tables)
+    if owner != _OURS and not (empty and new):
         problem, remedy = _FAULTS["NOTADB"]
-        raise ArchiveError(f"{problem} but a database of another program", path=path, remedy=remedy)
+        raise ArchiveError(f"{problem} but {'empty' if empty else 'of another program'}", path=path, remedy=remedy)
     if version > _SCHEMA:
         raise ArchiveError(
             f"an archive of a newer tqcheck (its form is {version}, this program reads {_SCHEMA})",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -25,7 +26,8 @@ def show(
     tsv: Annotated[bool, typer.Option("--tsv", help="As rows of a glossary, the most used name first.")] = False,
 ) -> None:
     """Say how things were rendered, how often and where last; what was rendered in several ways comes first."""
-    entries = sorted(Archive(str(file), writing=False).entries(), key=_contest)
+    with closing(Archive(str(file), writing=False)) as archive:
+        entries = sorted(archive.entries(), key=_contest)
     if tsv:
         typer.echo(_rows(entries), nl=False)
     else:
