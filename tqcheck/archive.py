@@ -173,10 +173,10 @@ def _connect(path: str, writing: bool) -> Connection:
         if writing:
             _prepare(connection, path)
             # So that readers need not wait for writers. Some file systems, and a busy moment, do not allow it; the
-            # other journal loses nothing either.
+            # other journal loses nothing either, but needs every sync to be safe when the power fails.
             with suppress(sqlite3.OperationalError):
-                connection.execute("PRAGMA journal_mode = WAL").fetchone()
-            connection.execute("PRAGMA synchronous = NORMAL")
+                if connection.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",):
+                    connection.execute("PRAGMA synchronous = NORMAL")
         else:
             _refuse_foreign(connection, path, new=False)
     except BaseException:

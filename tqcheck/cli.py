@@ -137,7 +137,7 @@ def score(
     ] = None,
     archive: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="How earlier articles named things: names are compared, and kept."),
+        typer.Option(metavar="FILE", help="The memory of earlier articles: names are compared with it and kept."),
     ] = None,
     output_format: Annotated[
         str, typer.Option("--format", metavar="FORM", help="console, json, jsonl or html.")
