@@ -285,7 +285,17 @@ def test_references_bring_sacrebleus_metrics_and_signatures(tmp_path: Path) -> N
 
 # --- start-up
 
-HEAVY = ("pymorphy3", "simplemma", "py3langid", "pandas", "sacrebleu", "babel", "langdetect", "importlib.metadata")
+HEAVY = (
+    "pymorphy3",
+    "simplemma",
+    "py3langid",
+    "pandas",
+    "sacrebleu",
+    "babel",
+    "langdetect",
+    "importlib.metadata",
+    "sqlite3",
+)
 LOADED = (
     "import atexit, sys; from tqcheck.cli import main;"
     f"atexit.register(lambda: print(*(name for name in {HEAVY!r} if name in sys.modules), file=sys.stderr)); main()"

@@ -20,6 +20,7 @@ glossaries = ["words/desk.tsv", "/shared/house.tsv"]
 default_glossaries = false
 accepted = "accepted.tsv"
 baseline = "last/report.json"
+archive = "desk.sqlite"
 
 [severity]
 missing-term = "major"
@@ -51,6 +52,7 @@ def test_every_setting_is_read_and_paths_are_those_of_its_folder(tmp_path: Path)
         default_glossaries=False,
         accepted=str(tmp_path / "accepted.tsv"),
         baseline=str(tmp_path / "last/report.json"),
+        archive=str(tmp_path / "desk.sqlite"),
         severity={"missing-term": Severity.MAJOR},
         options={"untranslated-text": {"shortest_run": 7}},
         thresholds=Thresholds(hold_below=85, min_words=150),

@@ -13,7 +13,7 @@ PACKAGE = Path(tqcheck.__file__).parent
 LAYERS = [
     {"errors", "version"},
     {"model", "plugins"},
-    {"mqm"},
+    {"mqm", "archive"},
     {"phrases", "cldr"},
     {"facts"},
     {"language"},
@@ -32,7 +32,7 @@ LAYERS = [
     {"pages", "selftest", "frames"},
     {"formats", "render"},
     {"run"},
-    {"glossary_commands"},
+    {"archive_commands", "glossary_commands"},
     {"cli"},
     {"__main__"},
 ]

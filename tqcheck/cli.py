@@ -1,4 +1,4 @@
-"""The command line: `tqcheck score`, `checks`, `explain`, `selftest`, `glossary`."""
+"""The command line: `tqcheck score`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from tqcheck import config
+from tqcheck.archive_commands import app as archive_app
 from tqcheck.config import Settings
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError, TqcheckError, nearest
@@ -35,6 +36,7 @@ app = typer.Typer(
 
 
 app.add_typer(glossary_app)
+app.add_typer(archive_app)
 
 
 def main() -> None:
@@ -133,6 +135,10 @@ def score(
         Path | None,
         typer.Option(metavar="FILE", help="An earlier JSON report: only what is new is reported."),
     ] = None,
+    archive: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The memory of earlier articles: names are compared with it and kept."),
+    ] = None,
     output_format: Annotated[
         str, typer.Option("--format", metavar="FORM", help="console, json, jsonl or html.")
     ] = "console",
@@ -163,6 +169,7 @@ def score(
         default_glossaries=False if no_default_glossaries else None,
         accepted=str(accepted) if accepted else None,
         baseline=str(baseline) if baseline else None,
+        archive=str(archive) if archive else None,
     )
     write = renderer(output_format)
     run = Run(Checker(settings), strict, collect=write_accepted is not None)

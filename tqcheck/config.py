@@ -32,6 +32,7 @@ class Settings:
     default_glossaries: bool = True
     accepted: str | None = None
     baseline: str | None = None
+    archive: str | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     thresholds: Thresholds = field(default_factory=Thresholds)
@@ -79,10 +80,10 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
     for key in ("select", "ignore", "glossaries", "rules"):
         if key in values:
             given[key] = tuple(_strings(values, key))
-    for key in ("source_lang", "target_lang", "identifier", "accepted", "baseline"):
+    for key in ("source_lang", "target_lang", "identifier", "accepted", "baseline", "archive"):
         if key in values:
             given[key] = _of_type(values, key, str)
-    for key in ("accepted", "baseline"):
+    for key in ("accepted", "baseline", "archive"):
         if key in given:
             given[key] = str(folder / given[key])
     for key in ("glossaries", "rules"):

@@ -11,12 +11,14 @@ from typing import Any
 from tqcheck import language as languages
 from tqcheck.accepted import fingerprints, read_accepted, read_baseline
 from tqcheck.analysis.identification import Identifier
+from tqcheck.archive import Archive
 from tqcheck.check import Check
 from tqcheck.config import Settings
 from tqcheck.desk import Desk, read_desk
 from tqcheck.errors import CheckError, ConfigError, nearest
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.glossary.read import default_glossaries, read_glossary
+from tqcheck.glossary.uses import term_uses
 from tqcheck.metrics import signatures
 from tqcheck.model import Document, Failure, Finding, Issue, Segment
 from tqcheck.report import Report, against_references
@@ -41,15 +43,22 @@ class Checker:
         self.baseline = read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
         for check in self.checks:
             for kind in check.resources:
-                if kind not in (Desk, Glossary, Identifier):
+                if kind not in (Archive, Desk, Glossary, Identifier):
                     raise CheckError(f"check “{check.code}” asks for a {kind.__name__}, which nothing supplies")
                 self.resource(kind)  # now, so that a mistake in a glossary ends a run before it begins
+        if self.settings.archive:
+            self.resource(Archive)  # whatever the checks ask for: it keeps what is scored
 
     def resource(self, kind: type) -> Any:
         """The one object of a type that checks ask for by annotating a parameter with it."""
         if kind not in self._resources:
-            self._resources[kind] = read_desk(self.settings.rules) if kind is Desk else self._glossary()
+            self._resources[kind] = self._supply(kind)
         return self._resources[kind]
+
+    def _supply(self, kind: type) -> Archive | Desk | Glossary:
+        if kind is Archive:
+            return Archive(self.settings.archive)
+        return read_desk(self.settings.rules) if kind is Desk else self._glossary()
 
     def _glossary(self) -> Glossary:
         paths = [Path(path) for path in self.settings.glossaries]
@@ -83,6 +92,8 @@ class Checker:
                 self._run(check, run, document, document, wide, failures)
             if wide:
                 issues = self._clearest(issues + wide)
+            if self.settings.archive:
+                self._remember(document, failures)
         return self._report(document, issues, failures)
 
     def _run(
@@ -102,6 +113,13 @@ class Checker:
             if isinstance(subject, Segment):
                 where += f", segment {subject.id}"
             failures.append(Failure(where, f"check {check.code} raised {type(error).__name__}: {error}"))
+
+    def _remember(self, document: Document, failures: list[Failure]) -> None:
+        """Keep what an article called things, once it has been compared with those before it."""
+        try:
+            self.resource(Archive).record(document, term_uses(document, self.resource(Glossary)))
+        except Exception as error:  # as with a check: it is named, and the report is not lost
+            failures.append(Failure(document.path or document.id, f"the archive did not keep this article: {error}"))
 
     def _issue(self, check: Check, finding: Finding, subject: Segment | Document) -> Issue:
         _refuse_unfit(finding, subject)
@@ -209,6 +227,8 @@ class Checker:
             parts["glossary"] = self.resource(Glossary).digest[:12]
         if self.settings.rules and any(Desk in check.resources for check in self.checks):
             parts["rules"] = self.resource(Desk).digest[:12]
+        if settings.archive:
+            parts["archive"] = self.resource(Archive).state
         if with_references:
             for tag in sorted(set(target_languages)):
                 for name, text in signatures(tag).items():

@@ -64,6 +64,10 @@ class GlossaryError(TqcheckError):
     """A glossary with a malformed row or cell."""
 
 
+class ArchiveError(TqcheckError):
+    """An archive that is none, is damaged or newer than this program, or cannot be read or written."""
+
+
 class ConfigError(TqcheckError):
     """A setting, an option or a name that does not exist or has the wrong kind of value."""
 

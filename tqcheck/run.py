@@ -39,6 +39,7 @@ class Run:
         self.rows: list[str] = []
         self.seen: set[str] = set()
         self.pairs: set[str] = set()
+        self.recorded: set[tuple[str, str, str]] = set()
         self.references = False
 
     def documents(self, files: Iterable[str]) -> Iterator[Document]:
@@ -55,6 +56,8 @@ class Run:
         for document in documents:
             if document.target_language not in self.pairs:
                 self._note_limits(document.target_language)
+            if self.checker.settings.archive and document.article:
+                self._note_namesakes(document)
             report = self.checker.check(document)
             self.failures += report.failures
             self.seen.add(document.id)
@@ -107,6 +110,13 @@ class Run:
         if chosen and any(Identifier in check.resources for check in self.checker.checks):
             limit = self.checker.resource(Identifier).limits(tag)
             self.notes += [limit] if limit else []
+
+    def _note_namesakes(self, document: Document) -> None:
+        name = document.id, document.source_language, document.target_language
+        if name in self.recorded:
+            note = f"two articles are called “{document.id}”, and the archive keeps the later one"
+            self.notes += [f"{note} (give each a name of its own)"]
+        self.recorded.add(name)
 
     def _failed(self, error: TqcheckError) -> None:
         self.failures.append(failure_of(error))

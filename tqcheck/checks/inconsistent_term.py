@@ -1,14 +1,15 @@
-"""One concept under two names in one article."""
+"""One concept under two names in one article, or in a run of articles."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from tqcheck.archive import Archive, Earlier
 from tqcheck.check import bad, document_check, good
 from tqcheck.glossary.concepts import Concept, Glossary
-from tqcheck.glossary.match import places
-from tqcheck.model import Document, Finding, Segment, Severity, Span
+from tqcheck.glossary.uses import TERM, concept_key, renderings
+from tqcheck.model import Document, Finding, Severity, Span
 
 _ROWS = """en\tkk\tru\tde\tconsistent
 district court | county court\tаудандық сот\tрайонный суд\tBezirksgericht | Kreisgericht\tyes
@@ -55,40 +56,78 @@ police | law enforcement\tполиция\tполиция\tPolizei\t
         ),
     ],
 )
-def inconsistent_term(document: Document, glossary: Glossary) -> Iterator[Finding]:
+def inconsistent_term(
+    document: Document,
+    glossary: Glossary,
+    archive: Archive,
+    *,
+    least_uses: int = 3,
+    least_articles: int = 2,
+    least_share: int = 80,
+) -> Iterator[Finding]:
     """An article names one concept in two ways, though its row in the glossary asks for one (`consistent`).
 
     What the glossary admits side by side may change from sentence to sentence, unless the row says otherwise. The name
     used most often, and of two the first, is taken for the article's.
+
+    With `--archive` the names of earlier articles count for more: one that they used `least_uses` times in
+    `least_articles` articles, and in `least_share` of a hundred uses of the concept, is the one to keep to. Names that
+    the row admits no more do not count.
     """
     column = glossary.column(document.target_language)
     if column is None:
         return
     used: dict[Concept, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for segment in document.segments:
-        for concept, name, span in _names(segment, glossary):
-            used[concept][name].append(span)
+    for one in renderings(document, glossary):
+        if one.concept.rules.consistent:
+            used[one.concept][one.name].append(one.span)
     for concept, names in used.items():
-        if len(names) < 2:
+        known = archive.earlier(document, TERM, concept_key(concept, document, glossary))
+        admitted = {term.text: term for term in concept.admitted(column)}
+        before = [earlier for earlier in known if earlier.rendering in admitted]
+        uses = sum(earlier.times for earlier in before)
+        if (
+            before
+            and before[0].times >= max(least_uses, uses * least_share / 100)
+            and before[0].articles >= least_articles
+            and not admitted[before[0].rendering].deprecated
+        ):
+            yield from _unlike_before(concept, names, before[0])
+        else:
+            yield from _unlike_itself(concept, names)
+
+
+def _unlike_before(concept: Concept, names: Mapping[str, list[Span]], before: Earlier) -> Iterator[Finding]:
+    """The names other than that of earlier articles, each once with all its places."""
+    for name, spans in names.items():
+        if name != before.rendering:
+            yield Finding(
+                "“{words}” was “{name}” in {articles}, last in {document} of {day} ({row})",
+                {
+                    "words": spans[0].text,
+                    "name": before.rendering,
+                    "articles": f"{before.articles} earlier article{'s' if before.articles > 1 else ''}",
+                    "document": before.document,
+                    "day": before.day.isoformat(),
+                    "row": concept.place,
+                },
+                spans,
+                suggestion=before.rendering,
+                severity=concept.rules.severity,
+            )
+
+
+def _unlike_itself(concept: Concept, names: Mapping[str, list[Span]]) -> Iterator[Finding]:
+    """The names other than the one that the article uses most often, each place of them."""
+    first = max(names, key=lambda name: len(names[name]))  # of equals the first: a dict keeps its order
+    for name, spans in names.items():
+        if name == first:
             continue
-        first = max(names, key=lambda name: len(names[name]))  # of equals the first: a dict keeps its order
-        for name, spans in names.items():
-            if name == first:
-                continue
-            for span in spans:
-                yield Finding(
-                    "“{words}” is “{name}” elsewhere in this article ({row})",
-                    {"words": span.text, "name": first, "row": concept.place},
-                    [span, names[first][0]],
-                    suggestion=first,
-                    severity=concept.rules.severity,
-                )
-
-
-def _names(segment: Segment, glossary: Glossary) -> Iterator[tuple[Concept, str, Span]]:
-    """The concepts that both sides name and that are to be named in one way, with the name and its place."""
-    wanted = {match.concept for place in places(segment.source, glossary) for match in place}
-    for place in places(segment.target, glossary):
-        for match in place:
-            if match.concept in wanted and match.concept.rules.consistent and not match.term.forbidden:
-                yield match.concept, match.term.text, segment.target.span(match.start, match.end)
+        for span in spans:
+            yield Finding(
+                "“{words}” is “{name}” elsewhere in this article ({row})",
+                {"words": span.text, "name": first, "row": concept.place},
+                [span, names[first][0]],
+                suggestion=first,
+                severity=concept.rules.severity,
+            )
