@@ -1,13 +1,17 @@
 """What CLDR knows of a language, in the shape of a language file: the facts of languages that have none of their own.
 
-CLDR is read through Babel, which is imported only here and costs 15 ms that our own files do not need.
+CLDR is read through Babel, which is imported only here and costs 15 ms that our own files do not need. Babel has
+neither CLDR's number words nor the cases of its units: tools/learn_cldr_words.py puts them into cldr_words.json.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tqcheck.errors import LanguageError
@@ -15,6 +19,7 @@ from tqcheck.errors import LanguageError
 if TYPE_CHECKING:
     from babel.core import Locale
 
+WORDS = Path(__file__).parent / "cldr_words.json"
 _SCRIPTS = {
     "Arab": "Arabic", "Armn": "Armenian", "Beng": "Bengali", "Cyrl": "Cyrillic", "Deva": "Devanagari",
     "Ethi": "Ethiopic", "Geor": "Georgian", "Grek": "Greek", "Gujr": "Gujarati", "Guru": "Gurmukhi",
@@ -27,7 +32,7 @@ _UNSPACED = {"Han": 1.7, "Thai": 4.5, "Lao": 4.5, "Khmer": 4.5, "Myanmar": 4.5, 
 # Signs of one letter, which CLDR's lists lose: the letters of other scripts may be anything.
 _LETTERS = {"m": "m м", "g": "g г", "t": "t т"}
 # Our sign of a unit → CLDR's name of it.
-_UNITS = {
+UNITS = {
     "km": "length-kilometer", "m": "length-meter", "cm": "length-centimeter", "mm": "length-millimeter",
     "mi": "length-mile", "ft": "length-foot", "in": "length-inch", "yd": "length-yard",
     "nmi": "length-nautical-mile",
@@ -63,6 +68,10 @@ def facts(tag: str) -> dict[str, Any]:
     symbols = locale.number_symbols.get("latn") or next(iter(locale.number_symbols.values()))
     group = symbols.get("group", ",")
     spaced = script not in _UNSPACED
+    learned = words().get(locale.language, {})
+    units = _forms(_units(locale), spaced)
+    for sign, cases in learned.get("units", {}).items():
+        units[sign] = f"{units.get(sign, '')} {cases}"
     return {
         "name": locale.english_name or tag,
         "scripts": [script] if script else [],
@@ -73,11 +82,20 @@ def facts(tag: str) -> dict[str, Any]:
             "decimal": symbols.get("decimal", "."),
             "groups": " " if group.isspace() else group,
             "months": _forms(_months(locale), spaced),
+            "partly_spelled": True,
+            **learned.get("numbers", {}),
         },
-        "units": _forms(_units(locale), spaced),
+        "units": units,
         "weekdays": _forms(_weekdays(locale), spaced),
         "times": _forms(_day_halves(locale), spaced),
     }
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, dict[str, Any]]:
+    """By language: `numbers`, its number words as a language file has them, and `units`, the cases of units."""
+    found: dict[str, dict[str, Any]] = json.loads(WORDS.read_text("utf-8"))
+    return found
 
 
 def _locale(tag: str) -> Locale:
@@ -99,10 +117,11 @@ def _script(locale: Locale) -> str:
 
 def _forms(table: dict[str, list[str]], spaced: bool) -> dict[str, str]:
     """A table of names with each cut into tokens, as a language file writes them."""
-    return {key: " ".join(dict.fromkeys(_form(name, spaced) for name in names)) for key, names in table.items()}
+    return {key: " ".join(dict.fromkeys(form(name, spaced) for name in names)) for key, names in table.items()}
 
 
-def _form(name: str, spaced: bool) -> str:
+def form(name: str, spaced: bool) -> str:
+    """A name as a language file writes it, its tokens joined by underscores."""
     return "_".join(_TOKENS.findall(name.lower()) if spaced else _characters(name.lower()))
 
 
@@ -153,7 +172,7 @@ def _units(locale: Locale) -> dict[str, list[str]]:
             for category, pattern in patterns.get(unit, {}).get(width, {}).items()
             if category != "per" and (name := pattern.replace("{0}", "").strip().rstrip(".")) and _telling(name, width)
         ]
-        for sign, unit in _UNITS.items()
+        for sign, unit in UNITS.items()
     }
     for sign, unit in _PER.items():
         per = patterns.get(unit, {}).get("long", {}).get("per", "")

@@ -41,7 +41,8 @@ class NumberHabits:
     figures as one word; `capital_months`: a month's name has a capital (may is no May). `syllables` are the digits 1 to
     9 inside numbers that are one word (이십오만).
     `negative` are words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a
-    figure (ב-540), `leading_units` are signs of units that stand before it (yüzde 11).
+    figure (ב-540), `leading_units` are signs of units that stand before it (yüzde 11). `partly_spelled`: few forms of
+    the number words are known, so that they answer figures, and raise no alarm unless a unit stands beside them.
     """
 
     decimal: str
@@ -77,6 +78,12 @@ class NumberHabits:
     glued: bool = False
     capital_months: bool = False
     syllables: str = ""
+    partly_spelled: bool = False
+
+    @property
+    def spelled(self) -> bool:
+        """Whether the language's number words are known in all their forms, so that one that is lacking is missed."""
+        return bool(self.words) and not self.partly_spelled
 
     @property
     def approximated(self) -> bool:
@@ -241,6 +248,7 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         syllables=table.get("syllables", ""),
         capital_months=table.get("capital_months", False),
         glued=table.get("glued", False),
+        partly_spelled=table.get("partly_spelled", False),
     )
 
 

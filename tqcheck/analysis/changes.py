@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tqcheck.analysis.digits import Value
-from tqcheck.analysis.measures import same_unit
+from tqcheck.analysis.measures import convertible, same_unit
 from tqcheck.analysis.quantity import Pair, Quantity
 
 
@@ -37,6 +37,28 @@ def changes_into_known(left: list[Quantity], right: list[Quantity]) -> list[Pair
             pairs.append((one, other))
             remaining.remove(other)
     return pairs
+
+
+def measures_in_words(left: list[Quantity], right: list[Quantity]) -> list[Pair]:
+    """The one measure of a kind left over on each side, where one is in words: "dva mesiace" became "8 months".
+
+    It is for languages of which few number words are known: their units say what may be compared. A unit with
+    an article is one of it (una setmana).
+    """
+    measures = [
+        [one for one in side if one.unit and not one.sort and not (one.weak and one.value != 1)] for side in (left, right)
+    ]
+    pairs = []
+    for one in measures[0]:
+        others = [other for other in measures[1] if _of_one_kind(one, other)]
+        alone = len(others) == 1 and sum(_of_one_kind(other, others[0]) for other in measures[0]) == 1
+        if alone and one.spelled != others[0].spelled:
+            pairs.append((one, others[0]))
+    return pairs
+
+
+def _of_one_kind(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit or convertible(one.unit, other.unit)
 
 
 def _distance(one: Quantity, other: Quantity, apart: float) -> float:

@@ -36,12 +36,14 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
     sort: Sort = "month" if is_month(page, (first, last), reading.value) else ""
     # A lone character is a syllable of some word more often than a number (三菱, 统一, 千葉), unless a unit or a
     # counter follows. A scale word alone counts nothing (“thousands of people”, the m of metres), nor does a half.
+    # Words of which few forms are known only answer, unless a unit shows that they count.
     counted = bool(unit) or (last + 1 < len(found) and found.text[last + 1] in tongue.numbers.counters)
     weak = (
         reading.weak
         or (reading.length == 1 and not tongue.spaced and not counted)
         or (reading.length == 1 and reading.value in tongue.numbers.multipliers and start == first)  # 百分之百 counts
         or (not isinstance(reading.value, int) and reading.value.denominator == 2)
+        or (tongue.numbers.partly_spelled and not unit)
     )
     return place(page, (first, last), values, unit, (start, end), weak=weak, spelled=True, sort=sort)
 

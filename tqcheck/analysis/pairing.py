@@ -18,7 +18,7 @@ from tqcheck.analysis.answers import (
     unworded,
     without_parts,
 )
-from tqcheck.analysis.changes import changes_into_known, likeliest_changes
+from tqcheck.analysis.changes import changes_into_known, likeliest_changes, measures_in_words
 from tqcheck.analysis.measures import measured
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.quantity import Pair, Quantity, Sort
@@ -64,7 +64,7 @@ def paired_numbers(segment: Segment) -> Pairing:
         return NOTHING
     # A number in words can be held against the other side only where that side's number words are known too,
     # and so can a scale word.
-    spelled = bool(language(segment.source.language).numbers.words and language(segment.target.language).numbers.words)
+    spelled = language(segment.source.language).numbers.spelled and language(segment.target.language).numbers.spelled
     same: list[Pair] = []
     left, right = list(wanted), list(found)
     months, added_months = _dates("month", left, right, same)
@@ -90,6 +90,8 @@ def paired_numbers(segment: Segment) -> Pairing:
     ]
     changed = changed or _one_for_one(strong_left, strong_right, wanted, found)
     changed += _renamed(left, right, segment)
+    if not spelled:
+        changed += measures_in_words(_rest(left, changed), _rest(right, changed))
     return Pairing(
         tuple(same),
         tuple(changed),

@@ -14,7 +14,7 @@ from tqcheck.model import Finding, Segment, Severity
     "accuracy/addition",
     Severity.MAJOR,
     gives_way_to=["untranslated-text", "wrong-language"],
-    source_facts=["numbers.words"],
+    source_facts=["numbers.spelled"],
     examples=[
         bad("ru en", "Задержаны несколько человек.", "[[37]] people were detained."),
         bad("kk en", "Қоймадан гашиш табылды.", "[[129]] kg of hashish was found in the warehouse."),

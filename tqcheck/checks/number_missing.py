@@ -16,7 +16,7 @@ _LEAST_SPELLED = 3
     "accuracy/omission",
     Severity.MAJOR,
     gives_way_to=["untranslated-text", "wrong-language", "empty-translation"],
-    target_facts=["numbers.words"],
+    target_facts=["numbers.spelled"],
     examples=[
         bad("ru en", "Задержаны [[37]] человек.", "Several people were detained."),
         bad("kk en", "Қоймадан [[129]] келі гашиш табылды.", "Hashish was found in the warehouse."),
