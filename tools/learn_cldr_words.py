@@ -13,6 +13,7 @@ the Unicode licence (see NOTICE).
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import icu
-from babel.core import Locale
+from babel.core import Locale, UnknownLocaleError
 from spell_numbers import VALUES, is_read
 
 from tqcheck import cldr
@@ -37,7 +38,11 @@ WORTHS = (*SCALES, *ROUND[:18])  # what a word may be worth that is never spelle
 ORDINALS = (*range(1, 32), *range(40, 100, 10), 100, 1000, 10**6)
 LEAST_READ = 0.5  # of a language's spellings, for its number words to be of use
 COUNTED = (1, 2, 3, 5, 11, 21)  # one of each plural category
-CASES = [getattr(icu.UDisplayOptionsGrammaticalCase, name) for name in dir(icu.UDisplayOptionsGrammaticalCase) if name.isupper()]
+CASES = [
+    getattr(icu.UDisplayOptionsGrammaticalCase, name)
+    for name in dir(icu.UDisplayOptionsGrammaticalCase)
+    if name.isupper()
+]
 Phrase = tuple[str, ...]
 
 
@@ -82,8 +87,10 @@ class Trial(NamedTuple):
 
 def spelled(tag: str, tongue: Language) -> Iterator[Spelled]:
     """Numbers by every rule of a language, smaller ones and cardinals first; none where CLDR has no rules for it."""
-    rules = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, icu.Locale(tag))
-    if rules.getLocale(icu.ULocDataLocaleType.VALID_LOCALE).getLanguage() != tag.partition("-")[0]:
+    wanted = icu.Locale.forLanguageTag(tag)
+    rules = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, wanted)
+    found = rules.getLocale(icu.ULocDataLocaleType.VALID_LOCALE)
+    if (found.getLanguage(), found.getScript()) != (wanted.getLanguage(), wanted.getScript()):
         return
     names = [rules.getRuleSetName(place) for place in range(rules.getNumberOfRuleSetNames())]
     seen = set()
@@ -229,7 +236,7 @@ def _cases(tag: str, unit: str) -> Iterator[str]:
     for case in CASES:
         options = icu.DisplayOptions.builder().setGrammaticalCase(case).build()
         formatter = icu.UnlocalizedNumberFormatter().unit(measure).unitWidth(icu.UNumberUnitWidth.FULL_NAME)
-        localised = formatter.displayOptions(options).locale(icu.Locale(tag))
+        localised = formatter.displayOptions(options).locale(icu.Locale.forLanguageTag(tag))
         for value in COUNTED:
             name = "".join("\n" if letter.isdigit() else letter for letter in localised.formatInt(value)).strip()
             if "\n" not in name and len(name) > 2:
@@ -237,16 +244,22 @@ def _cases(tag: str, unit: str) -> Iterator[str]:
 
 
 def tags() -> list[str]:
-    """The languages that CLDR knows, without those that have a file of their own."""
-    own = {path.stem.partition("-")[0] for path in FOLDER.glob("*.toml")}
-    known = {icu.Locale(name).getLanguage() for name in icu.Locale.getAvailableLocales()} - own
-    found = []
-    for tag in sorted(known - {"no"}):  # which is nb
-        try:
-            found.append(tag if Locale.parse(tag).language == tag else "")
-        except ValueError:
-            continue
-    return [tag for tag in found if tag]
+    """The languages that CLDR knows, and their second scripts, without those that have a file of their own."""
+    own = {path.stem.partition("-")[0] for path in FOLDER.glob("*.toml")} | {"no"}  # which is nb
+    found = set()
+    for name in icu.Locale.getAvailableLocales():
+        locale = icu.Locale(name)
+        tag, script = locale.getLanguage(), locale.getScript()
+        with contextlib.suppress(ValueError, UnknownLocaleError):
+            if tag not in own and Locale.parse(tag).language == tag:
+                found.add(tag if script in ("", _usual_script(tag)) else f"{tag}-{script}")
+    return sorted(found)
+
+
+def _usual_script(tag: str) -> str:
+    likely = icu.Locale(tag)
+    likely.addLikelySubtags()
+    return str(likely.getScript())
 
 
 def main() -> None:

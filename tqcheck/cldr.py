@@ -52,7 +52,9 @@ UNITS = {
     "wk": "duration-week", "mo": "duration-month", "y": "duration-year", "10y": "duration-decade",
     "100y": "duration-century",
 }  # fmt: skip
-_PER = {"/h": "duration-hour", "/s": "duration-second"}
+# "Per hour" and "per second", which CLDR may know only within a speed, with the speed and its length.
+_PER = {"/h": ("duration-hour", "km/h", "km"), "/s": ("duration-second", "m/s", "m")}
+_SHORT = ("km", "cm", "mm", "kg")  # whose names of two letters are hardly anything else: км, սմ, კგ
 _CURRENCIES = (
     "USD", "EUR", "GBP", "RUB", "KZT", "CNY", "JPY", "CHF", "TRY", "UAH", "UZS", "KGS", "AZN", "BYN", "PLN", "CZK",
     "SEK", "HUF", "RON", "INR", "BDT", "KRW", "VND", "IDR", "ILS", "IRR", "AED", "SAR", "CAD", "AUD", "BRL",
@@ -68,7 +70,7 @@ def facts(tag: str) -> dict[str, Any]:
     symbols = locale.number_symbols.get("latn") or next(iter(locale.number_symbols.values()))
     group = symbols.get("group", ",")
     spaced = script not in _UNSPACED
-    learned = words().get(locale.language, {})
+    learned = words().get(f"{locale.language}-{locale.script}") or words().get(locale.language, {})
     units = _forms(_units(locale), spaced)
     for sign, cases in learned.get("units", {}).items():
         units[sign] = f"{units.get(sign, '')} {cases}"
@@ -170,13 +172,17 @@ def _units(locale: Locale) -> dict[str, list[str]]:
             name
             for width in ("long", "short")
             for category, pattern in patterns.get(unit, {}).get(width, {}).items()
-            if category != "per" and (name := pattern.replace("{0}", "").strip().rstrip(".")) and _telling(name, width)
+            if category != "per"
+            and (name := pattern.replace("{0}", "").strip().rstrip("."))
+            and _telling(name, width, sign)
         ]
         for sign, unit in UNITS.items()
     }
-    for sign, unit in _PER.items():
+    for sign, (unit, speed, length) in _PER.items():
         per = patterns.get(unit, {}).get("long", {}).get("per", "")
         found[sign] = [per.replace("{0}", "").strip()] if per.startswith("{0} ") else []
+        speeds = [(name, part) for name in found[speed] for part in found[length] if name.startswith(f"{part} ")]
+        found[sign] += [name[len(part) + 1 :] for name, part in speeds]
     for sign, letters in _LETTERS.items():
         found[sign] += letters.split()
     for code in _CURRENCIES:
@@ -185,6 +191,6 @@ def _units(locale: Locale) -> dict[str, list[str]]:
     return {sign: names for sign, names in found.items() if names}
 
 
-def _telling(name: str, width: str) -> bool:
+def _telling(name: str, width: str, sign: str) -> bool:
     """Whether a name stands for a unit: one or two letters may be a word, an initial or a part of a name."""
-    return not re.fullmatch(r"[^\W\d_²³]{1,2}" if width == "short" else ".", name) or name in ("km", "kg", "км", "кг")
+    return not re.fullmatch(r"[^\W\d_²³]{1,2}" if width == "short" else ".", name) or (len(name) > 1 and sign in _SHORT)

@@ -46,7 +46,8 @@ def measures_in_words(left: list[Quantity], right: list[Quantity]) -> list[Pair]
     an article is one of it (una setmana).
     """
     measures = [
-        [one for one in side if one.unit and not one.sort and not (one.weak and one.value != 1)] for side in (left, right)
+        [one for one in side if one.unit and not one.sort and not (one.weak and one.value != 1)]
+        for side in (left, right)
     ]
     pairs = []
     for one in measures[0]:
