@@ -84,6 +84,29 @@ class Trial(NamedTuple):
                 return None
         return None if joined else total.value
 
+    def unknown(self, pieces: tuple[Phrase, ...]) -> Iterator[Phrase]:
+        """The words of a number that are worth nothing yet; one word may hold known ones where there are no spaces."""
+        here = 0
+        while here < len(pieces):
+            lengths = range(len(pieces) - here, 0, -1)
+            known = next((n for n in lengths if sum(pieces[here : here + n], ()) in self.worth), 0)
+            if not known and len(pieces[here]) > 1:
+                yield from self._unknown_within(pieces[here])
+            elif not known and pieces[here][0] not in self.joiners:
+                yield pieces[here]
+            here += known or 1
+
+    def _unknown_within(self, word: Phrase) -> Iterator[Phrase]:
+        start = here = 0
+        while here < len(word):
+            known = next((n for n in range(len(word) - here, 0, -1) if word[here : here + n] in self.worth), 0)
+            if known and start < here:
+                yield word[start:here]
+            start = here + known if known else start
+            here += known or 1
+        if start < len(word):
+            yield word[start:]
+
 
 def spelled(tag: str, tongue: Language) -> Iterator[Spelled]:
     """Numbers by every rule of a language, smaller ones and cardinals first; none where CLDR has no rules for it."""
@@ -121,13 +144,13 @@ def learned(numbers: list[Spelled], habits: NumberHabits) -> Trial:
         if one.ordinal or trial.value(one.phrase) == one.value:
             continue
         plain = one.value <= 100 or one.value in ROUND or one.value in SCALES
-        if len(one.pieces) == 1 and plain:
+        if len(one.pieces) == 1 and plain and (len(one.phrase) == 1 or one.value <= 10):
             trial.worth.setdefault(one.phrase, one.value)
             continue
-        unknown = {piece for piece in one.pieces if piece not in trial.worth and piece[0] not in trial.joiners}
+        unknown = set(trial.unknown(one.pieces))
         if len(unknown) == 1 and _solve(unknown.pop(), one, trial):
             continue
-        if plain and len(one.pieces) > 1:
+        if plain:
             trial.worth.setdefault(one.phrase, one.value)
             trial.whole.add(one.phrase)
     return trial
