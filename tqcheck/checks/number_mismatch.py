@@ -24,6 +24,8 @@ from tqcheck.model import Finding, Segment, Severity
         bad("ru en", "Изъято [[1,2]] тонны прекурсоров.", "[[12]] tonnes of precursors were seized."),
         bad("en ru", "The fire destroyed [[fourteen]] houses.", "Пожар уничтожил [[сорок]] домов."),
         bad("zh en", "全市有[[13万]]名学生。", "The city has [[13,000]] students."),
+        bad("sk en", "Trvalo to [[dva]] mesiace.", "It took [[8.7]] months."),
+        good("sk en", "Trvalo to dva mesiace.", "It took 8.7 weeks."),
         good("kk en", "Бұл – 73 мыңнан астам доза.", "That is more than 73,000 doses."),
         good("kk ru", "Жиынға үш мың төрт жүз адам келді.", "На собрание пришли 3400 человек."),
         good("ru en", "Ущерб составил 1 038 тыс. рублей.", "The damage came to 1.038 million roubles."),

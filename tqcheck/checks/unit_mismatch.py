@@ -26,11 +26,13 @@ from tqcheck.model import Finding, Segment, Severity
         bad("ru en", "Ветер до [[20 м/с]].", "Winds of up to [[20 km/h]]."),
         bad("kk en", "Аумағы – [[300 шаршы километр]].", "It covers [[300 square miles]]."),
         bad("en de", "Temperatures reached [[40 °C]].", "Die Temperaturen erreichten [[40 °F]]."),
+        bad("sl en", "Reka je široka [[šest milj]].", "The river is [[six kilometres]] wide."),
         good("en de", "It was 95 °F in the shade.", "Im Schatten waren es 35 °C."),
         good("ru en", "До границы 100 км.", "The border is 62 miles away."),
         good("kk ru", "Ол екі сағат күтті.", "Он ждал два часа."),
         good("en fr", "The sack weighs 5 kg.", "Le sac pèse 5 kilos."),
         good("ru en", "Прошло 12 месяцев.", "One year has passed."),
+        good("lt en", "Jie keliavo savaitę.", "They travelled for 7 days."),
     ],
 )
 def unit_mismatch(segment: Segment) -> Iterator[Finding]:
