@@ -29,8 +29,7 @@ from tqcheck.analysis import number_words
 from tqcheck.analysis.words import WORD, tokenise
 from tqcheck.language import FOLDER, Language, NumberHabits, language
 
-ROOT = Path(__file__).parent.parent
-SPELLED = ROOT / "tests" / "data" / "spelled_cldr.tsv"
+SPELLED = Path(__file__).parent.parent / "tests" / "data" / "spelled_cldr.tsv"
 ROUND = [digit * scale for scale in (1, 10, 100, 1000) for digit in range(1, 10)]
 SCALES = (100, 1000, 10**4, 10**5, 10**6, 10**7, 10**9, 10**12)
 LEARNED_FROM = sorted({*range(1, 101), *ROUND, *VALUES, *SCALES, *(2 * scale for scale in SCALES)})
@@ -179,8 +178,7 @@ def best(numbers: list[Spelled]) -> Trial:
         for units_first in (False, True)
     ]
     return max(
-        trials,
-        key=lambda trial: (sum(trial.value(one.phrase) == one.value for one in numbers), -len(trial.worth)),
+        trials, key=lambda trial: (sum(trial.value(one.phrase) == one.value for one in numbers), -len(trial.worth))
     )
 
 
@@ -188,8 +186,9 @@ def table(tag: str, numbers: list[Spelled]) -> dict[str, Any]:
     """The number words of a language in the shape of its file, those alone that our reader reads back."""
     trial = best(numbers)
     answers: dict[Phrase, int] = {}
-    for one in numbers:
-        if one.ordinal and one.phrase not in trial.worth and _new_ordinal(one, trial, answers):
+    for one in numbers:  # an ordinal may be what the words before it and its last word make: двайсет и първи
+        new = len(one.pieces) == 1 or (one.pieces[-1] not in answers and one.value in ROUND)
+        if one.ordinal and new and one.phrase not in trial.worth:
             answers[one.phrase] = one.value
     facts = _facts(trial, trial.worth, answers)
     _install(tag, facts)
@@ -207,11 +206,6 @@ def table(tag: str, numbers: list[Spelled]) -> dict[str, Any]:
         {phrase: value for phrase, value in trial.worth.items() if phrase in used},
         {phrase: value for phrase, value in answers.items() if phrase in phrases},
     )
-
-
-def _new_ordinal(one: Spelled, trial: Trial, answers: Mapping[Phrase, int]) -> bool:
-    """Whether an ordinal is none that the words before it and its last word make: двайсет и първи."""
-    return len(one.pieces) == 1 or (one.pieces[-1] not in answers and one.value in ROUND)
 
 
 def _facts(trial: Trial, worth: Mapping[Phrase, int], answers: Mapping[Phrase, int]) -> dict[str, Any]:
@@ -295,10 +289,9 @@ def main() -> None:
         tongue = language(tag)
         numbers = list(spelled(tag, tongue))
         entry = {"numbers": table(tag, numbers) if numbers else {}, "units": units(tag, tongue)}
-        learnt[tag] = {key: part for key, part in entry.items() if part}
-        if entry["numbers"]:
-            rows += [(tag, one) for one in numbers if not one.ordinal and one.value in VALUES]
-    learnt = {tag: entry for tag, entry in learnt.items() if entry}
+        if any(entry.values()):
+            learnt[tag] = {key: part for key, part in entry.items() if part}
+        rows += [(tag, one) for one in numbers if entry["numbers"] and not one.ordinal and one.value in VALUES]
     cldr.WORDS.write_text(json.dumps(learnt, ensure_ascii=False, indent=0) + "\n", "utf-8")
     SPELLED.write_text("".join(f"{tag}\t{one.value}\t{one.text}\n" for tag, one in rows), "utf-8")
 
