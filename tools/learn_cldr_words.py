@@ -281,8 +281,7 @@ def _usual_script(tag: str) -> str:
 
 def main() -> None:
     """Learn and write."""
-    learnt: dict[str, dict[str, Any]] = {}
-    rows = []
+    learnt, rows = {}, []
     for tag in tags():
         cldr.words().pop(tag, None)
         language.cache_clear()
