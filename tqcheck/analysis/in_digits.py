@@ -40,7 +40,8 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
         return [place_alone(page, (first, last), values, weak=True)]
     if _of_a_name(page, first):
         return [place_alone(page, (first, last), values, weak=True, sort="name")]
-    if is_code(found, first, last, tongue):
+    measure = not isinstance(values[0], int) and unit_beside(found, first, last, tongue)[0]  # a section 33.3 yards wide
+    if not measure and is_code(found, first, last, tongue):
         return [place_alone(page, (first, last), values, sort="code")]
     pieces = found.text[first : last + 1] if last > first else MARKS.split(figure)
     parts = tuple(int(piece) for piece in pieces if piece.isdecimal())
