@@ -154,6 +154,8 @@ class Language:
     clock: Clock = field(default_factory=Clock)
     conjunctions: frozenset[str] = frozenset()
     boilerplate: frozenset[tuple[str, ...]] = frozenset()
+    romanisation: Mapping[str, str] = field(default_factory=dict)
+    demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def spaced(self) -> bool:
@@ -189,6 +191,8 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         closed_words=_words(facts, "closed_words"),
         conjunctions=_words(facts, "conjunctions"),
         boilerplate=frozenset(phrases_of(facts.get("boilerplate", ""))),
+        romanisation=dict(_pairs(facts.get("romanisation", ""))),
+        demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),
         casing=str.maketrans(dict(pair.split("/") for pair in facts.get("casing", "").split())),
         units=table_of({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),

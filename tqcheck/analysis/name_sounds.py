@@ -1,0 +1,130 @@
+"""What two spellings of one name share: keys that survive transliteration, and how alike two spellings are.
+
+The keys are made for names and not for words: they throw together what romanisations throw together (Ж as zh, j or
+dj; Х as kh, h or ch) and keep the order of the consonants.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_REMEMBERED = 1 << 16
+_ALIKE = 0.7  # of two spellings, that they may be one name
+_LONGEST_ENDING = 4  # letters that inflection writes on to a name
+_SHORTEST_STEM = 3
+
+# Groups of letters that romanisations use for one sound, and the class that they and the single letters belong to.
+_GROUPS = (
+    ("shch", "s"), ("tsch", "s"), ("dzh", "s"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("zh", "s"), ("ch", "s"),
+    ("cz", "s"), ("sz", "s"), ("rz", "s"), ("tz", "s"), ("ts", "s"), ("kh", ""), ("gh", "g"), ("ph", "f"), ("th", "d"),
+    ("ck", "g"), ("qu", "g"),
+)  # fmt: skip
+_CLASSES = {
+    "b": "b", "p": "b", "d": "d", "t": "d", "g": "g", "k": "g", "q": "g", "c": "s", "f": "f", "v": "f", "w": "f",
+    "z": "s", "s": "s", "j": "s", "x": "s", "l": "l", "m": "m", "n": "n", "r": "r",
+}  # fmt: skip
+# Letters that stand for several sounds; each reading gives a key of its own.
+_READINGS = (("ch", "k"), ("c", "k"), ("j", "y"), ("h", "g"), ("g", "s"), ("x", "ks"), ("w", "u"), ("kh", "k"), ("q", "ch"))
+_MOST_READINGS = 24
+
+# What is spelt alike to the letter but for habits of romanisation.
+_SPELT = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"shch|sch|sh", "S"), (r"tch|ch", "C"), (r"dzh|zh|dj|j", "J"), (r"tz|ts", "c"), (r"kh|gh(?=[aeiou])|q|h|ck", "k"),
+        (r"c(?![hkeiyz])", "k"), (r"x", "ks"), (r"ph", "f"), (r"w", "v"), (r"iy\b|yy\b|ij\b|y\b", "i"), (r"[iy](?=[aeou])", ""), (r"[iy]+", "i"),
+        (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def keys(latin: str) -> frozenset[str]:
+    """The skeletons of a romanised name: its consonants by class, once for each way to read its letters."""
+    readings = {latin}
+    for letters, sound in _READINGS:
+        if letters in latin:
+            readings |= {reading.replace(letters, sound) for reading in readings}
+        if len(readings) > _MOST_READINGS:
+            break
+    return frozenset(map(_skeleton, readings)) - {""}
+
+
+def _skeleton(latin: str) -> str:
+    classes: list[str] = []
+    place = 0
+    while place < len(latin):
+        group = next(((g, c) for g, c in _GROUPS if latin.startswith(g, place)), None)
+        found = group[1] if group else _CLASSES.get(latin[place], "")
+        if found and (not classes or classes[-1] != found):
+            classes.append(found)
+        place += len(group[0]) if group else 1
+    return "".join(classes)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two romanised words may be spellings of one name, either of them inflected: in doubt, yes."""
+    if not one or not other:
+        return False
+    for key in keys(one):
+        for same in keys(other):
+            short, long = sorted((key, same), key=len)
+            if key == same and (len(key) > 1 or abs(len(one) - len(other)) < _SHORTEST_STEM):
+                return True
+            far = len(long) - len(short)
+            if len(short) >= 2 and far < _LONGEST_ENDING and long.startswith(short):
+                if len(short) >= _SHORTEST_STEM or one[0] == other[0]:
+                    return True
+    return alike(one, other) >= _ALIKE
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def alike(one: str, other: str) -> float:
+    """How alike two romanised words are, from 0 to 1, where the longer may have an ending (Ratcliff, Obershelp 1988)."""
+    short, long = sorted((one, other), key=len)
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(short)
+    best = 0.0
+    for cut in range(max(_SHORTEST_STEM, len(short) - 1), len(long) + 1):
+        matcher.set_seq1(long[:cut])
+        if matcher.quick_ratio() > best:
+            best = max(best, matcher.ratio())
+    return best
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether two romanised words are one spelling but for romanisation's habits and an ending of either."""
+    plain, same = _plain(one), _plain(other)
+    if plain == same:
+        return True
+    return any(
+        plain == _plain(other[:-cut]) or same == _plain(one[:-cut])
+        for cut in range(1, _LONGEST_ENDING + 1)
+        if min(len(one), len(other)) - cut >= _SHORTEST_STEM
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _plain(latin: str) -> str:
+    for pattern, plain in _SPELT:
+        latin = pattern.sub(plain, latin)
+    return latin
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def turned_round(one: str, other: str) -> int | None:
+    """The letter of a romanised name that changed places with the next one, if that makes it another spelling; or None.
+
+    “mishutsin” beside “mishustin” gives 4: with its t and s turned round it would be the same.
+    """
+    if spelt_alike(one, other):
+        return None
+    for place in range(1, len(one) - 1):
+        turned = one[:place] + one[place + 1] + one[place] + one[place + 2 :]
+        if turned != one and spelt_alike(turned, other):
+            return place
+    return None

@@ -1,0 +1,76 @@
+"""Countries and cities: which of them a word names, in any of its forms."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from tqcheck.analysis.vocabulary import is_small
+from tqcheck.analysis.words import fold, words
+from tqcheck.language import language
+from tqcheck.model import Text, analysis
+
+_FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_places.py
+_REMEMBERED = 1 << 16
+_SHORTEST = 4  # letters that a form has to begin with
+_ENDING = 2  # letters of a name that its forms may lose: Россия, России
+_FIRST = 2
+_WORD = re.compile(r"[^\W\d_]+")
+
+Stem = tuple[str, str]  # the beginning of a word, and the code of the place
+
+
+@lru_cache(maxsize=64)
+def place_names(tag: str) -> Mapping[str, tuple[str, ...]]:
+    """The names that a language has for countries and cities, by their code; empty without a list."""
+    names: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for line in _lines(tag):
+        code, _, name = line.partition(" ")
+        names[code] += (name,)
+    return dict(names)
+
+
+def _lines(tag: str) -> Iterator[str]:
+    for candidate in (tag, tag.partition("-")[0]):
+        path = _FOLDER / f"{candidate}.txt"
+        if path.exists():
+            yield from path.read_text("utf-8").splitlines()
+            return
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def places_of(word: str, tag: str) -> frozenset[str]:
+    """The codes of the places that a lower-case word may name, or whose people it names."""
+    return frozenset(code for stem, code in _stems(tag).get(word[:_FIRST], ()) if word.startswith(stem))
+
+
+@lru_cache(maxsize=64)
+def _stems(tag: str) -> Mapping[str, tuple[Stem, ...]]:
+    """The beginnings of the words of all names, by their first letters."""
+    tongue = language(tag)
+    found: defaultdict[str, list[Stem]] = defaultdict(list)
+    for code, names in place_names(tag).items():
+        for name in names:
+            for word in _WORD.findall(fold(name, tongue)):
+                if len(word) >= _SHORTEST and not is_small(word, tag):
+                    stem = word[: max(_SHORTEST, len(word) - _ENDING)]
+                    found[stem[:_FIRST]].append((stem, code))
+    for code, stems in tongue.demonyms.items():
+        for stem in stems:
+            found[stem[:_FIRST]].append((stem, code))
+    return {first: tuple(stems) for first, stems in found.items()}
+
+
+@analysis
+def places_in(text: Text) -> frozenset[str]:
+    """The codes of all places that the words of a text may name: too many rather than too few."""
+    tongue = language(text.language)
+    if tongue.spaced:
+        found = words(text)
+        return frozenset(code for word in found.lower for code in places_of(word, text.language))
+    names = ((code, name) for code, names in place_names(text.language).items() for name in names)
+    stems = ((code, stem) for code, stems in tongue.demonyms.items() for stem in stems)
+    return frozenset(code for table in (names, stems) for code, name in table if name in text.raw)

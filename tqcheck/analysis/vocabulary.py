@@ -1,0 +1,35 @@
+"""The words that a language writes in small letters, so that a capital makes none of them a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent.parent / "vocabulary"  # written by tools/learn_vocabulary.py
+_REMEMBERED = 1 << 16
+_SHORTEST_STEM = 4
+_LONGEST_ENDING = 3
+
+
+@lru_cache(maxsize=64)
+def small_words(tag: str) -> list[str]:
+    """The words of a language that stand in small letters, sorted; empty where nobody has learned them."""
+    path = _FOLDER / f"{tag}.txt"
+    return path.read_text("utf-8").split() if path.exists() else []
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_small(word: str, tag: str) -> bool:
+    """Whether a lower-case word, or another form of it, is one that the language writes in small letters.
+
+    Two words that differ in their last three letters alone are taken for forms of one.
+    """
+    listed = small_words(tag)
+    stem = word[: max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING)]
+    place = bisect_left(listed, stem)
+    while place < len(listed) and listed[place].startswith(stem):
+        if listed[place] == word or (len(stem) >= _SHORTEST_STEM and len(listed[place]) - len(stem) <= _LONGEST_ENDING):
+            return True
+        place += 1
+    return False
