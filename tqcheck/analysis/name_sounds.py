@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 _REMEMBERED = 1 << 16
-_ALIKE = 0.7  # of two spellings, that they may be one name
+ALIKE = 0.7  # of two spellings, that they may be one name
 _LONGEST_ENDING = 4  # letters that inflection writes on to a name
 _SHORTEST_STEM = 3
+_SHORTEST_KEY = 2
+_ENDING_SOUNDS = 3  # consonants of an ending
+_OPEN = frozenset("aeiouyh")  # letters that a name may begin with without a consonant: Хельсинки, Helsinki
 
 # Groups of letters that romanisations use for one sound, and the class that they and the single letters belong to.
 _GROUPS = (
@@ -26,9 +30,10 @@ _CLASSES = {
     "z": "s", "s": "s", "j": "s", "x": "s", "l": "l", "m": "m", "n": "n", "r": "r",
 }  # fmt: skip
 # Letters that stand for several sounds; each reading gives a key of its own.
-_READINGS = (("ch", "k"), ("c", "k"), ("j", "y"), ("h", "g"), ("g", "s"), ("x", "ks"), ("w", "u"), ("kh", "k"), ("q", "ch"))
+_READINGS = (("ch", "k"), ("c", "k"), ("j", "y"), ("h", "g"), ("g", "s"), ("x", "ks"), ("w", "u"), ("kh", "k"), ("kh", "h"), ("q", "ch"), ("th", "f"))
 _MOST_READINGS = 24
 
+_UNLIKELY = re.compile(r"[aeiou]h[^aeiou]|(.)\1")
 # What is spelt alike to the letter but for habits of romanisation.
 _SPELT = tuple(
     (re.compile(pattern), plain)
@@ -40,16 +45,35 @@ _SPELT = tuple(
 )  # fmt: skip
 
 
+class Sounds(NamedTuple):
+    """The keys of a romanised word, and those keys with what an ending may have added left out."""
+
+    whole: frozenset[str]
+    cut: frozenset[str]
+
+
 @lru_cache(maxsize=_REMEMBERED)
-def keys(latin: str) -> frozenset[str]:
-    """The skeletons of a romanised name: its consonants by class, once for each way to read its letters."""
+def sounds(latin: str) -> Sounds:
+    """The keys of a romanised word: its consonants by class behind its beginning, once for each way to read it."""
     readings = {latin}
     for letters, sound in _READINGS:
         if letters in latin:
             readings |= {reading.replace(letters, sound) for reading in readings}
         if len(readings) > _MOST_READINGS:
             break
-    return frozenset(map(_skeleton, readings)) - {""}
+    whole = frozenset(("a" if reading[:1] in _OPEN else "") + _skeleton(reading) for reading in readings)
+    cut = {key[:size] for key in whole for size in range(_least_key(len(key)), len(key) + 1)}
+    return Sounds(whole, frozenset(cut))
+
+
+def _least_key(size: int) -> int:
+    """How much of a key has to be there for it to be the same name."""
+    return min(size, max(_SHORTEST_KEY, size - _ENDING_SOUNDS))
+
+
+def share_a_key(one: Sounds, other: Sounds) -> bool:
+    """Whether two words, or many on either side, may be one name but for an ending."""
+    return not (one.whole.isdisjoint(other.cut) and one.cut.isdisjoint(other.whole))
 
 
 def _skeleton(latin: str) -> str:
@@ -64,21 +88,15 @@ def _skeleton(latin: str) -> str:
     return "".join(classes)
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def may_be_one(one: str, other: str) -> bool:
     """Whether two romanised words may be spellings of one name, either of them inflected: in doubt, yes."""
-    if not one or not other:
-        return False
-    for key in keys(one):
-        for same in keys(other):
-            short, long = sorted((key, same), key=len)
-            if key == same and (len(key) > 1 or abs(len(one) - len(other)) < _SHORTEST_STEM):
-                return True
-            far = len(long) - len(short)
-            if len(short) >= 2 and far < _LONGEST_ENDING and long.startswith(short):
-                if len(short) >= _SHORTEST_STEM or one[0] == other[0]:
-                    return True
-    return alike(one, other) >= _ALIKE
+    return share_a_key(sounds(one), sounds(other)) or alike(one, other) >= ALIKE
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def begin_alike(one: str, other: str) -> bool:
+    """Whether two romanised words may begin with one sound."""
+    return not frozenset(k[:1] for k in sounds(one).whole).isdisjoint(k[:1] for k in sounds(other).whole)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -123,8 +141,9 @@ def turned_round(one: str, other: str) -> int | None:
     """
     if spelt_alike(one, other):
         return None
-    for place in range(1, len(one) - 1):
+    for place in range(1, len(one) - 2):
         turned = one[:place] + one[place + 1] + one[place] + one[place + 2 :]
-        if turned != one and spelt_alike(turned, other):
+        # Nicholas and Николас: a silent h is no letter that changed its place, and neither is a doubled one.
+        if turned != one and not _UNLIKELY.search(turned, place - 1, place + 3) and spelt_alike(turned, other):
             return place
     return None

@@ -10,6 +10,7 @@ _FOLDER = Path(__file__).parent.parent / "vocabulary"  # written by tools/learn_
 _REMEMBERED = 1 << 16
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 3
+_LONG = 8
 
 
 @lru_cache(maxsize=64)
@@ -23,10 +24,11 @@ def small_words(tag: str) -> list[str]:
 def is_small(word: str, tag: str) -> bool:
     """Whether a lower-case word, or another form of it, is one that the language writes in small letters.
 
-    Two words that differ in their last three letters alone are taken for forms of one.
+    Long words that differ in their last three letters alone, and short ones that differ in the last, are taken for
+    forms of one.
     """
     listed = small_words(tag)
-    stem = word[: max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING)]
+    stem = word[: max(_SHORTEST_STEM, len(word) - (_LONGEST_ENDING if len(word) >= _LONG else 1))]
     place = bisect_left(listed, stem)
     while place < len(listed) and listed[place].startswith(stem):
         if listed[place] == word or (len(stem) >= _SHORTEST_STEM and len(listed[place]) - len(stem) <= _LONGEST_ENDING):

@@ -1,0 +1,118 @@
+"""Which name of the source became which in the translation: one answer, which all checks of names share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tqcheck.analysis.name_sounds import ALIKE, Sounds, alike, begin_alike, share_a_key, sounds, spelt_alike, turned_round
+from tqcheck.analysis.names import Name, names
+from tqcheck.analysis.places import place_names, places_in
+from tqcheck.analysis.romanising import romanised
+from tqcheck.analysis.words import WORD, words
+from tqcheck.model import Segment, Text, analysis
+
+_SHORTEST_ALTERED = 5  # letters
+_SHORTEST_WORD = 2
+
+Altered = tuple[Name, Name, str | None]  # the source's name, the translation's, and how that should be written
+
+
+@dataclass(frozen=True, slots=True)
+class NamePairing:
+    """How the names of a segment answer each other.
+
+    `altered` are names of the translation that are misspelt beside the source's; `missing` are sure names of the
+    source that no word of the translation answers, `added` sure names of the translation that no word of the source
+    answers.
+    """
+
+    altered: tuple[Altered, ...] = ()
+    missing: tuple[Name, ...] = ()
+    added: tuple[Name, ...] = ()
+
+
+NOTHING = NamePairing()
+
+
+@analysis
+def paired_names(segment: Segment) -> NamePairing:
+    """How the names of the source and of the translation answer each other."""
+    wanted, found = names(segment.source), names(segment.target)
+    if not wanted and not found:
+        return NOTHING
+    source, target = _latin_words(segment.source), _latin_words(segment.target)
+    missing = [one for one in _unanswered(wanted, target, segment.target) if one.sure and not one.acronym]
+    added = [one for one in _unanswered(found, source, segment.source) if one.sure and not one.acronym]
+    altered = _altered(wanted, found, missing, added, segment)
+    taken = {id(one) for pair in altered for one in pair[:2]}
+    return NamePairing(
+        tuple(altered),
+        tuple(one for one in missing if id(one) not in taken),
+        tuple(one for one in added if id(one) not in taken),
+    )
+
+
+@analysis
+def _latin_words(text: Text) -> tuple[str, ...]:
+    """The words of a text in Latin letters."""
+    found = words(text)
+    return tuple(
+        romanised(word, text.language)
+        for word, kind in zip(found.lower, found.kind, strict=True)
+        if kind == WORD and len(word) >= _SHORTEST_WORD
+    )
+
+
+def _unanswered(wanted: Iterable[Name], others: Sequence[str], text: Text) -> list[Name]:
+    """The names that no word of the other side answers: neither as the same place nor by its sound."""
+    places = places_in(text)
+    heard: Sounds | None = None
+    left = []
+    for one in wanted:
+        if not one.places.isdisjoint(places):
+            continue
+        if heard is None:
+            each = [sounds(word) for word in others if word]
+            heard = Sounds(frozenset().union(*(s.whole for s in each)), frozenset().union(*(s.cut for s in each)))
+        if share_a_key(sounds(one.latin), heard):
+            continue
+        if not any(begin_alike(one.latin, word) and alike(one.latin, word) >= ALIKE for word in others):
+            left.append(one)
+    return left
+
+
+def _altered(
+    wanted: Sequence[Name], found: Sequence[Name], missing: Sequence[Name], added: Sequence[Name], segment: Segment
+) -> list[Altered]:
+    """The names of the translation of which two letters changed places."""
+    result: list[Altered] = []
+    there = places_in(segment.target)
+    for one in found:
+        if one.acronym or not one.sure or len(one.latin) < _SHORTEST_ALTERED:
+            continue
+        near = [other for other in wanted if not other.acronym and alike(one.latin, other.latin) >= ALIKE]
+        if any(spelt_alike(one.latin, other.latin) for other in near) or not one.places.isdisjoint(
+            places_in(segment.source)
+        ):
+            continue
+        place = next(((other, turned_round(one.latin, other.latin)) for other in near), None)
+        if place and place[1] is not None:
+            result.append((place[0], one, _turned(one, place[1])))
+            continue
+        for other in wanted:
+            lost = other.places - there
+            named = next((name for code in lost for name in place_names(segment.target.language).get(code, ())
+                          if turned_round(one.latin, romanised(name, segment.target.language)) is not None), None)
+            if named:
+                result.append((other, one, named))
+                break
+    return result
+
+
+def _turned(one: Name, place: int) -> str | None:
+    """A name with two letters changed back; None where its letters are not those that are compared."""
+    if len(one.word) != len(one.latin):
+        return None
+    letters = one.word
+    return letters[:place] + letters[place + 1] + letters[place] + letters[place + 2 :]

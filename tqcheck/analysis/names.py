@@ -1,0 +1,85 @@
+"""The names of a text: words with a capital that are none of the language's ordinary words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from tqcheck.analysis.places import places_of
+from tqcheck.analysis.romanising import romanised
+from tqcheck.analysis.vocabulary import is_small, small_words
+from tqcheck.analysis.words import WORD, Words, words
+from tqcheck.language import language
+from tqcheck.model import Text, analysis
+
+_SHORTEST = 3  # letters of a word that may be a name
+_ENDS_SENTENCE = frozenset(".!?…:;\"“”„«»‘’'(—–-•*")
+_MOST_CAPITALS = 0.5  # of the words of a text, beyond which capitals say nothing: a headline
+
+
+class Name(NamedTuple):
+    """A word that may be a name: its span, the word, it in Latin letters, and the places it may name.
+
+    It is `sure` where the language writes no other word so. An acronym is all in capitals.
+    """
+
+    start: int
+    end: int
+    word: str
+    latin: str
+    places: frozenset[str]
+    sure: bool
+    acronym: bool
+
+
+@analysis
+def names(text: Text) -> tuple[Name, ...]:
+    """The words of a text with a capital that may be names, in its order; none in scripts without capitals."""
+    found = words(text)
+    tag = text.language
+    large = [place for place, word in enumerate(found.text) if word[0].isupper()]
+    if not large or not small_words(tag):
+        return ()
+    shouted = len(large) > _MOST_CAPITALS * found.kind.count(WORD) and len(large) > _SHORTEST
+    dates = _dates(tag)
+    return tuple(
+        Name(
+            found.start[place],
+            found.end[place],
+            found.text[place],
+            romanised(found.text[place], tag),
+            places_of(found.lower[place], tag),
+            not is_small(found.lower[place], tag)
+            and (not shouted or bool(places_of(found.lower[place], tag)))
+            and (not begins_sentence(found, place) or _goes_on(found, place, tag)),
+            found.text[place].isupper(),
+        )
+        for place in large
+        if len(found.text[place]) >= _SHORTEST and found.kind[place] == WORD and found.lower[place] not in dates
+    )
+
+
+def _goes_on(found: Words, place: int, tag: str) -> bool:
+    """Whether a word at the head of a sentence is a name all the same: a place, or followed by another name."""
+    if places_of(found.lower[place], tag):
+        return True
+    after = place + 1
+    return (
+        after < len(found)
+        and found.kind[after] == WORD
+        and found.text[after][0].isupper()
+        and not found.text[after].isupper()
+        and not is_small(found.lower[after], tag)
+    )
+
+
+def begins_sentence(found: Words, place: int) -> bool:
+    """Whether a token may have its capital from the sentence that it begins."""
+    return place == 0 or found.text[place - 1] in _ENDS_SENTENCE
+
+
+@lru_cache(maxsize=64)
+def _dates(tag: str) -> frozenset[str]:
+    """The words for months and days of the week, which figures are compared by."""
+    habits = language(tag).numbers
+    return frozenset(phrase[0] for table in (habits.months, habits.weekdays) for phrase in table)
