@@ -41,9 +41,8 @@ def paired_names(segment: Segment) -> NamePairing:
     wanted, found = names(segment.source), names(segment.target)
     if not wanted and not found:
         return NOTHING
-    source, target = _latin_words(segment.source), _latin_words(segment.target)
-    missing = [one for one in _unanswered(wanted, target, segment.target) if one.sure and not one.acronym]
-    added = [one for one in _unanswered(found, source, segment.source) if one.sure and not one.acronym]
+    missing = _unanswered(filter(_tells, wanted), found, segment.target)
+    added = _unanswered(filter(_tells, found), wanted, segment.source)
     altered = _altered(wanted, found, missing, added, segment)
     taken = {id(one) for pair in altered for one in pair[:2]}
     return NamePairing(
@@ -51,6 +50,11 @@ def paired_names(segment: Segment) -> NamePairing:
         tuple(one for one in missing if id(one) not in taken),
         tuple(one for one in added if id(one) not in taken),
     )
+
+
+def _tells(one: Name) -> bool:
+    """Whether a word is a name for sure, and one that is spelt out."""
+    return one.sure and not one.acronym
 
 
 @analysis
@@ -64,22 +68,30 @@ def _latin_words(text: Text) -> tuple[str, ...]:
     )
 
 
-def _unanswered(wanted: Iterable[Name], others: Sequence[str], text: Text) -> list[Name]:
-    """The names that no word of the other side answers: neither as the same place nor by its sound."""
-    places = places_in(text)
-    heard: Sounds | None = None
-    left = []
-    for one in wanted:
-        if not one.places.isdisjoint(places):
-            continue
-        if heard is None:
-            each = [sounds(word) for word in others if word]
-            heard = Sounds(frozenset().union(*(s.whole for s in each)), frozenset().union(*(s.cut for s in each)))
-        if share_a_key(sounds(one.latin), heard):
-            continue
-        if not any(begin_alike(one.latin, word) and alike(one.latin, word) >= ALIKE for word in others):
-            left.append(one)
-    return left
+def _unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text) -> list[Name]:
+    """The names that no word of the other side answers: neither as the same place nor by its sound.
+
+    The words with a capital come first, since they answer most names and are few.
+    """
+    large = _heard(other.latin for other in others)
+    left = [one for one in wanted if not share_a_key(sounds(one.latin), large)]
+    left = [one for one in left if not one.places or one.places.isdisjoint(places_in(text))]
+    if not left:
+        return left
+    every = _latin_words(text)
+    heard = _heard(every)
+    return [
+        one
+        for one in left
+        if not share_a_key(sounds(one.latin), heard)
+        and not any(begin_alike(one.latin, word) and alike(one.latin, word) >= ALIKE for word in every)
+    ]
+
+
+def _heard(latin: Iterable[str]) -> Sounds:
+    """The keys of several words."""
+    each = [sounds(word) for word in latin if word]
+    return Sounds(frozenset().union(*(one.whole for one in each)), frozenset().union(*(one.cut for one in each)))
 
 
 def _altered(
