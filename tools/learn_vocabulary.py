@@ -10,6 +10,7 @@ as they stand with a capital inside a sentence, and were seen at least twice.
 from __future__ import annotations
 
 import argparse
+import gzip
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -42,19 +43,35 @@ def count(folder: Path) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]
     return small, large
 
 
+def institutions(folder: Path) -> list[str]:
+    """Kazakh words of the names of organisations and posts that are no names of people or places (KazNERD)."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    with gzip.open(folder / "kk_entities.tsv.gz", "rt", encoding="utf-8") as file:
+        next(file)
+        for line in file:
+            entity, kind, times, *_ = line.rstrip("\n").split("\t")
+            if int(times) >= SEEN_AT_LEAST:
+                kinds[kind].update(word.lower() for word in entity.split() if word.isalpha())
+    proper = kinds["PERSON"] | kinds["GPE"] | kinds["LOCATION"] | kinds["FACILITY"] | kinds["NORP"]
+    return sorted(word for word in (kinds["ORGANISATION"] | kinds["POSITION"] | kinds["LAW"]) - proper if len(word) > 1)
+
+
 def main() -> None:
     """Read the arguments, count, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
-    small, large = count(parser.parse_args().corpora)
+    folder = parser.parse_args().corpora
+    small, large = count(folder)
     FOLDER.mkdir(exist_ok=True)
     for tag, found in sorted(small.items()):
         if not any(word.upper() != word for word in list(found)[:5]):
             continue
-        kept = [word for word, times in found.most_common() if times >= max(SEEN_AT_LEAST, large[tag][word])]
+        kept = [word for word, times in found.most_common() if times >= max(SEEN_AT_LEAST, large[tag][word])][:LONGEST]
+        if tag == "kk":
+            kept = list(dict.fromkeys([*kept[:LONGEST], *institutions(folder)]))
         if len(kept) > 1000:
-            (FOLDER / f"{tag}.txt").write_text("\n".join(sorted(kept[:LONGEST])) + "\n", "utf-8")
-            print(f"{tag}: {len(kept)} words, {min(len(kept), LONGEST)} kept")
+            (FOLDER / f"{tag}.txt").write_text("\n".join(sorted(kept)) + "\n", "utf-8")
+            print(f"{tag}: {len(kept)} words")
 
 
 if __name__ == "__main__":

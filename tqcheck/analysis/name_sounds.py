@@ -28,7 +28,19 @@ _CLASSES = {
 _GROUP = re.compile("|".join(_CLASSES))
 _DOUBLED = re.compile(r"(.)\1+")
 # Letters that stand for several sounds; each reading gives a key of its own.
-_READINGS = (("ch", "k"), ("c", "k"), ("j", "y"), ("h", "g"), ("g", "s"), ("x", "ks"), ("w", "u"), ("kh", "k"), ("kh", "h"), ("q", "ch"), ("th", "f"))
+_READINGS = (
+    ("ch", "k"),
+    ("c", "k"),
+    ("j", "y"),
+    ("h", "g"),
+    ("g", "s"),
+    ("x", "ks"),
+    ("w", "u"),
+    ("kh", "k"),
+    ("kh", "h"),
+    ("q", "ch"),
+    ("th", "f"),
+)
 _MOST_READINGS = 24
 
 _UNLIKELY = re.compile(r"[aeiou]h[^aeiou]|(.)\1")

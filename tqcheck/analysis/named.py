@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tqcheck.analysis.name_sounds import ALIKE, Sounds, alike, begin_alike, share_a_key, sounds, spelt_alike, turned_round
+from tqcheck.analysis.name_sounds import (
+    ALIKE,
+    Sounds,
+    alike,
+    begin_alike,
+    share_a_key,
+    sounds,
+    spelt_alike,
+    turned_round,
+)
 from tqcheck.analysis.names import Name, names
 from tqcheck.analysis.places import place_names, places_in
 from tqcheck.analysis.romanising import romanised
@@ -14,6 +23,7 @@ from tqcheck.model import Segment, Text, analysis
 
 _SHORTEST_ALTERED = 5  # letters
 _SHORTEST_WORD = 2
+_BETWEEN = frozenset((" ", "-", "\u00a0"))
 
 Altered = tuple[Name, Name, str | None]  # the source's name, the translation's, and how that should be written
 
@@ -47,9 +57,21 @@ def paired_names(segment: Segment) -> NamePairing:
     taken = {id(one) for pair in altered for one in pair[:2]}
     return NamePairing(
         tuple(altered),
-        tuple(one for one in missing if id(one) not in taken),
-        tuple(one for one in added if id(one) not in taken),
+        _joined([one for one in missing if id(one) not in taken], segment.source.raw),
+        _joined([one for one in added if id(one) not in taken], segment.target.raw),
     )
+
+
+def replaced_names(segment: Segment) -> list[tuple[Name, Name]]:
+    """The names of the source that became others: what is missing and what was added, in the order of the texts."""
+    pairing = paired_names(segment)
+    return list(zip(pairing.missing, pairing.added, strict=False))
+
+
+def lost_names(segment: Segment) -> tuple[Name, ...]:
+    """The names of the source that are missing, with none in their place."""
+    pairing = paired_names(segment)
+    return pairing.missing[len(pairing.added) :]
 
 
 def _tells(one: Name) -> bool:
@@ -94,6 +116,19 @@ def _heard(latin: Iterable[str]) -> Sounds:
     return Sounds(frozenset().union(*(one.whole for one in each)), frozenset().union(*(one.cut for one in each)))
 
 
+def _joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:
+    """Names with their neighbours: first name and surname are one."""
+    joined: list[Name] = []
+    for one in left:
+        before = joined[-1] if joined else None
+        if before and raw[before.end : one.start] in _BETWEEN:
+            word = raw[before.start : one.end]
+            joined[-1] = before._replace(end=one.end, word=word, places=before.places | one.places)
+        else:
+            joined.append(one)
+    return tuple(joined)
+
+
 def _altered(
     wanted: Sequence[Name], found: Sequence[Name], missing: Sequence[Name], added: Sequence[Name], segment: Segment
 ) -> list[Altered]:
@@ -114,8 +149,15 @@ def _altered(
             continue
         for other in wanted:
             lost = other.places - there
-            named = next((name for code in lost for name in place_names(segment.target.language).get(code, ())
-                          if turned_round(one.latin, romanised(name, segment.target.language)) is not None), None)
+            named = next(
+                (
+                    name
+                    for code in lost
+                    for name in place_names(segment.target.language).get(code, ())
+                    if turned_round(one.latin, romanised(name, segment.target.language)) is not None
+                ),
+                None,
+            )
             if named:
                 result.append((other, one, named))
                 break

@@ -18,6 +18,7 @@ _REMEMBERED = 1 << 16
 _SHORTEST = 4  # letters that a form has to begin with
 _ENDING = 2  # letters of a name that its forms may lose: Россия, России
 _FIRST = 2
+_VOWELS = frozenset("aeiouyаеёиоуыэюяьіїєәө")
 _WORD = re.compile(r"[^\W\d_]+")
 
 Stem = tuple[str, str]  # the beginning of a word, and the code of the place
@@ -41,6 +42,19 @@ def _lines(tag: str) -> Iterator[str]:
             return
 
 
+def _cities(tag: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Cities, rivers and regions that languages call by different names, by their English one, with word beginnings."""
+    header, *rows = (line.split("\t") for line in (_FOLDER / "cities.tsv").read_text("utf-8").splitlines())
+    column = header.index(tag) if tag in header else None
+    for row in rows if column is not None else ():
+        yield row[0], tuple(_beginning(word) for word in row[column].split())
+
+
+def _beginning(word: str) -> str:
+    """What the forms of a name share: a vowel at its end gives way to endings."""
+    return word[:-1] if len(word) > _SHORTEST and word[-1] in _VOWELS else word
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def places_of(word: str, tag: str) -> frozenset[str]:
     """The codes of the places that a lower-case word may name, or whose people it names."""
@@ -58,8 +72,9 @@ def _stems(tag: str) -> Mapping[str, tuple[Stem, ...]]:
                 if len(word) >= _SHORTEST and not is_small(word, tag):
                     stem = word[: max(_SHORTEST, len(word) - _ENDING)]
                     found[stem[:_FIRST]].append((stem, code))
-    for code, stems in tongue.demonyms.items():
-        for stem in stems:
+    for code, stems in (*tongue.demonyms.items(), *_cities(tag)):
+        for word in stems:
+            stem = fold(word, tongue)
             found[stem[:_FIRST]].append((stem, code))
     return {first: tuple(stems) for first, stems in found.items()}
 
@@ -72,5 +87,5 @@ def places_in(text: Text) -> frozenset[str]:
         found = words(text)
         return frozenset(code for word in found.lower for code in places_of(word, text.language))
     names = ((code, name) for code, names in place_names(text.language).items() for name in names)
-    stems = ((code, stem) for code, stems in tongue.demonyms.items() for stem in stems)
+    stems = ((code, stem) for code, stems in (*tongue.demonyms.items(), *_cities(text.language)) for stem in stems)
     return frozenset(code for table in (names, stems) for code, name in table if name in text.raw)

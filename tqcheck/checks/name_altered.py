@@ -1,0 +1,38 @@
+"""Names that are misspelt in the translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.analysis.named import paired_names
+from tqcheck.check import bad, good, segment_check
+from tqcheck.model import Finding, Segment, Severity
+
+
+@segment_check(
+    "name-altered",
+    "accuracy/mistranslation",
+    Severity.MAJOR,
+    gives_way_to=["untranslated-text", "wrong-language", "mixed-script"],
+    examples=[
+        bad("ru en", "Об этом сообщил Михаил [[Мишустин]].", "This was announced by Mikhail [[Mishutsin]]."),
+        bad("kk en", "Бұл туралы Арман [[Бекжанов]] айтты.", "This was said by Arman [[Bezkhanov]]."),
+        bad("kk en", "Жиын [[Қазақстанда]] өтті.", "The meeting was held in [[Kazkahstan]]."),
+        bad("en ru", "Police questioned Pavel [[Zhukov]].", "Полиция допросила Павла [[Жуоква]]."),
+        bad("de en", "Der Architekt Peter [[Lindner]] sprach.", "The architect Peter [[Lidnner]] spoke."),
+        good("ru en", "Об этом сообщил Михаил Мишустин.", "This was announced by Mikhail Mishustin."),
+        good("kk en", "Қасым-Жомарт Тоқаев сөйледі.", "Kassym-Jomart Tokayev spoke."),
+        good("ru en", "Приехал Николас Захари.", "Nicholas Zachary has come."),
+        good("ru en", "Он встретил Александра.", "He met Alexandre."),
+    ],
+)
+def name_altered(segment: Segment) -> Iterator[Finding]:
+    """Two letters of a name have changed places in the translation, or the end of a surname is lost.
+
+    A name is held against the source's in Latin letters, whatever the habit of romanisation. It is only said where
+    turning the two letters round would give the source's name to the letter.
+    """
+    for one, other, written in paired_names(segment).altered:
+        spans = [segment.target.span(other.start, other.end), segment.source.span(one.start, one.end)]
+        values = {"one": one.word, "other": other.word}
+        yield Finding("“{other}” is not how “{one}” is spelt", values, spans, suggestion=written)

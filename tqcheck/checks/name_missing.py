@@ -1,0 +1,33 @@
+"""Names that the translation lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.analysis.named import lost_names
+from tqcheck.check import bad, good, segment_check
+from tqcheck.model import Finding, Segment, Severity
+
+
+@segment_check(
+    "name-missing",
+    "accuracy/omission",
+    Severity.MINOR,
+    gives_way_to=["untranslated-text", "wrong-language", "mixed-script", "empty-translation", "name-replaced"],
+    examples=[
+        bad("ru en", "Суд оправдал [[Армана Бекжанова]].", "The court acquitted him."),
+        bad("kk en", "Жиын кеше [[Алматыда]] өтті.", "The meeting was held yesterday."),
+        bad("en ru", "The minister met [[Zhukov]] in May.", "Министр встретился с ним в мае."),
+        good("ru en", "Суд оправдал Армана Бекжанова.", "The court acquitted Arman Bekzhanov."),
+        good("ru en", "В России выпал снег.", "Snow fell in the Russian regions."),
+        good("kk en", "Бұл туралы Үкімет хабарлады.", "This was announced by the government."),
+    ],
+)
+def name_missing(segment: Segment) -> Iterator[Finding]:
+    """A name of the source has nothing in the translation that could stand for it.
+
+    Good translations leave a name out now and then, where the text has just had it; so it is a minor issue.
+    """
+    for one in lost_names(segment):
+        span = segment.source.span(one.start, one.end)
+        yield Finding("“{name}” is missing from the translation", {"name": one.word}, [span])
