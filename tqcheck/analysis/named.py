@@ -93,20 +93,18 @@ def _latin_words(text: Text) -> tuple[str, ...]:
 def _unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text) -> list[Name]:
     """The names that no word of the other side answers: neither as the same place nor by its sound.
 
-    The words with a capital come first, since they answer most names and are few.
+    Words with a capital answer by a key that they share; others, such as adjectives of names, by likeness alone.
     """
-    large = _heard(other.latin for other in others)
+    large = _heard(other.latin for other in others if not other.small)
     left = [one for one in wanted if not share_a_key(sounds(one.latin), large)]
     left = [one for one in left if not one.places or one.places.isdisjoint(places_in(text))]
     if not left:
         return left
     every = _latin_words(text)
-    heard = _heard(every)
     return [
         one
         for one in left
-        if not share_a_key(sounds(one.latin), heard)
-        and not any(begin_alike(one.latin, word) and alike(one.latin, word) >= ALIKE for word in every)
+        if not any(begin_alike(one.latin, word) and alike(one.latin, word) >= ALIKE for word in every)
     ]
 
 

@@ -20,7 +20,8 @@ _MOST_CAPITALS = 0.5  # of the words of a text, beyond which capitals say nothin
 class Name(NamedTuple):
     """A word that may be a name: its span, the word, it in Latin letters, and the places it may name.
 
-    It is `sure` where the language writes no other word so. An acronym is all in capitals.
+    It is `sure` where the language writes no other word so, and `small` where it owes its capital to its sentence
+    alone. An acronym is all in capitals.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Name(NamedTuple):
     latin: str
     places: frozenset[str]
     sure: bool
+    small: bool
     acronym: bool
 
 
@@ -52,6 +54,7 @@ def names(text: Text) -> tuple[Name, ...]:
             not is_small(found.lower[place], tag)
             and (not shouted or bool(places_of(found.lower[place], tag)))
             and (not begins_sentence(found, place) or _goes_on(found, place, tag)),
+            begins_sentence(found, place) and is_small(found.lower[place], tag),
             found.text[place].isupper(),
         )
         for place in large
