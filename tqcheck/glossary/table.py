@@ -1,4 +1,4 @@
-"""The rows of a glossary file: TSV or CSV, as a person or a spreadsheet has saved it."""
+"""The rows of a glossary file: TSV, CSV or a workbook, as a person or a spreadsheet has saved it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tqcheck.errors import GlossaryError
+from tqcheck.glossary.sheets import SUFFIX, read_sheet
 
 Row = tuple[int, list[str]]  # the line it begins on, and its cells
 
@@ -29,6 +30,9 @@ def rows(path: Path, content: bytes) -> Iterator[Row]:
     A cell is taken for quoted only if it is so as a whole, with the quotation marks inside it doubled: in a
     note such as “"OPG" only spells the letters”, which people write into a TSV, the marks are text.
     """
+    if path.suffix.lower() == SUFFIX:
+        yield from read_sheet(path, content).rows
+        return
     text = _text(path, content)
     header = text.partition("\n")[0]
     delimiter = max("\t;,", key=header.count)
