@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from tqcheck.analysis.forms import FormTable, bases, changed_stems, finder
+from tqcheck.analysis.forms import bases, expand, finder
 from tqcheck.language import Language
 
 _SHORTEST = 3
@@ -51,12 +51,8 @@ def _regular(word: str, counts: Mapping[str, int], tongue: Language) -> str:
 
 
 def _by_suffixes(counts: Mapping[str, int], tongue: Language) -> Iterator[tuple[str, str]]:
-    stems = [word for word in counts if len(word) >= _SHORTEST]
-    bound: dict[str, list[str]] = {}
-    for word in stems:
-        for changed in changed_stems(word, tongue.inflection):
-            bound.setdefault(changed, []).append(word)
-    headwords = finder(FormTable({word: [word] for word in stems}, bound), {}, tongue)
+    stems = {word: True for word in counts if len(word) >= _SHORTEST}
+    headwords = finder(expand(stems, tongue), {}, tongue)
     for word, count in counts.items():
         found = [stem for stem in headwords(word) or () if counts[stem] * _RARE >= count and len(stem) <= len(word)]
         yield word, min(found, key=lambda stem: (len(stem), stem), default=word)

@@ -53,7 +53,7 @@ def expand(headwords: Mapping[str, bool], tongue: Language) -> FormTable:
                 if word not in whole[form]:
                     whole[form].append(word)
         if tongue.inflection.method == "suffixes":
-            for stem in changed_stems(word, tongue.inflection):
+            for stem in _changed_stems(word, tongue.inflection):
                 bound[stem].append(word)
     return FormTable(dict(whole), dict(bound))
 
@@ -209,7 +209,7 @@ def _vowels(facts: Inflection) -> frozenset[str]:
     return facts.back | facts.front | facts.elided
 
 
-def changed_stems(word: str, facts: Inflection) -> set[str]:
+def _changed_stems(word: str, facts: Inflection) -> set[str]:
     """A word as it stands before a vowel: its last consonant changed, or the vowel before it left out."""
     stems = {word[:-1] + changed for changed, plain in facts.alternations.items() if word[-1] in plain}
     vowels = _vowels(facts)
@@ -268,7 +268,7 @@ def _same_by_chains(a: str, b: str, tongue: Language) -> bool:
     if long.startswith(short) and follows(long[len(short) :]):
         return True
     vowels = _vowels(tongue.inflection)
-    for stem in changed_stems(short, tongue.inflection):
+    for stem in _changed_stems(short, tongue.inflection):
         rest = long[len(stem) :]
         if long.startswith(stem) and rest[:1] in vowels and follows(rest):
             return True

@@ -10,11 +10,11 @@ from tqcheck.analysis.dictionary_forms import dictionary_forms
 from tqcheck.analysis.words import JOINERS, WORD, tokenise
 from tqcheck.language import Language
 
-_OPENING = frozenset(".!?…:;•–—\"“„«»”([")
+_OPENING = frozenset('.!?…:;•–—"“„«»”([')
 _EVERYWHERE = 0.1  # in a language whose closed words are not listed, what stands in so many texts is one
 
 _IN_ADDRESSES = frozenset("./@_\\#")
-_USUAL = 0.1  # of all uses of a term
+_USUAL = 0.05  # of all uses of a term
 
 LONGEST = 8  # units of a term
 MOST_CONTENT = 6  # of them words of content
@@ -67,7 +67,9 @@ def lines(texts: Iterable[str], tongue: Language) -> list[Line]:
     found = []
     for raw, units in cut:
         keys = tuple(stem + forms[last] if last and last not in divide else "" for _, _, stem, last in units)
-        content = tuple(place for place, unit in enumerate(units) if keys[place] and _is_content(unit, raw, closed, tongue))
+        content = tuple(
+            place for place, unit in enumerate(units) if keys[place] and _is_content(unit, raw, closed, tongue)
+        )
         start, end = tuple(unit[0] for unit in units), tuple(unit[1] for unit in units)
         found.append(Line(raw, keys, start, end, content))
     return found

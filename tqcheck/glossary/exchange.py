@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from tqcheck.glossary import sheets, tbx
 from tqcheck.glossary.cells import FACTS
+from tqcheck.glossary.sheets import plain, quoted
 from tqcheck.glossary.table import content_of, rows
 from tqcheck.language import canonical
 
@@ -59,7 +59,7 @@ def written(table: Table, form: str, style: str = "dca", version: int = 3) -> by
         writer.writerow(columns)
         writer.writerows([row.get(name, "") for name in columns] for row in found)
         return out.getvalue().encode()
-    lines = ["\t".join(columns), *("\t".join(_quoted(row.get(name, "")) for name in columns) for row in found)]
+    lines = ["\t".join(columns), *("\t".join(quoted(row.get(name, "")) for name in columns) for row in found)]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -72,21 +72,10 @@ def lost(table: Table, form: str) -> Iterator[str]:
 
 
 def _lost_of_a_cell(cell: str, form: str) -> Iterator[str]:
-    if form == "tsv" and _plain(cell) != cell:
+    if form == "tsv" and plain(cell) != cell:
         yield "a tab or a line break becomes a space"
     control = {"xlsx": sheets.CONTROL, "tbx": tbx.CONTROL}.get(form)
     if control and control.search(cell):
         yield "a control character is left out"
     if form == "xlsx" and len(cell) > sheets.LONGEST_CELL:
         yield f"what follows the first {sheets.LONGEST_CELL} characters is left out"
-
-
-def _plain(cell: str) -> str:
-    return re.sub(r"[\t\r\n]+", " ", cell)
-
-
-def _quoted(cell: str) -> str:
-    """A cell of a TSV. One that begins with a quotation mark is quoted, or it would be read as a quoted one."""
-    plain = _plain(cell)
-    doubled = plain.replace('"', '""')
-    return f'"{doubled}"' if plain.startswith('"') else plain

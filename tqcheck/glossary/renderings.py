@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from math import log2
+from math import log2, sqrt
 from typing import NamedTuple
 
 from tqcheck.glossary.corpus import LONGEST, MOST_CONTENT, Line, Phrase, spans
@@ -24,6 +24,7 @@ class Rendering(NamedTuple):
     pairs: int
     both: tuple[int, ...]
     back: float  # the share of the pairs with the rendering whose source has the term
+    rarity: float  # 0 for a term in every pair, 1 for one in a single pair
     glue: float  # how far its words keep to each other: 1 if none stands without the others
 
     @property
@@ -35,40 +36,45 @@ class Rendering(NamedTuple):
     def weight(self) -> float:
         """What puts a term before others: often, of several words that belong together, to and fro the same."""
         words = len(self.term) + len(self.rendering) - 1
-        return log2(1 + len(self.both)) * self.share * self.back**0.5 * words * self.glue**0.25
+        rare = self.rarity if words == 1 else 1.0  # “new” and “say” are no terms
+        return log2(1 + len(self.both)) * self.share * sqrt(self.back) * words * sqrt(sqrt(self.glue)) * rare
 
 
 def renderings(
     source: Sequence[Line], target: Sequence[Line], links: Sequence[Links], least: int, share: float
 ) -> list[Rendering]:
-    """The terms that stand in at least `least` pairs and are rendered in one way in such a share of them, best first."""
+    """The terms in at least `least` pairs of which at least `share` render them in one way, best first."""
     linked: Counter[tuple[Phrase, Phrase]] = Counter()
     for here, there, some in zip(source, target, links, strict=True):
         linked.update(set(_answering(here, there, some)))
-    best: dict[Phrase, list[tuple[int, Phrase]]] = defaultdict(list)
+    candidates: dict[Phrase, list[tuple[int, Phrase]]] = defaultdict(list)
     for (term, rendering), count in linked.items():
         if count >= least:
-            best[term].append((count, rendering))
-    wanted = {rendering for some in best.values() for _, rendering in some}
-    of_term, of_rendering = _standing(source, best, MOST_CONTENT), _standing(target, wanted, LONGEST)
+            candidates[term].append((count, rendering))
+    of_term = _standing(source, candidates, MOST_CONTENT)
+    wanted = {rendering for some in candidates.values() for _, rendering in some}
+    of_rendering = _standing(target, wanted, LONGEST)
     spread = Counter(key for line in source for key in {line.keys[place] for place in line.content})
+    pairs = max(len(source), 2)
     found = []
-    for term, some in best.items():
-        if _is_part(source, term, of_term[term]):
+    for term, ranked in candidates.items():
+        uses = of_term[term]
+        if _is_part(source, term, uses):
             continue
-        most = max(count for count, _ in some)
-        often = [one for one in some if one[0] >= _AS_OFTEN * most]
-        _, rendering = max(often, key=lambda one: (len(one[1]), one[0], one[1]))
-        here = of_term[term]
-        rendering, there = _whole(target, rendering, of_rendering[rendering])
-        both = tuple(sorted(set(here).intersection(there)))
-        if not both:
-            continue
-        glue = len(term) * len(here) / sum(spread[key] or len(here) for key in term)
-        one = Rendering(term, rendering, len(here), both, len(both) / len(there), glue)
-        if one.share >= share and one.back >= _LEAST_BACK:
-            found.append(one)
+        rendering, other_uses = _whole(target, _likeliest(ranked), of_rendering)
+        both = tuple(sorted({*uses}.intersection(other_uses)))
+        if both and len(both) >= max(least, share * len(uses)) and len(both) >= _LEAST_BACK * len(other_uses):
+            rarity = log2(pairs / len(uses)) / log2(pairs)
+            glue = len(term) * len(uses) / sum(spread[key] or len(uses) for key in term)
+            found.append(Rendering(term, rendering, len(uses), both, len(both) / len(other_uses), rarity, glue))
     return sorted(_own_terms(found), key=lambda one: (-one.weight, one.term))
+
+
+def _likeliest(ranked: Sequence[tuple[int, Phrase]]) -> Phrase:
+    """The longest of the renderings that are linked to a term nearly as often as any."""
+    most = max(count for count, _ in ranked)
+    often = [(len(phrase), count, phrase) for count, phrase in ranked if count >= _AS_OFTEN * most]
+    return max(often)[2]
 
 
 def _standing(side: Sequence[Line], wanted: Container[Phrase], most: int) -> dict[Phrase, list[int]]:
@@ -83,14 +89,17 @@ def _standing(side: Sequence[Line], wanted: Container[Phrase], most: int) -> dic
 
 def _is_part(side: Sequence[Line], phrase: Phrase, numbers: Sequence[int]) -> bool:
     """Whether one and the same word of content stands beside nearly all uses of a phrase."""
-    return any(count >= _ALWAYS * uses for _, count, uses in _beside(side, phrase, numbers) if uses > 1)
+    return any(count >= _ALWAYS * uses for _, count, uses in _beside(side, phrase, numbers))
 
 
-def _whole(side: Sequence[Line], phrase: Phrase, numbers: list[int]) -> tuple[Phrase, list[int]]:
+def _whole(
+    side: Sequence[Line], phrase: Phrase, standing: Mapping[Phrase, Sequence[int]]
+) -> tuple[Phrase, Sequence[int]]:
     """A phrase with the word that nearly always stands beside it, and the texts that have it then."""
+    numbers = standing[phrase]
     for longer, count, uses in _beside(side, phrase, numbers):
         if count >= _ALWAYS * uses and len(longer) <= LONGEST:
-            return longer, [number for number in numbers if any(side[number].places(longer))]
+            return longer, [number for number in numbers if next(side[number].places(longer), None) is not None]
     return phrase, numbers
 
 
@@ -104,12 +113,10 @@ def _beside(side: Sequence[Line], phrase: Phrase, numbers: Sequence[int]) -> lis
             last = first + len(phrase)
             behind[line.keys[last] if last in line.content else ""] += 1
             before[line.keys[first - 1] if first - 1 in line.content else ""] += 1
-    found = []
-    for words, join in ((behind, lambda word: (*phrase, word)), (before, lambda word: (word, *phrase))):
-        word, count = words.most_common(1)[0]
-        if word:
-            found.append((join(word), count, words.total()))
-    return found
+    next_word, followed = behind.most_common(1)[0]
+    word_before, led = before.most_common(1)[0]
+    both = ((next_word, (*phrase, next_word), followed), (word_before, (word_before, *phrase), led))
+    return [(longer, count, behind.total()) for word, longer, count in both if word]
 
 
 def _answering(source: Line, target: Line, links: Links) -> Iterator[tuple[Phrase, Phrase]]:
@@ -137,9 +144,7 @@ def _answering(source: Line, target: Line, links: Links) -> Iterator[tuple[Phras
                     yield term, target.phrase(left, right)
 
 
-def _answers_only(
-    there: Mapping[int, list[int]], target: Line, begin: int, end: int, first: int, last: int
-) -> bool:
+def _answers_only(there: Mapping[int, list[int]], target: Line, begin: int, end: int, first: int, last: int) -> bool:
     """Whether the words of content in a stretch of the translation all answer words of one stretch of the source."""
     for other in range(begin, end + 1):
         if other in there:

@@ -25,6 +25,12 @@ class Sheet(NamedTuple):
     rows: list[tuple[int, list[str]]]
     notes: list[str]
 
+    @property
+    def text(self) -> str:
+        """The rows as a TSV in which each stands on the line of its number; breaks inside cells become spaces."""
+        lines = {number: "\t".join(map(quoted, cells)) for number, cells in self.rows}
+        return "\n".join(lines.get(number, "") for number in range(1, max(lines, default=0) + 1))
+
 
 def read_sheet(path: Path, content: bytes) -> Sheet:
     """A workbook's first visible sheet as text: dates as ISO, formulas by their saved results.
@@ -69,6 +75,18 @@ def to_workbook(columns: Sequence[str], found: Sequence[Mapping[str, str]]) -> b
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def plain(cell: str) -> str:
+    """A cell on one line, without tabs."""
+    return re.sub(r"[\t\r\n]+", " ", cell)
+
+
+def quoted(cell: str) -> str:
+    """A cell of a TSV. One that begins with a quotation mark is quoted, or it would be read as a quoted one."""
+    text = plain(cell)
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"' if text.startswith('"') else text
 
 
 def _library(path: Path | None) -> Any:

@@ -87,7 +87,7 @@ def _of_renderings(corpus: _Corpus, least: int, share: float) -> Iterator[Sugges
         source = corpus.term(one, one.both)
         target = corpus.rendering(one.rendering, one.both)
         if _in_its_letters(source, corpus.tongues[0]) and _one_script(target) and not _known(corpus, source):
-            sample = _sample(corpus, one.both[0], one.term, one.rendering)
+            sample = _sample(corpus, one.both, one.term, one.rendering)
             yield Suggestion(source, target, f"{len(one.both)} of {one.pairs} pairs: {sample}")
 
 
@@ -96,14 +96,16 @@ def _of_corrections(corpus: _Corpus, least: int) -> Iterator[Suggestion]:
         source = corpus.term(one, one.corrected)
         right = corpus.rendering(one.right, one.corrected)
         wrong = usual_form(
-            [corpus.machine[number] for number in one.corrected], one.wrong, range(len(one.corrected)), corpus.tongues[1]
+            [corpus.machine[number] for number in one.corrected],
+            one.wrong,
+            range(len(one.corrected)),
+            corpus.tongues[1],
         )
         known = _known(corpus, source)
         if not (_one_script(source) and _one_script(right) and _one_script(wrong)) or _forbids(corpus, known, wrong):
             continue
         inside = f" {wrong.lower()} " in f" {right.lower()} "  # the longer would be flagged with it
-        number = one.corrected[0]
-        sample = _sample(corpus, number, one.term, one.right)
+        sample = _sample(corpus, one.corrected, one.term, one.right)
         there = f"; its row is {known[0].place}" if known else ""
         said = f"“{wrong}” corrected in {len(one.corrected)} of {len(one.said)} pairs"
         yield Suggestion(source, right if inside else f"{right} | !{wrong}", f"{said}: {sample}{there}")
@@ -127,8 +129,9 @@ def _forbids(corpus: _Corpus, concepts: Iterable[Concept], wrong: str) -> bool:
     return not found.isdisjoint(concepts)
 
 
-def _sample(corpus: _Corpus, number: int, term: Phrase, rendering: Phrase) -> str:
-    """One pair as evidence, cut around the term and its rendering."""
+def _sample(corpus: _Corpus, numbers: Sequence[int], term: Phrase, rendering: Phrase) -> str:
+    """The shortest of some pairs as evidence, cut around the term and its rendering."""
+    number = min(numbers, key=lambda number: len(corpus.source[number].raw))
     return f"“{_around(corpus.source[number], term)}” → “{_around(corpus.corrected[number], rendering)}”"
 
 

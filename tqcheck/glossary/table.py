@@ -30,9 +30,6 @@ def rows(path: Path, content: bytes) -> Iterator[Row]:
     A cell is taken for quoted only if it is so as a whole, with the quotation marks inside it doubled: in a
     note such as “"OPG" only spells the letters”, which people write into a TSV, the marks are text.
     """
-    if path.suffix.lower() == SUFFIX:
-        yield from read_sheet(path, content).rows
-        return
     text = _text(path, content)
     header = text.partition("\n")[0]
     delimiter = max("\t;,", key=header.count)
@@ -58,6 +55,8 @@ def rows(path: Path, content: bytes) -> Iterator[Row]:
 
 
 def _text(path: Path, content: bytes) -> str:
+    if path.suffix.lower() == SUFFIX:
+        return read_sheet(path, content).text
     encoding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
     try:
         text = content.decode(encoding)

@@ -43,7 +43,7 @@ class _Dialect(NamedTuple):
 
 _VERSION_3 = _Dialect(f"{{{_TBX}}}", "tbx", "tbxHeader", "conceptEntry", "langSec", "termSec")
 _VERSION_2 = _Dialect("", "martif", "martifHeader", "termEntry", "langSet", "tig")
-_DOCTYPE = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">'
+_DOCTYPE = b'<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
 _ENTRIES = (_VERSION_3.entry, _VERSION_2.entry)
 _LANGUAGES = (_VERSION_3.language, _VERSION_2.language)
 _TERMS = (_VERSION_3.term, _VERSION_2.term, "ntig")
@@ -68,10 +68,9 @@ def to_tbx(columns: Sequence[str], found: Sequence[Mapping[str, str]], style: st
         entry = _under(body, dialect.entry, dialect)
         entry.set("id", f"c{number}")
         _write_row(entry, row, languages, dialect)
-    written: bytes = etree.tostring(
-        root, encoding="UTF-8", xml_declaration=True, pretty_print=True, doctype=_DOCTYPE if version == 2 else None
-    )
-    return written
+    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False, pretty_print=True)
+    doctype = _DOCTYPE if version == 2 else b""
+    return b"<?xml version='1.0' encoding='UTF-8'?>\n" + doctype + written
 
 
 def _root(dialect: _Dialect) -> Any:
@@ -164,7 +163,7 @@ def _columns(root: Any, found: Sequence[Mapping[str, str]]) -> list[str]:
     seen = dict.fromkeys(name for row in found for name in row)
     for node in root.iter():
         if _name(node) == "p" and (node.text or "").startswith(_COLUMNS):
-            columns = node.text.removeprefix(_COLUMNS).split(", ")
+            columns = str(node.text).removeprefix(_COLUMNS).split(", ")
             if seen.keys() <= {*columns}:
                 return columns
     return [*sorted(name for name in seen if name not in FACTS), *(name for name in FACTS if name in seen)]
