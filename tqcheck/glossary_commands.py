@@ -183,7 +183,7 @@ def suggest(
         output.write_bytes(written(table, form))
         typer.echo(f"{len(table.rows)} rows written to {output}")
     else:
-        typer.echo(written(table, form), nl=False)
+        typer.echo(written(table, form).decode(), nl=False)
 
 
 def _form(output: Path) -> str:

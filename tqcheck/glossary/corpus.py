@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tqcheck.analysis.dictionary_forms import dictionary_forms
-from tqcheck.analysis.words import JOINERS, WORD, tokenise
+from tqcheck.analysis.words import JOINERS, WORD, Words, tokenise
 from tqcheck.language import Language
 
 _OPENING = frozenset('.!?…:;•–—"“„«»”([')
@@ -15,6 +16,7 @@ _EVERYWHERE = 0.1  # in a language whose closed words are not listed, what stand
 
 _IN_ADDRESSES = frozenset("./@_\\#")
 _USUAL = 0.05  # of all uses of a term
+ENOUGH = 200  # texts with a phrase tell in which forms and beside which words it stands
 
 LONGEST = 8  # units of a term
 MOST_CONTENT = 6  # of them words of content
@@ -27,7 +29,7 @@ class Line:
     """A text as units: words, those joined by hyphens and apostrophes being one; "" for a figure, a mark or an “and”.
 
     `keys[i]` is the form under which the i-th unit is counted, `start[i]` and `end[i]` its code points of
-    `raw`; `content` lists the units that may be a term or begin or end one.
+    `raw`; `content` lists the units that may be a term or begin or end one, `numbers` those that are number words.
     """
 
     raw: str
@@ -35,6 +37,7 @@ class Line:
     start: tuple[int, ...]
     end: tuple[int, ...]
     content: tuple[int, ...]
+    numbers: tuple[int, ...]
 
     def phrase(self, first: int, last: int) -> Phrase:
         """The keys from one unit to another, both included."""
@@ -51,9 +54,10 @@ class Line:
 
     def places(self, phrase: Phrase) -> Iterator[int]:
         """Where a phrase begins."""
-        first, size = phrase[0], len(phrase)
-        for place, key in enumerate(self.keys):
-            if key == first and self.keys[place : place + size] == phrase:
+        keys, size, place = self.keys, len(phrase), -1
+        for _ in range(keys.count(phrase[0])):
+            place = keys.index(phrase[0], place + 1)
+            if keys[place : place + size] == phrase:
                 yield place
 
 
@@ -64,6 +68,7 @@ def lines(texts: Iterable[str], tongue: Language) -> list[Line]:
     forms = dictionary_forms(counts, tongue)
     divide = tongue.conjunctions  # “goods and services” are two terms
     closed = divide | (tongue.closed_words or _everywhere(cut)) | _figures(tongue)
+    counting = {words[0] for words in tongue.numbers.words if len(words) == 1} - divide
     found = []
     for raw, units in cut:
         keys = tuple(stem + forms[last] if last and last not in divide else "" for _, _, stem, last in units)
@@ -71,7 +76,8 @@ def lines(texts: Iterable[str], tongue: Language) -> list[Line]:
             place for place, unit in enumerate(units) if keys[place] and _is_content(unit, raw, closed, tongue)
         )
         start, end = tuple(unit[0] for unit in units), tuple(unit[1] for unit in units)
-        found.append(Line(raw, keys, start, end, content))
+        numbers = tuple(place for place, unit in enumerate(units) if unit[-1] in counting)
+        found.append(Line(raw, keys, start, end, content, numbers))
     return found
 
 
@@ -83,18 +89,22 @@ def usual_form(side: Sequence[Line], phrase: Phrase, numbers: Iterable[int], ton
     """
     written: Counter[str] = Counter()
     counts: Counter[str] = Counter()
-    for number in numbers:
+    capitals: Counter[bool] = Counter()  # inside sentences: whether it begins with one
+    for number in islice(numbers, ENOUGH):
         line = side[number]
         for place in line.places(phrase):
             text = line.surface(place, place + len(phrase) - 1)
             counts[text.lower()] += 1
-            written[text] += 1 if line.opens(place) else len(side)
+            inside = not line.opens(place)
+            written[text] += 1 + inside * len(side)
+            capitals[text[0].isupper()] += inside
     if tongue.inflection.method == "suffixes":
         usual = [text for text, count in counts.items() if count >= _USUAL * counts.total()] or list(counts)
         chosen = min(usual, key=lambda text: (len(text), -counts[text], text))
     else:
         chosen = max(counts, key=lambda text: (len({*phrase} & {*text.split()}), counts[text], text))
-    return max((text for text in written if text.lower() == chosen), key=lambda text: (written[text], text))
+    best = max((text for text in written if text.lower() == chosen), key=lambda text: (written[text], text))
+    return best[0].lower() + best[1:] if capitals[False] > capitals[True] else best
 
 
 Unit = tuple[int, int, str, str]  # start, end, what stands before the last joiner (with it), the last word
@@ -119,9 +129,7 @@ def _units(raw: str, tongue: Language) -> Iterator[Unit]:
     place, size = 0, len(found)
     while place < size:
         first = place
-        while found.kind[place] == WORD and place + 2 < size and _joined(found.lower, found.start, found.end, place):
-            if found.kind[place + 2] != WORD or not tongue.closed_words.isdisjoint(found.lower[place : place + 3 : 2]):
-                break
+        while found.kind[place] == WORD and _joins(found, place, tongue):
             place += 2
         last = found.lower[place]
         if found.kind[place] != WORD:
@@ -133,9 +141,13 @@ def _units(raw: str, tongue: Language) -> Iterator[Unit]:
         place += 1
 
 
-def _joined(lower: Sequence[str], start: Sequence[int], end: Sequence[int], place: int) -> bool:
-    """Whether a joiner grows a word on to the next one."""
-    return lower[place + 1] in JOINERS and _between(start, end, place + 1)
+def _joins(found: Words, place: int, tongue: Language) -> bool:
+    """Whether a hyphen or apostrophe joins a word to the next; not so an article or an ending (l’État, court’s)."""
+    if place + 2 >= len(found) or found.lower[place + 1] not in JOINERS or found.kind[place + 2] != WORD:
+        return False
+    word, following = found.lower[place], found.lower[place + 2]
+    apart = tongue.closed_words.intersection((word, following)) or len(following) == 1
+    return not apart and _between(found.start, found.end, place + 1)
 
 
 def _between(start: Sequence[int], end: Sequence[int], place: int) -> bool:

@@ -11,6 +11,7 @@ from tqcheck.glossary.corpus import LONGEST, Line, Phrase
 
 _LEAST_SHARE = 0.6  # of the pairs where the machine says it, those that people corrected
 _COVERED = 0.8  # of the pairs with the correction, those whose source must have the term
+_LEAST_DICE = 0.5  # between a term and the right rendering
 _AS_OFTEN = 0.8  # a wider stretch is the whole correction if it recurs nearly as often as a part of it
 
 Change = tuple[Phrase, Phrase]  # what the machine said, what people wrote
@@ -31,14 +32,16 @@ def corrections(
 ) -> list[Correction]:
     """The changes that recur in at least `least` pairs, with the term of the source that they go with, best first.
 
-    `machine` has the machine's text of the pairs in which it is known and was changed.
+    `machine` has the machine's text of the pairs in which it is known.
     """
     changed: defaultdict[Change, set[int]] = defaultdict(set)
     for number, said in machine.items():
-        for change in _changes(said, corrected[number]):
-            changed[change].add(number)
+        if said.keys != corrected[number].keys:
+            for change in _changes(said, corrected[number]):
+                changed[change].add(number)
     found = []
-    for (wrong, right), numbers in _widest({change: some for change, some in changed.items() if len(some) >= least}):
+    recurrent = {change: some for change, some in changed.items() if len(some) >= least}
+    for (wrong, right), numbers in _widest(recurrent):
         term = _term(source, corrected, right, numbers)
         if term:
             spoken = tuple(
@@ -90,7 +93,7 @@ def _widest(changed: Mapping[Change, set[int]]) -> list[tuple[Change, set[int]]]
 def _term(source: Sequence[Line], corrected: Sequence[Line], right: Phrase, numbers: set[int]) -> Phrase | None:
     """The term of the source that goes with a rendering: it stands where that does, and hardly anywhere else.
 
-    Of several that do so equally it is the one of most nearly as many words, and of these the longest.
+    Of several that do so equally it is the longest: the pairs are of different sentences.
     """
     rendered = {number for number, line in enumerate(corrected) if _has(line, right)}
     standing: defaultdict[Phrase, set[int]] = defaultdict(set)
@@ -102,25 +105,25 @@ def _term(source: Sequence[Line], corrected: Sequence[Line], right: Phrase, numb
         if number not in numbers:
             for phrase in likely.intersection(_phrases(line)):
                 standing[phrase].add(number)
-    return max(
-        likely,
-        key=lambda phrase: (
+    ranked = [
+        (
             2 * len(standing[phrase] & rendered) / (len(standing[phrase]) + len(rendered)),
-            -abs(len(phrase) - len(right)),
             len(phrase),
             phrase,
-        ),
-        default=None,
-    )
+        )
+        for phrase in likely
+    ]
+    best = max(ranked, default=None)
+    return best[-1] if best and best[0] >= _LEAST_DICE else None
 
 
 def _phrases(line: Line) -> set[Phrase]:
-    """The phrases of a text that end with content; a number word may begin one (бір реттік доза)."""
+    """The phrases of a text that begin and end with content; a number word may begin one (бір реттік доза)."""
     return {
         line.phrase(first, last)
         for last in line.content
-        for first in range(max(0, last - LONGEST + 1), last + 1)
-        if "" not in line.keys[first : last + 1]
+        for first in (*line.content, *line.numbers)
+        if 0 <= last - first < LONGEST and "" not in line.keys[first : last + 1]
     }
 
 

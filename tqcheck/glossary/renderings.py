@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from math import log2, sqrt
 from typing import NamedTuple
 
-from tqcheck.glossary.corpus import LONGEST, MOST_CONTENT, Line, Phrase, spans
+from tqcheck.glossary.corpus import ENOUGH, LONGEST, MOST_CONTENT, Line, Phrase, spans
 from tqcheck.glossary.linking import Links
 
 _LEAST_BACK = 0.25  # of the texts that have a rendering, the share whose source has the term
@@ -107,7 +107,7 @@ def _beside(side: Sequence[Line], phrase: Phrase, numbers: Sequence[int]) -> lis
     """A phrase with the commonest word of content right behind it, and before it; how often, and of how many uses."""
     behind: Counter[str] = Counter()
     before: Counter[str] = Counter()
-    for number in numbers:
+    for number in numbers[:ENOUGH]:
         line = side[number]
         for first in line.places(phrase):
             last = first + len(phrase)

@@ -156,6 +156,8 @@ def written_out(value: object) -> str:
 
 
 def _notes(book: Any, title: str, typed: Any) -> Iterator[str]:
+    from openpyxl.cell import MergedCell
+
     others = [f"“{sheet.title}”" for sheet in book.worksheets if sheet.title != title]
     if others:
         yield f"only the sheet “{title}” is read, not {', '.join(others)}"
@@ -163,10 +165,12 @@ def _notes(book: Any, title: str, typed: Any) -> Iterator[str]:
         yield f"cells {block} are merged: each of their rows gets what the first has"
     for cells in typed.iter_rows():
         for cell in cells:
+            if isinstance(cell, MergedCell):
+                continue
             if cell.data_type == "f":
                 yield f"cell {cell.coordinate}: its formula becomes the saved result"
             elif cell.is_date or (cell.data_type in ("n", "b") and cell.value is not None):
                 kind = "date" if cell.is_date else "number" if cell.data_type == "n" else "yes-or-no value"
                 yield f"cell {cell.coordinate}: a {kind} becomes the text “{written_out(cell.value)}”"
-            if getattr(cell, "comment", None):
+            if cell.comment:
                 yield f"cell {cell.coordinate}: its comment is left out"

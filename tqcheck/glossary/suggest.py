@@ -30,7 +30,7 @@ class Suggestion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Corpus:
-    """The pairs as counted words; `machine` has what was corrected, by the number of the pair."""
+    """The pairs as counted words; `machine` has what people could correct, by the number of the pair."""
 
     source: list[Line]
     corrected: list[Line]
@@ -55,7 +55,7 @@ def suggest(segments: Sequence[Segment], glossary: Glossary, *, least: int, shar
     """
     if not segments:
         return
-    corpus = _corpus(segments, glossary)
+    corpus = _corpus(_distinct(segments), glossary)
     named: set[str] = set()
     for one in (*_of_corrections(corpus, least), *_of_renderings(corpus, least, share)):
         best = one.target.split(" | ")[0]
@@ -65,17 +65,19 @@ def suggest(segments: Sequence[Segment], glossary: Glossary, *, least: int, shar
             yield one
 
 
+def _distinct(segments: Sequence[Segment]) -> list[Segment]:
+    """One segment for each source: what one sentence says in several machines' words does not recur."""
+    return list({" ".join(segment.source.raw.split()): segment for segment in segments}.values())
+
+
 def _corpus(segments: Sequence[Segment], glossary: Glossary) -> _Corpus:
     tongues = language(segments[0].source.language), language(segments[0].target.language)
     texts = [segment.reference or segment.target.raw for segment in segments]
-    changed = [
-        number
-        for number, segment in enumerate(segments)
-        if segment.reference and segment.target.raw.strip() and segment.reference != segment.target.raw
-    ]
-    # One pass over both, so that a word is counted under one form in both.
-    both = lines([*texts, *(segments[number].target.raw for number in changed)], tongues[1])
-    machine = dict(zip(changed, both[len(texts) :], strict=True))
+    said = {number: one.target.raw for number, one in enumerate(segments) if one.reference and one.target.raw.strip()}
+    # One pass over both, so that a word is counted under one form in both; what nobody changed is there already.
+    changed = [number for number, text in said.items() if text != texts[number]]
+    both = lines([*texts, *(said[number] for number in changed)], tongues[1])
+    machine = {number: both[number] for number in said} | dict(zip(changed, both[len(texts) :], strict=True))
     source = lines([segment.source.raw for segment in segments], tongues[0])
     return _Corpus(source, both[: len(texts)], machine, tongues, glossary)
 
