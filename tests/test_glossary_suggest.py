@@ -119,6 +119,15 @@ def test_a_correction_of_a_known_term_names_its_row(tmp_path: Path) -> None:
     assert first.note.endswith("its row is desk.tsv, row 2")
 
 
+def test_a_name_that_is_not_translated_is_no_row() -> None:
+    table = """
+Boko Haram hat das Dorf überfallen.	Boko Haram attacked the village.
+Das Dorf fürchtet Boko Haram.	The village fears Boko Haram.
+Niemand im Dorf kennt Boko Haram.	Nobody in the village knows Boko Haram.
+"""
+    assert [(one.source, one.target) for one in suggested(table, "de en")] == [("Dorf", "village")]
+
+
 def test_no_pairs_no_rows() -> None:
     assert list(suggest([], Glossary(), least=1, share=0.5)) == []
 

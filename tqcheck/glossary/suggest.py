@@ -60,7 +60,8 @@ def suggest(segments: Sequence[Segment], glossary: Glossary, *, least: int, shar
     for one in (*_of_corrections(corpus, least), *_of_renderings(corpus, least, share)):
         best = one.target.split(" | ")[0]
         names = {f"source {one.source.lower()}", f"target {best.lower()}"}
-        if one.source.lower() != best.lower() and named.isdisjoint(names):
+        stays = f" {one.source.lower()} " in f" {best.lower()} "  # a name that is not translated
+        if not stays and named.isdisjoint(names):
             named |= names
             yield one
 
