@@ -1,5 +1,6 @@
 """`tqcheck glossary lint`, `try` and `stats`, and what rows can say beyond their terms."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ HEAD = "en\tru\tdistinct\n"
         (HEAD + "the  court\tсуд\t", "stray spaces"),
         (HEAD + "court\tсyд\t", "mixes Cyrillic and Latin letters"),
         (HEAD + "district court | !court\tрайонный суд\t", "the forbidden “court” stands inside an admitted term"),
+        (HEAD + "district courts | !court\tрайонный суд\t", "the forbidden “court” stands inside an admitted term"),
+        (HEAD + "court\tsud\t", "“sud” is in Latin letters"),
         (HEAD + "court\tсуд\t\ncourt\tтрибунал\t", "“court” is the best term of rows.tsv, row 2 too"),
         (HEAD + "court\tсуд\t\ncourt\tсуд\t", "the same best terms as rows.tsv, row 2"),
         (HEAD + "court | !tribunal\tсуд\t\ntribunal\tтрибунал | суд\t", "forbidden here and admitted in"),
@@ -52,6 +55,24 @@ def test_a_row_is_tried_on_a_corpus_before_it_goes_live(tmp_path: Path) -> None:
     ended = tqcheck("glossary", "try", row, "--against", "corpus.ru-en.tsv", cwd=tmp_path)
     assert "“harmful alcohol” must not stand for “разовых доз”" in ended.out
     assert "2 pairs: 1 × forbidden-term (50.00 in a hundred pairs)" in ended.out
+
+
+def test_a_row_that_was_tried_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "temp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
+    (tmp_path / "corpus.ru-en.tsv").write_text("Суд идёт.\tThe court is in session.\n", "utf-8")
+    ended = tqcheck("glossary", "try", "ru: суд; en: court", "--against", "corpus.ru-en.tsv", cwd=tmp_path)
+    assert ended.out == "1 pairs: nothing\n"
+    assert list((tmp_path / "temp").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["WhatsApp\tWhatsApp\t", "Brexit\tБрексит | Brexit\t", "IT\t=IT\t", "court | =drug | !=drugs\tсуд\t"],
+)
+def test_lint_lets_names_stand_in_foreign_letters_and_exact_terms_beside_their_forms(tmp_path: Path, row: str) -> None:
+    (tmp_path / "rows.tsv").write_text(HEAD + row + "\n", "utf-8")
+    assert tqcheck("glossary", "lint", "rows.tsv", cwd=tmp_path).out == "1 concepts, 0 faults\n"
 
 
 def test_a_row_to_try_needs_two_languages_and_a_corpus(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tqcheck.archive import Archive, Entry
-from tqcheck.glossary.exchange import written
+from tqcheck.glossary.exchange import Table, written
 
 app = typer.Typer(name="archive", help="See what an archive knows of earlier articles.", no_args_is_help=True)
 
@@ -59,4 +59,4 @@ def _rows(entries: Sequence[Entry]) -> str:
         {entry.source_language: entry.key, entry.target_language: cell}
         for entry, cell in zip(entries, names, strict=True)
     ]
-    return written((tags, rows), "tsv")
+    return written(Table(tags, rows), "tsv").decode()

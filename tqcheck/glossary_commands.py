@@ -1,10 +1,12 @@
-"""The commands of a glossary's author: `tqcheck glossary lint`, `test`, `try`, `stats`."""
+"""The commands of a glossary's author: `tqcheck glossary lint`, `test`, `try`, `stats`, `convert`, `suggest`."""
 
 from __future__ import annotations
 
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -15,10 +17,12 @@ from tqcheck.desk import Rule, read_desk
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError
 from tqcheck.formats.reading import read
-from tqcheck.glossary.exchange import FORMS, STYLES, lost, read_table, written
+from tqcheck.glossary.exchange import FORMS, Table, lost, read_table, written
 from tqcheck.glossary.lint import lint as faults_of
 from tqcheck.glossary.lint import never_matched
 from tqcheck.glossary.read import default_glossaries, read_glossary
+from tqcheck.glossary.suggest import suggest as suggestions
+from tqcheck.glossary.tbx import STYLES, VERSIONS
 from tqcheck.language import canonical
 from tqcheck.model import Document, Segment, segment
 from tqcheck.run import CLEAN, ISSUES
@@ -82,9 +86,10 @@ def try_out(
     """Say what a new row would flag in a corpus, with samples, before it goes live."""
     if not against:
         raise ConfigError("no corpus is given", remedy="--against FILE, with aligned pairs")
-    checker = Checker(Settings(select=_CHECKS, glossaries=(_file(row),), default_glossaries=False))
     pairs = 0
     counts: Counter[str] = Counter()
+    with _file(row) as path:
+        checker = Checker(Settings(select=_CHECKS, glossaries=(path,), default_glossaries=False))
     for document in _documents(against):
         pairs += len(document.segments)
         by_id = {one.id: one for one in document.segments}
@@ -118,30 +123,89 @@ def stats(files: Files = None) -> None:
 
 @app.command()
 def convert(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A glossary: .tsv, .csv or .tbx (versions 2 and 3).")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to: .tsv, .csv or .tbx.")],
-    style: Annotated[str, typer.Option(metavar="STYLE", help="Of TBX: dca or dct.")] = "dca",
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=f"A glossary: .{', .'.join(FORMS)}.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help=f"Where to: .{', .'.join(FORMS)}.")],
+    style: Annotated[str, typer.Option(metavar="STYLE", help="Of TBX 3: dca or dct.")] = STYLES[0],
+    version: Annotated[int, typer.Option("--tbx", metavar="VERSION", help="Of TBX: 3 or 2.")] = VERSIONS[0],
 ) -> None:
     """Turn a glossary into another form; what the form cannot hold is said."""
+    form = _form(output)
+    if style not in STYLES:
+        raise ConfigError(f"TBX has no style “{style}”", remedy=f"use {' or '.join(STYLES)}")
+    if version not in VERSIONS:
+        raise ConfigError(f"TBX {version} is not written", remedy=f"use {' or '.join(map(str, VERSIONS))}")
+    if version == 2 and style != STYLES[0]:
+        raise ConfigError(f"TBX 2 has no style “{style}”", remedy=f"leave out --style, or write TBX {VERSIONS[0]}")
+    table = read_table(file)
+    for loss in (*table.notes, *lost(table, form)):
+        typer.echo(f"tqcheck: {loss}", err=True)
+    output.write_bytes(written(table, form, style, version))
+    typer.echo(f"{len(table.rows)} concepts written to {output}")
+
+
+@app.command()
+def suggest(
+    pairs: Annotated[list[str], typer.Argument(metavar="PAIRS...", help="Aligned pairs, best with a reference.")],
+    known: Annotated[
+        list[Path] | None,
+        typer.Option("--glossary", metavar="FILE", help="What it has is not suggested. Repeatable."),
+    ] = None,
+    no_default_glossaries: Annotated[
+        bool, typer.Option("--no-default-glossaries", help="Suggest what the shipped glossaries have, too.")
+    ] = False,
+    min_count: Annotated[
+        int, typer.Option(metavar="PAIRS", min=1, help="How many pairs must have a term, or a correction.")
+    ] = 3,
+    share: Annotated[
+        float, typer.Option(metavar="SHARE", min=0, max=1, help="Of a term's pairs, those that must render it so.")
+    ] = 0.6,
+    most: Annotated[int, typer.Option(metavar="ROWS", min=1, help="How many rows at most.")] = 100,
+    source_lang: Annotated[str | None, typer.Option(metavar="TAG", help="Language of the source.")] = None,
+    target_lang: Annotated[str | None, typer.Option(metavar="TAG", help="Language of the translation.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help=f"Where to: .{', .'.join(FORMS)}.")
+    ] = None,
+) -> None:
+    """Propose rows from translated pairs: recurrent terms, and what people corrected where there is a reference.
+
+    A reference is the corrected text, the translation what the machine had said. The note of each row has its evidence.
+    """
+    form = _form(output) if output else "tsv"
+    segments = list(_segments(pairs, source_lang, target_lang))
+    tags = dict.fromkeys(text.language for one in segments for text in (one.source, one.target))
+    if len({(one.source.language, one.target.language) for one in segments}) != 1:
+        raise ConfigError("the files are not of one pair of languages", remedy="give those of one pair at a time")
+    glossary = read_glossary([*(() if no_default_glossaries else default_glossaries()), *(known or ())])
+    found = islice(suggestions(segments, glossary, least=min_count, share=share), most)
+    columns = [*tags, "note"]
+    table = Table(columns, [dict(zip(columns, row, strict=True)) for row in found])
+    if output:
+        output.write_bytes(written(table, form))
+        typer.echo(f"{len(table.rows)} rows written to {output}")
+    else:
+        typer.echo(written(table, form).decode(), nl=False)
+
+
+def _form(output: Path) -> str:
+    """The form that a file's name asks for."""
     form = output.suffix.lower().lstrip(".")
     if form not in FORMS:
         raise ConfigError(f"“{output}” is in no form that is written", remedy=f"name it .{', .'.join(FORMS)}")
-    if style not in STYLES:
-        raise ConfigError(f"TBX has no style “{style}”", remedy=f"use {' or '.join(STYLES)}")
-    table = read_table(file)
-    for loss in lost(table, form):
-        typer.echo(f"tqcheck: {loss}", err=True)
-    output.write_text(written(table, form, style), "utf-8")
-    typer.echo(f"{len(table[1])} concepts written to {output}")
+    return form
 
 
-def _documents(paths: list[str]) -> Iterator[Document]:
+def _documents(paths: list[str], source_lang: str | None = None, target_lang: str | None = None) -> Iterator[Document]:
     for path in paths:
-        yield from read(path, report=lambda error: typer.echo(f"tqcheck: {error}", err=True))
+        yield from read(
+            path,
+            source_lang=source_lang,
+            target_lang=target_lang,
+            report=lambda error: typer.echo(f"tqcheck: {error}", err=True),
+        )
 
 
-def _segments(paths: list[str]) -> Iterator[Segment]:
-    for document in _documents(paths):
+def _segments(paths: list[str], source_lang: str | None = None, target_lang: str | None = None) -> Iterator[Segment]:
+    for document in _documents(paths, source_lang, target_lang):
         yield from document.segments
 
 
@@ -151,14 +215,17 @@ def _speaks(rule: Rule, example: tuple[str, str]) -> bool:
     return rule.find(segment(*example, pair)) is not None
 
 
-def _file(row: str) -> str:
-    """The path of a glossary with a row written as “kk: …; en: …”; a path stays as it is."""
+@contextmanager
+def _file(row: str) -> Iterator[str]:
+    """The path of a glossary with a row written as “kk: …; en: …”, while it is read; a path stays as it is."""
     if Path(row).exists():
-        return row
+        yield row
+        return
     cells = [cell.partition(":") for cell in row.split(";") if cell.strip()]
     if len(cells) < 2 or not all(colon for _, colon, _ in cells):
         raise ConfigError(f"“{row}” is neither a file nor a row", remedy="write “kk: a term; en: its rendering”")
-    path = Path(tempfile.mkdtemp()) / "row.tsv"
     header = "\t".join(canonical(tag) for tag, _, _ in cells)
-    path.write_text(f"{header}\n" + "\t".join(terms.strip() for _, _, terms in cells) + "\n", "utf-8")
-    return str(path)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "row.tsv"
+        path.write_text(f"{header}\n" + "\t".join(terms.strip() for _, _, terms in cells) + "\n", "utf-8")
+        yield str(path)

@@ -110,7 +110,7 @@ def same_word(a: str, b: str, tongue: Language) -> bool:
         return False
     if tongue.inflection.method == "suffixes":
         return _same_by_chains(a, b, tongue)
-    return not _bases(a, tongue.inflection.endings).isdisjoint(_bases(b, tongue.inflection.endings))
+    return not bases(a, tongue.inflection.endings).isdisjoint(bases(b, tongue.inflection.endings))
 
 
 def inflection_facts(tongue: Language) -> str:
@@ -130,7 +130,7 @@ def inflection_facts(tongue: Language) -> str:
     return repr(parts)
 
 
-def _bases(word: str, endings: Iterable[tuple[str, str]]) -> set[str]:
+def bases(word: str, endings: Iterable[tuple[str, str]]) -> set[str]:
     """A word and what it may be the regular form of."""
     cut = (word[: -len(end)] + base for end, base in endings if word.endswith(end))
     return {word, *(base for base in cut if len(base) >= _SHORTEST_STEM)}
@@ -202,7 +202,7 @@ def _dictionary_form(word: str, alone: bool, table: Mapping[str, str], endings: 
     lemmas = [table[spelt].lower() for spelt in (word, word.capitalize()) if spelt in table]
     if not lemmas or word in lemmas:
         return word
-    return lemmas[0] if not alone or lemmas[0] in _bases(word, endings) else word
+    return lemmas[0] if not alone or lemmas[0] in bases(word, endings) else word
 
 
 def _vowels(facts: Inflection) -> frozenset[str]:

@@ -9,11 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from tqcheck.analysis.forms import same_word
 from tqcheck.analysis.scripts import scripts_of
 from tqcheck.analysis.wording import words_of
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.match import places
-from tqcheck.language import language
+from tqcheck.language import Language, language
 from tqcheck.model import Segment
 
 _STRAY = re.compile(r"\s{2,}|[\u00a0\u200b\ufeff]|\s[,;)]|[(]\s")
@@ -75,8 +76,12 @@ def _of_a_cell(concept: Concept, column: str, terms: Sequence[Term]) -> Iterator
         for word in mixed:
             names = " and ".join(sorted(scripts_of(word)))
             yield Lint(concept, column, f"“{word}” mixes {names} letters", f"type it in the letters of {tongue.name}")
+        if alien := _alien(concept, column, term):
+            yield Lint(
+                concept, column, f"“{term.text}” is in {alien} letters", f"{tongue.name} has others; =… if meant"
+            )
         wanted = words_of(term.text, column)
-        if term.forbidden and any(_inside(wanted, other) for other in admitted):
+        if term.forbidden and any(_inside(wanted, other, None if term.exact else tongue) for other in admitted):
             yield Lint(
                 concept,
                 column,
@@ -127,6 +132,26 @@ def _shares_other(one: Concept, other: Concept, column: str) -> bool:
     )
 
 
-def _inside(wanted: Sequence[str], longer: Sequence[str]) -> bool:
+def _alien(concept: Concept, column: str, term: Term) -> str:
+    """The script of a term that none of its language's is, unless the cell or another column shows that it is meant.
+
+    A name may stand in foreign letters beside the same in the language's own, and as it does in another language.
+    """
+    found, own = scripts_of(term.text), language(column).scripts
+    if term.exact or term.forbidden or not found or not own.isdisjoint(found):
+        return ""
+    beside = any(not own.isdisjoint(scripts_of(other.text)) for other in concept.admitted(column))
+    others = {other.text.lower() for tag, terms in concept.terms.items() if tag != column for other in terms}
+    return "" if beside or term.text.lower() in others else " and ".join(sorted(found))
+
+
+def _inside(wanted: Sequence[str], longer: Sequence[str], tongue: Language | None) -> bool:
+    """Whether words stand inside others, in any of their forms where a language is given."""
     size = len(wanted)
-    return any(longer[start : start + size] == wanted for start in range(len(longer) - size + 1))
+    return any(
+        all(
+            one == other or (tongue is not None and same_word(one, other, tongue))
+            for one, other in zip(wanted, longer[start : start + size], strict=True)
+        )
+        for start in range(len(longer) - size + 1)
+    )

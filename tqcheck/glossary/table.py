@@ -1,4 +1,4 @@
-"""The rows of a glossary file: TSV or CSV, as a person or a spreadsheet has saved it."""
+"""The rows of a glossary file: TSV, CSV or a workbook, as a person or a spreadsheet has saved it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tqcheck.errors import GlossaryError
+from tqcheck.glossary.sheets import SUFFIX, read_sheet
 
 Row = tuple[int, list[str]]  # the line it begins on, and its cells
 
@@ -54,6 +55,8 @@ def rows(path: Path, content: bytes) -> Iterator[Row]:
 
 
 def _text(path: Path, content: bytes) -> str:
+    if path.suffix.lower() == SUFFIX:
+        return read_sheet(path, content).text
     encoding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
     try:
         text = content.decode(encoding)
