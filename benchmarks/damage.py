@@ -20,6 +20,7 @@ from pathlib import Path
 
 from tqcheck import Checker, read
 from tqcheck.analysis.counted import counted_lists
+from tqcheck.analysis.names import names
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.quantity import Quantity
@@ -147,6 +148,17 @@ def name_altered(segment: Segment, draw: random.Random) -> str | None:
         return None
     at = draw.choice(places)
     return raw[:at] + raw[at + 1] + raw[at] + raw[at + 2 :]
+
+
+def name_replaced(segment: Segment, draw: random.Random) -> str | None:
+    """Almaty → Belgrade: another name of the same alphabet stands there."""
+    found = _names(segment)
+    if not found:
+        return None
+    start, end = draw.choice(found)
+    others = {"Latin": ["Belgrade", "Robertson", "Vasquez", "Nairobi"], "Cyrillic": ["Белград", "Робертсон", "Найроби"]}
+    script = "Latin" if segment.target.raw[start].isascii() else "Cyrillic"
+    return put(segment.target.raw, start, end, draw.choice(others[script]))
 
 
 def word_doubled(segment: Segment, draw: random.Random) -> str | None:
@@ -309,18 +321,15 @@ def _unit(segment: Segment, draw: random.Random, currency: bool) -> str | None:
 
 
 def _names(segment: Segment) -> list[tuple[int, int]]:
-    """Capitalised words inside the sentence."""
-    found = words(segment.target)
+    """Words with a capital that the language never writes small: neither Ministry nor Monday."""
     return [
-        (found.start[p], found.end[p])
-        for p in range(1, len(found))
-        if found.kind[p] == found.kind[p - 1] == WORD and found.text[p].istitle() and len(found.text[p]) > 4
+        (one.start, one.end) for one in names(segment.target) if one.sure and one.word.istitle() and len(one.word) > 4
     ]
 
 
 KINDS: tuple[Damage, ...] = (
     digits_swapped, digit_changed, number_dropped, number_added, scale_changed, month_changed, unit_changed,
-    currency_changed, percent_lost, sign_lost, name_dropped, name_altered, word_doubled, clause_dropped,
+    currency_changed, percent_lost, sign_lost, name_dropped, name_altered, name_replaced, word_doubled, clause_dropped,
     quote_turned, quote_lost, bracket_lost, source_copied, emptied, lower_cased, homoglyph, list_merged, term_swapped,
 )  # fmt: skip
 
