@@ -2,7 +2,7 @@
 
     python tools/learn_places.py
 
-Writes tqcheck/places/TAG.txt: a line a name, with the code of the country (KZ) or the city (its time zone, Asia/Almaty).
+Writes tqcheck/places/TAG.txt: a line a name, with the code of the country (KZ) or city (its time zone, Asia/Almaty).
 CLDR's data are under the Unicode licence (see NOTICE). Babel must read one language a process: see cldr.py.
 """
 

@@ -154,6 +154,7 @@ class Language:
     clock: Clock = field(default_factory=Clock)
     conjunctions: frozenset[str] = frozenset()
     boilerplate: frozenset[tuple[str, ...]] = frozenset()
+    acronyms: frozenset[str] = frozenset()
     romanisation: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -191,6 +192,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         closed_words=_words(facts, "closed_words"),
         conjunctions=_words(facts, "conjunctions"),
         boilerplate=frozenset(phrases_of(facts.get("boilerplate", ""))),
+        acronyms=_words(facts, "acronyms"),
         romanisation=dict(_pairs(facts.get("romanisation", ""))),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),

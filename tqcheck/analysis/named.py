@@ -74,6 +74,19 @@ def lost_names(segment: Segment) -> tuple[Name, ...]:
     return pairing.missing[len(pairing.added) :]
 
 
+@analysis
+def same_names(segment: Segment) -> tuple[tuple[Name, Name], ...]:
+    """The sure names of the translation, each with the name of the source that it answers by its sound."""
+    wanted = [one for one in names(segment.source) if not one.small and not one.acronym]
+    pairs = []
+    for other in names(segment.target) if wanted else ():
+        if _tells(other) and len(other.latin) >= _SHORTEST_ALTERED:
+            likeness, _, one = max((alike(one.latin, other.latin), -one.start, one) for one in wanted)
+            if likeness >= ALIKE:
+                pairs.append((one, other))
+    return tuple(pairs)
+
+
 def _tells(one: Name) -> bool:
     """Whether a word is a name for sure, and one that is spelt out."""
     return one.sure and not one.acronym

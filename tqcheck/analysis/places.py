@@ -45,9 +45,9 @@ def _lines(tag: str) -> Iterator[str]:
 def _cities(tag: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Cities, rivers and regions that languages call by different names, by their English one, with word beginnings."""
     header, *rows = (line.split("\t") for line in (_FOLDER / "cities.tsv").read_text("utf-8").splitlines())
-    column = header.index(tag) if tag in header else None
-    for row in rows if column is not None else ():
-        yield row[0], tuple(_beginning(word) for word in row[column].split())
+    if tag in header:
+        column = header.index(tag)
+        yield from ((row[0], tuple(map(_beginning, row[column].split()))) for row in rows)
 
 
 def _beginning(word: str) -> str:

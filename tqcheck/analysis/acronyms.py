@@ -1,0 +1,34 @@
+"""Acronyms of a text: words in capitals, and whether the text explains them."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.analysis.words import WORD, words
+from tqcheck.model import Text, analysis
+
+# At least two capitals; small letters only between them, as in MChS.
+_ACRONYM = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ][a-zа-яё]?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ][a-zа-яё]?)*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ]")
+_LONGEST = 8
+_BEHIND = re.compile(r"\s*[(\[–—-]\s*\w")  # OPG (organised criminal group)
+_MOST_CAPITALS = 0.5  # of the words of a text, beyond which capitals make no acronym
+
+
+@analysis
+def acronyms(text: Text) -> tuple[tuple[int, int], ...]:
+    """The spans of a text's acronyms; none in a text that is all in capitals."""
+    found = words(text)
+    places = [
+        place
+        for place, word in enumerate(found.text)
+        if found.kind[place] == WORD and 2 <= len(word) <= _LONGEST and word[-1].isupper() and _ACRONYM.fullmatch(word)
+    ]
+    if len(places) > max(2, _MOST_CAPITALS * found.kind.count(WORD)):
+        return ()
+    return tuple((found.start[place], found.end[place]) for place in places)
+
+
+def explained(text: Text, start: int, end: int) -> bool:
+    """Whether a text explains an acronym: it stands in brackets behind its words, or they behind it."""
+    before, after = text.raw[:start].rstrip(), text.raw[end:]
+    return before.endswith(("(", "[")) or bool(_BEHIND.match(after))

@@ -1,0 +1,55 @@
+"""Acronyms that were spelt in other letters instead of translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tqcheck.analysis.acronyms import acronyms, explained
+from tqcheck.analysis.romanising import romanised
+from tqcheck.check import bad, good, segment_check
+from tqcheck.language import language
+from tqcheck.model import Finding, Segment, Severity
+
+
+@segment_check(
+    "acronym-carried-over",
+    "accuracy/untranslated",
+    Severity.MAJOR,
+    gives_way_to=["untranslated-text", "wrong-language", "mixed-script", "forbidden-term", "untranslated-term"],
+    target_facts=["acronyms"],
+    examples=[
+        bad("ru en", "Задержаны члены [[ОПГ]].", "Members of an [[OPG]] were detained."),
+        bad("ru en", "Об этом сообщили в [[МЧС]].", "This was reported by the [[MChS]]."),
+        bad("kk en", "Бұл туралы [[ІІМ]] хабарлады.", "This was reported by the [[IIM]]."),
+        good("ru en", "НАТО и ФИФА ответили.", "NATO and FIFA replied."),
+        good("ru en", "Задержаны члены ОПГ.", "Members of an OPG (organised criminal group) were detained."),
+        good("ru en", "Об этом сообщили в МЧС.", "This was reported by the Emergencies Ministry (MChS)."),
+        good("ru en", "США ответили.", "The USA replied."),
+    ],
+)
+def acronym_carried_over(segment: Segment) -> Iterable[Finding]:
+    """An acronym of the source stands in the translation letter by letter, which tells its readers nothing.
+
+    Acronyms that the translation's language has itself (NATO, FIFA) are in its file. Nothing is said where the
+    translation explains the letters in brackets, or gives them in brackets behind the words.
+    """
+    wanted, found = acronyms(segment.source), acronyms(segment.target)
+    return _findings(segment) if wanted and found else ()
+
+
+def _findings(segment: Segment) -> Iterator[Finding]:
+    source, target = segment.source, segment.target
+    if language(source.language).scripts & language(target.language).scripts:
+        return
+    letters = {
+        romanised(source.raw[start:end], source.language): (start, end)
+        for start, end in acronyms(source)
+        if not source.raw[start:end].isascii()
+    }
+    known = language(target.language).acronyms
+    for start, end in acronyms(target):
+        word = target.raw[start:end].lower()
+        if word in letters and word not in known and not explained(target, start, end):
+            spans = [target.span(start, end), source.span(*letters[word])]
+            values = {"one": spans[1].text, "other": spans[0].text}
+            yield Finding("“{other}” only spells the letters of “{one}”", values, spans)
