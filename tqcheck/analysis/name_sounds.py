@@ -49,10 +49,18 @@ _SPELT = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"shch|sch|sh", "S"), (r"tch|ch", "C"), (r"dzh|zh|dj|j", "J"), (r"tz|ts", "c"),
-        (r"kh|gh(?=[aeiou])|q|h|ck", "k"), (r"c(?![hkeiyz])", "k"), (r"x", "ks"), (r"ph", "f"), (r"w", "v"), (r"iy\b|yy\b|ij\b|y\b", "i"),
+        (r"kh|gh(?=[aeiou])|q|h|ck", "k"), (r"c(?![hkeiyz])", "k"), (r"x", "ks"), (r"ph", "f"), (r"w", "v"),
+        (r"iy\b|yy\b|ij\b|y\b", "i"),
         (r"[iy](?=[aeou])", ""), (r"[iy]+", "i"), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
+
+
+class Sounds(NamedTuple):
+    """The keys of a romanised word, and those keys with what an ending may have added left out."""
+
+    whole: frozenset[str]
+    cut: frozenset[str]
 
 
 @lru_cache(maxsize=_REMEMBERED)
