@@ -10,6 +10,8 @@ from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity
 
+_SHORTEST = 3  # letters: shorter ones are series and marks
+
 
 @segment_check(
     "acronym-carried-over",
@@ -49,7 +51,7 @@ def _findings(segment: Segment) -> Iterator[Finding]:
     known = language(target.language).acronyms
     for start, end in acronyms(target):
         word = target.raw[start:end].lower()
-        if word in letters and word not in known and not explained(target, start, end):
+        if len(word) >= _SHORTEST and word in letters and word not in known and not explained(target, start, end):
             spans = [target.span(start, end), source.span(*letters[word])]
             values = {"one": spans[1].text, "other": spans[0].text}
             yield Finding("“{other}” only spells the letters of “{one}”", values, spans)
