@@ -14,7 +14,7 @@ LAYERS = [
     {"errors", "version"},
     {"model", "plugins"},
     {"mqm", "archive"},
-    {"phrases", "cldr"},
+    {"phrases", "punctuation", "cldr"},
     {"facts"},
     {"language"},
     {"analysis"},

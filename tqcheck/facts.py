@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tqcheck.phrases import Phrases, phrases_of, table_of
+from tqcheck.punctuation import Punctuation, punctuation_of
 
 # Signs that stand in texts of any language: of the SI, of currencies, and per cent.
 _SIGNS = {
@@ -154,6 +155,7 @@ class Language:
     clock: Clock = field(default_factory=Clock)
     conjunctions: frozenset[str] = frozenset()
     boilerplate: frozenset[tuple[str, ...]] = frozenset()
+    punctuation: Punctuation = field(default_factory=Punctuation)
 
     @property
     def spaced(self) -> bool:
@@ -193,6 +195,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         casing=str.maketrans(dict(pair.split("/") for pair in facts.get("casing", "").split())),
         units=table_of({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),
         clock=_clock(facts.get("times", {})),
+        punctuation=punctuation_of(facts.get("punctuation", {}), tag, facts["scripts"]),
     )
 
 
