@@ -10,7 +10,7 @@ from tqcheck.errors import GlossaryError, LanguageError, nearest
 from tqcheck.glossary import cache
 from tqcheck.glossary.cells import FACTS
 from tqcheck.glossary.concepts import Glossary
-from tqcheck.glossary.rows import Rows, GlossaryFile, all_rows
+from tqcheck.glossary.rows import GlossaryFile, Rows, all_rows
 from tqcheck.glossary.table import Row, content_of, table
 from tqcheck.language import canonical, known_tags, language
 

@@ -61,7 +61,11 @@ class Rows(Sequence[Concept]):
     """
 
     def __init__(
-        self, files: Sequence[GlossaryFile], starts: list[list[int]], lines: list[list[int]], made: Iterable[Concept] = ()
+        self,
+        files: Sequence[GlossaryFile],
+        starts: list[list[int]],
+        lines: list[list[int]],
+        made: Iterable[Concept] = (),
     ) -> None:
         self.starts = starts
         self.lines = lines
