@@ -33,6 +33,8 @@ def found(check: Check, languages: str, source: str, target: str) -> list[tuple[
         ("en ru", "Ïðåìüåð óø¸ë.", [("Ïðåìüåð óø¸ë", "Премьер ушёл")]),
         ("ru en", "R&D, AT&T; &hellip; &#8217;", [("&hellip;", "…"), ("&#8217;", "’")]),
         ("ru en", "He said \\u201cno\\u201d", [("\\u201c", "“"), ("\\u201d", "”")]),
+        ("ru en", "He said \\ud83d\\ude00 and \\ud83d", [("\\ud83d\\ude00", "😀"), ("\\ud83d", None)]),
+        ("ru en", "One.&#10;Two.&#0; \\u0009", [("&#10;", None), ("&#0;", None), ("\\u0009", None)]),
         ("ru en", "It didn?t work", [("?", None)]),
         ("ru en", "a long@-@ term plan ( 1@,@ 200 )", [("@-@ ", "-"), ("@,@ ", ",")]),
         ("ru en", "the go@@ vern@@ ment", [("go@@ ", "go"), ("vern@@ ", "vern")]),

@@ -122,7 +122,7 @@ def _changed(record: bytes, layout: Layout, cell: Cell, path: str, line: int) ->
     """A record with another translation in it; None if it does not end here."""
     try:
         text = record.decode(layout.encoding)
-        body = text.removesuffix("\n").removesuffix("\r")
+        body = _body(text)
         place = _place(body, layout)
         if place is None:
             return None
@@ -131,11 +131,15 @@ def _changed(record: bytes, layout: Layout, cell: Cell, path: str, line: int) ->
             raise _moved(path, line)
     except (UnicodeDecodeError, ValueError, IndexError) as error:
         raise _moved(path, line) from error
-    changed = body[:start] + _written(cell, body[start:end], layout) + body[end:]
-    back = _place(changed.removesuffix("\r"), layout)
-    if back is None or _held(changed[slice(*back)], layout) != cell.after:
+    changed = body[:start] + _written(cell, body[start:end], layout) + text[end:]
+    back = _place(_body(changed), layout)
+    if back is None or _held(_body(changed)[slice(*back)], layout) != cell.after:
         raise InputError("the fixed text cannot stand in this row", path=file_label(path), line=line)
-    return (changed + text[len(body) :]).encode(layout.encoding)
+    return changed.encode(layout.encoding)
+
+
+def _body(record: str) -> str:
+    return record.removesuffix("\n").removesuffix("\r")
 
 
 def _place(body: str, layout: Layout) -> tuple[int, int] | None:

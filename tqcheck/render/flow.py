@@ -103,7 +103,8 @@ def _piece(piece: Piece) -> str:
 
 
 def _reason(number: int, issue: Issue, where: str = "") -> str:
-    suggestion = f'<p>Try: <b dir="auto">{suggested(safe(issue.suggestion), _UNSEEN)}</b></p>' if issue.suggestion else ""
+    shown = suggested(safe(issue.suggestion or ""), _UNSEEN)
+    suggestion = f'<p>Try: <b dir="auto">{shown}</b></p>' if shown else ""
     return (
         f'<li class="reason {issue.severity.label}" id="i{number}" {_data(number, issue)}>'
         f'<p><span class="number">{number}</span> <span class="level">{issue.severity.label}</span> '
