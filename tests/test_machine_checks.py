@@ -35,6 +35,7 @@ def found(check: Check, languages: str, source: str, target: str) -> list[tuple[
         ("ru en", "He said \\u201cno\\u201d", [("\\u201c", "“"), ("\\u201d", "”")]),
         ("ru en", "He said \\ud83d\\ude00 and \\ud83d", [("\\ud83d\\ude00", "😀"), ("\\ud83d", None)]),
         ("ru en", "One.&#10;Two.&#0; \\u0009", [("&#10;", None), ("&#0;", None), ("\\u0009", None)]),
+        ("ru en", "ÀÀÀÀ\u02d2À", [("ÀÀÀÀ\u02d2À", None)]),
         ("ru en", "It didn?t work", [("?", None)]),
         ("ru en", "a long@-@ term plan ( 1@,@ 200 )", [("@-@ ", "-"), ("@,@ ", ",")]),
         ("ru en", "the go@@ vern@@ ment", [("go@@ ", "go"), ("vern@@ ", "vern")]),

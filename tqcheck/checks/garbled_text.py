@@ -155,8 +155,8 @@ def _one_byte(text: Text) -> Iterator[_Fault]:
         try:
             mended = match[0].encode("cp1252").decode("cp1251")
         except UnicodeError:
-            mended = match[0]
-        fits = scripts_of(mended) <= own
+            mended = ""
+        fits = mended and scripts_of(mended) <= own
         yield _Fault(*match.span(), "“{words}” was read in another encoding", mended if fits else None)
 
 
