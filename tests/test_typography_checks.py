@@ -55,10 +55,15 @@ def test_repeated_word(languages: str, source: str, target: str, expected: Found
 
 @pytest.mark.parametrize(
     ("target", "edit"),
-    [("They met Adamu Adamu there.", None), ("Police Police came.", "Police"), ("He said: Then Then he left.", "Then")],
+    [
+        ("They met Mira Mira there.", "Mira"),
+        ("They met Adamu Adamu there.", None),
+        ("Police Police came.", "Police"),
+        ("He said: Then Then he left.", "Then"),
+    ],
 )
 def test_a_name_may_be_double_and_has_no_edit(target: str, edit: str | None) -> None:
-    (finding,) = repeated_word.run(segment("Он ушёл.", target, "ru en"))
+    (finding,) = repeated_word.run(segment("Он ушёл с Mira.", target, "ru en"))
     assert (finding.edit, finding.suggestion) == (edit, finding.values["words"])
 
 
