@@ -8,7 +8,7 @@ DIR holds `detect.tsv` (source, a good and a damaged translation, and the catego
 For each category: the share of damaged translations with an issue that the good one does not have ("caught"),
 and the share of good ones with any issue, each for issues of minor severity or above and of major or above;
 and whether the score puts the good translation first (win), level (tie) or last (loss). For clean pairs: the
-share flagged, pooled, with a 95 % Wilson interval.
+share flagged, pooled, with a 95 % Wilson interval. A category of several phenomena has a line for each as well.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def wilson(hits: int, total: int) -> tuple[float, float]:
 
 
 def detect(checker: Checker, path: Path, show: str | None) -> None:
-    """Print what is caught of each category, and of each category and pair."""
+    """Print what is caught of each category, of its phenomena where it has several, and of the pairs of one."""
     totals: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in rows(path):
         languages = f"{row['src_lang']} {row['tgt_lang']}"
@@ -74,25 +74,27 @@ def detect(checker: Checker, path: Path, show: str | None) -> None:
             outcome[f"good {level.label}"] += bool(before)
         difference = good.segment_scores["1"] - bad.segment_scores["1"]
         outcome["win" if difference > 0 else "loss" if difference < 0 else "tie"] += 1
-        for key in (row["category"], ""), (row["category"], f"{row['set']} {languages.replace(' ', '-')}"):
+        pair = f"{row['set']} {languages.replace(' ', '-')}"
+        for key in (row["category"], ""), (row["category"], pair), (f"{row['category']}: {row['phenomenon']}", ""):
             totals[key].update(outcome)
         if show == row["category"] and not outcome["caught minor"]:
             print(f"missed {languages}\n  {row['source']}\n  {row['good']}\n  {row['bad']}")
         if show == row["category"] and outcome["good minor"]:
             print(f"flagged {languages}\n  {row['source']}\n  {row['good']}")
             print("".join(f"  {issue.code}: {issue.message}\n" for issue in good.issues), end="")
+    kinds = Counter(name.partition(": ")[0] for name, pair in totals if not pair and ": " in name)
     print(
-        f"{'category':28}{'set, pair':24}{'rows':>6}{'caught≥minor/major':>20}"
+        f"{'category':58}{'set, pair':24}{'rows':>6}{'caught≥minor/major':>20}"
         f"{'good≥minor/major':>18}{'win/tie/loss':>14}"
     )
     for (category, pair), seen in sorted(totals.items()):
-        if pair and show != category:
+        if (pair and show != category) or (": " in category and kinds[category.partition(": ")[0]] < 2):
             continue
         n = seen["rows"]
         caught = "/".join(f"{100 * seen[f'caught {level.label}'] / n:.1f}" for level in LEVELS)
         flagged = "/".join(f"{100 * seen[f'good {level.label}'] / n:.1f}" for level in LEVELS)
         score = "/".join(f"{100 * seen[word] / n:.0f}" for word in ("win", "tie", "loss"))
-        print(f"{category:28}{pair:24}{n:6}{caught:>20}{flagged:>18}{score:>14}")
+        print(f"{category:58}{pair:24}{n:6}{caught:>20}{flagged:>18}{score:>14}")
 
 
 def clean(checker: Checker, path: Path, show: str | None) -> None:

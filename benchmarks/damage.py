@@ -203,6 +203,55 @@ def bracket_lost(segment: Segment, draw: random.Random) -> str | None:
     return put(segment.target.raw, (at := draw.choice(places)), at + 1, "") if places else None
 
 
+def stop_lost(segment: Segment, draw: random.Random) -> str | None:
+    """The stop at the end is left out, where the source has one."""
+    raw = segment.target.raw
+    return raw[:-1] if raw[-1:] in tuple(".。।") and segment.source.raw[-1:] in tuple(".。।") else None
+
+
+def statement_asked(segment: Segment, draw: random.Random) -> str | None:
+    """A question mark takes the place of the last stop, where the source asks nothing."""
+    raw = segment.target.raw
+    asks = any(mark in segment.source.raw + raw for mark in "?？؟")
+    return None if asks or raw[-1:] != "." else f"{raw[:-1]}{language(segment.target.language).punctuation.question}"
+
+
+def space_doubled(segment: Segment, draw: random.Random) -> str | None:
+    """Two spaces stand for one."""
+    return _at_mark(segment, draw, r"(?<=\w) (?=\w)", "  ")
+
+
+def space_before_mark(segment: Segment, draw: random.Random) -> str | None:
+    """A space stands before a comma or a stop."""
+    return _at_mark(segment, draw, r"(?<=[^\W\d_]{2})(?=[,.](?: |$))", " ")
+
+
+def space_lost(segment: Segment, draw: random.Random) -> str | None:
+    """The space behind a comma is lost."""
+    return _at_mark(segment, draw, r"(?<=[^\W\d_],) (?=[^\W\d_])", "")
+
+
+def comma_doubled(segment: Segment, draw: random.Random) -> str | None:
+    """Two commas stand for one."""
+    return _at_mark(segment, draw, r"(?<=\w)(?=, )", ",")
+
+
+def hyphen_torn(segment: Segment, draw: random.Random) -> str | None:
+    """Well-known → well- known."""
+    return _at_mark(segment, draw, r"(?<=[^\W\d_]{3}-)(?=[^\W\d_]{3})", " ")
+
+
+def sign_added(segment: Segment, draw: random.Random) -> str | None:
+    """A sign hangs on a word."""
+    return _at_mark(segment, draw, r"(?<=[^\W\d_]{2})(?= [^\W\d_])", draw.choice("_^~!?"))
+
+
+def _at_mark(segment: Segment, draw: random.Random, pattern: str, new: str) -> str | None:
+    """A translation with something else at one of the places of a pattern."""
+    places = [match.span() for match in re.finditer(pattern, segment.target.raw)]
+    return put(segment.target.raw, *draw.choice(places), new) if places else None
+
+
 def source_copied(segment: Segment, draw: random.Random) -> str | None:
     """The source stands in place of the translation."""
     return segment.source.raw if len(segment.source.raw.split()) > 3 else None
@@ -331,6 +380,7 @@ KINDS: tuple[Damage, ...] = (
     digits_swapped, digit_changed, number_dropped, number_added, scale_changed, month_changed, unit_changed,
     currency_changed, percent_lost, sign_lost, name_dropped, name_altered, name_replaced, word_doubled, clause_dropped,
     quote_turned, quote_lost, bracket_lost, source_copied, emptied, lower_cased, homoglyph, list_merged, term_swapped,
+    stop_lost, statement_asked, space_doubled, space_before_mark, space_lost, comma_doubled, hyphen_torn, sign_added,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tqcheck.analysis.form_table import form_table, stemmed
 from tqcheck.analysis.forms import expand, finder, inflects_surely, same_word
 from tqcheck.language import language
 
@@ -41,8 +42,20 @@ def test_forms(tag, headword, forms, strangers):
 
 def test_a_word_of_a_longer_term_is_traced_back_to_its_dictionary_form():
     tongue = language("en")
-    assert "killed" in expand({"killing": False}, tongue).whole
-    assert "killed" not in expand({"killing": True}, tongue).whole
+    assert ("killing", "killed") in expand({"killing": False}, tongue).forms()
+    assert ("killing", "killed") not in expand({"killing": True}, tongue).forms()
+
+
+@given(st.dictionaries(st.text("абвг", min_size=1, max_size=4), st.sets(st.text("абвгд", min_size=1, max_size=6))))
+def test_a_table_holds_the_forms_it_was_made_of_and_no_others(forms):
+    made = form_table((word, stemmed(of)) for word, of in forms.items())
+    assert sorted(made.forms()) == sorted((word, form) for word, of in forms.items() for form in of)
+    for word, of in forms.items():
+        for form in of:
+            cuts = ((form[:cut], form[cut:]) for cut in range(len(form) + 1))
+            assert any(
+                word in made.headwords(stem, rest, any_ending=False) for stem, rest in cuts if stem in made.stems
+            )
 
 
 def test_a_stem_may_go_on_with_any_letters():

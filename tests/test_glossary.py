@@ -1,5 +1,7 @@
 """Glossaries: reading, mistakes in them, matching."""
 
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from tools.expand_glossaries import FOLDER, tables
 from tqcheck.errors import GlossaryError
 from tqcheck.glossary import cache
+from tqcheck.glossary.concepts import Concept
 from tqcheck.glossary.match import concepts_named, places, terms
 from tqcheck.glossary.read import default_glossaries, read_glossary
 from tqcheck.model import Text
@@ -66,6 +69,39 @@ def test_every_way_a_spreadsheet_saves(read, text, encoding):
     assert [term.text for term in first.admitted("en")] == ["organized criminal group", "OCG"]
     assert first.place == "g.tsv, row 2"
     assert glossary.concepts[2].note == "graver"
+
+
+def fields(glossary) -> list[tuple[object, ...]]:
+    return [tuple(getattr(concept, name) for name in Concept.__slots__) for concept in glossary.concepts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ROWS,
+        "\n\n" + ROWS.replace("\n", "\n\n"),
+        as_csv(ROWS, ",").replace("graver", "graver:\nit\nshows").replace("\r\n", "\r\n\r\n"),
+        "en\tru\tkk\tkeep\tvalid\tnear\nNATO\t\t\tyes\t2019-03-20..\tarmy | war\nwar\tвойна\t\t\t\t\n",
+    ],
+)
+def test_rows_that_are_known_to_be_valid_are_read_on_demand_and_alike(read, text, monkeypatch):
+    first = fields(read(text))
+    monkeypatch.setattr("tqcheck.glossary.read.all_rows", lambda *_: pytest.fail("every row read again"))
+    again = read(text)
+    assert fields(again) == first
+    assert again.concepts[-1] is again.concepts[len(first) - 1]
+    assert [*again.concepts[:2]] == [again.concepts[0], again.concepts[1]]
+    with pytest.raises(IndexError):
+        again.concepts[len(first)]
+
+
+def test_a_mistake_far_down_a_large_file_is_named_with_its_line(read):
+    lines = ["en\tru", *(f"term {number}\tслово {number}" for number in range(70_500))]
+    lines[69_999] = "term | \tслово"
+    with pytest.raises(GlossaryError, match=r"g\.tsv:70000, column en: a bar with no term beside it"):
+        read("\n".join(lines))
+    with pytest.raises(GlossaryError, match=r"g\.tsv:70000"):
+        read("\n".join(lines))
 
 
 def test_quotation_marks_in_a_note_are_text(read):
@@ -155,10 +191,13 @@ def test_several_files_make_one_glossary(read, tmp_path):
 def test_an_unreadable_or_unwritable_cache_is_no_error(read, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
-    [stored] = cache.cache_folder().glob("*.json")
-    for damaged in b"", b"\xff{", b"[]", b'{"trie": {}}':
-        stored.write_bytes(damaged)
+    stored = {path: path.read_bytes() for path in cache.cache_folder().glob("*.json")}
+    assert stored
+    for damaged in b"", b"\xff{", b"[]", b'{"terms": {}}', b'{"starts": [[]], "lines": [[1]], "languages": []}':
+        for path in stored:
+            path.write_bytes(damaged)
         assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
+        assert {path: path.read_bytes() for path in stored} == stored
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "g.tsv"))
     assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
 
@@ -167,6 +206,29 @@ def test_a_second_run_reads_the_cache_and_no_dictionary(read, monkeypatch):
     assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
     monkeypatch.setattr("tqcheck.glossary.shipped.expand", lambda *_: pytest.fail("compiled again"))
     assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_what_is_read_from_the_cache_matches_the_same(read, language):
+    raw = (
+        "An organised criminal group, the OCG's boss, two muggings and an armed robbery. Члены ОПГ осуждены за грабежи "
+        "и взятки. Ұйымдасқан қылмыстық топтың бір реттік дозадан пара алған тобы."
+    )
+    made, loaded = terms(Text(raw, language), read(ROWS)), terms(Text(raw, language), read(ROWS))
+    assert made
+    assert [(m.concept.row, *m[1:]) for m in made] == [(m.concept.row, *m[1:]) for m in loaded]
+
+
+def test_the_cache_keeps_what_was_used_last_when_it_is_full(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(cache, "LARGEST", 25)
+    for age, name in enumerate(["a", "b", "c"]):
+        cache.store(name, "0123456789")
+        stored = cache.cache_folder() / f"{name}.json"
+        os.utime(stored, (stored.stat().st_mtime - 50 + age,) * 2)
+    cache.load("a")
+    cache.store("d", "")
+    assert [name for name in "abcd" if cache.load(name) is not None] == ["a", "c", "d"]
 
 
 def test_the_shipped_glossaries_are_well_formed():

@@ -12,9 +12,10 @@ PACKAGE = Path(tqcheck.__file__).parent
 # A module imports only from layers before its own, or from its own folder.
 LAYERS = [
     {"errors", "version"},
+    {"files"},
     {"model", "plugins"},
     {"mqm", "archive"},
-    {"phrases", "cldr"},
+    {"phrases", "punctuation", "cldr"},
     {"facts"},
     {"language"},
     {"analysis"},
@@ -29,10 +30,10 @@ LAYERS = [
     {"report"},
     {"selection"},
     {"engine"},
-    {"pages", "selftest", "frames"},
+    {"pages", "selftest", "frames", "fixing"},
     {"formats", "render"},
-    {"run"},
-    {"archive_commands", "glossary_commands"},
+    {"run", "options"},
+    {"archive_commands", "fix_command", "glossary_commands"},
     {"cli"},
     {"__main__"},
 ]

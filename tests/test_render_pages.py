@@ -2,6 +2,8 @@ import base64
 import hashlib
 import itertools
 import re
+from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from tqcheck.render.flow import direction
 ARABIC = segment("The bridge has reopened.", "أُعيد فتح الجسر بعد أعمال الصيانة التي استمرت عاما كاملا.", "en ar")
 CHINESE = segment("The bridge has reopened.", "大桥经过十四个月的维修后重新开放，" * 5, "en zh")
 LONG = segment("Слово.", "Donaudampfschifffahrtsgesellschaftskapitän" * 3 + " und e\u0301 \u200bmehr", "ru de")
+
+EDITED = [("a", Severity.MINOR), ("b", Severity.MAJOR), ("a b", Severity.NEUTRAL)]
 
 
 def marked(place: object, *spans: tuple[int, int]) -> object:
@@ -67,6 +71,39 @@ def test_a_terminal_gets_colours_and_no_marks(monkeypatch: pytest.MonkeyPatch) -
     text = rendered("console", [article()], colour=True)
     assert "\x1b[4;31m4\x1b[0m" in text
     assert "⟦" not in text
+
+
+@pytest.mark.parametrize(
+    ("suggestion", "shown"),
+    [
+        ("5\N{NO-BREAK SPACE}000", "5⟨no-break space⟩000"),
+        (" ", "⟨space⟩"),
+        ("yes ", "yes⟨space⟩"),
+        ("one  two", "one ⟨space⟩two"),
+        ("\N{ZERO WIDTH SPACE}co\N{SOFT HYPHEN}urt", "⟨zero width space⟩co⟨soft hyphen⟩urt"),
+        ("« oui »", "« oui »"),
+        ("می\N{ZERO WIDTH NON-JOINER}رود", "می\N{ZERO WIDTH NON-JOINER}رود"),
+        ("Tom & “Jerry”", "Tom & “Jerry”"),
+    ],
+)
+def test_what_is_not_seen_of_a_suggestion_is_named(suggestion: str, shown: str) -> None:
+    place = pair(1, "а", "a b")
+    result = report([place], [issue([(place, "a")], suggestion=suggestion)])
+    assert f"     try  {shown}\n" in rendered("console", [result], colour=False)
+    page = rendered("html", [result])
+    bold = re.search(r'<b dir="auto">(.*)</b>', page)
+    assert bold
+    assert unescape(re.sub(r"<[^>]*>", "", bold[1])) == suggestion  # which is what is copied
+    assert page.count("<i data-name=") == shown.count("⟨")
+
+
+def test_the_figures_say_how_many_edits_are_certain() -> None:
+    place = pair(1, "а", "a b")
+    found = [replace(issue([(place, words)], severity=level), edit="c") for words, level in EDITED]
+    result = report([place], found)
+    assert "   edits  2 that tqcheck fix can make\n" in rendered("console", [result], colour=False)
+    assert "<dt>Edits</dt><dd>2 that tqcheck fix can make</dd>" in rendered("html", [result])
+    assert "fix" not in rendered("console", [article()], colour=False)
 
 
 @pytest.mark.parametrize("width", [20, 40, 80])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tqcheck.check import Check
+from tqcheck.checks.number_format import number_format
 from tqcheck.checks.quotation_marks import quotation_marks
 from tqcheck.checks.repeated_word import repeated_word
 from tqcheck.checks.sentence_case import sentence_case
@@ -35,6 +36,7 @@ def found(check: Check, languages: str, source: str, target: str) -> Found:
         ("en kk", "He came.", "Ол келді келді келді.", [("келді келді келді", "келді")]),
         ("en vi", "He came.", "Ông ấy đến đến đến.", [("đến đến đến", "đến")]),
         # may be right
+        ("en hi", "Stay 2 metres away from others.", "लोगों से कम से कम 2 मीटर दूर रहें।", []),
         ("ru en", "Он имел это.", "He had had it, and that that was so.", []),
         ("en kk", "Slowly.", "Ақырын ақырын жүрді.", []),
         ("en vi", "Slowly.", "Anh ấy đi từ từ.", []),
@@ -49,6 +51,39 @@ def found(check: Check, languages: str, source: str, target: str) -> Found:
 )
 def test_repeated_word(languages: str, source: str, target: str, expected: Found) -> None:
     assert found(repeated_word, languages, source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "edit"),
+    [
+        ("They met Mira Mira there.", "Mira"),
+        ("They met Adamu Adamu there.", None),
+        ("Police Police came.", "Police"),
+        ("He said: Then Then he left.", "Then"),
+    ],
+)
+def test_a_name_may_be_double_and_has_no_edit(target: str, edit: str | None) -> None:
+    (finding,) = repeated_word.run(segment("Он ушёл с Mira.", target, "ru en"))
+    assert (finding.edit, finding.suggestion) == (edit, finding.values["words"])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "edits"),
+    [
+        ("Es kamen 3.146 Besucher.", "3.146 visitors came.", ["3,146"]),
+        ("Es waren 4,2 bis 3,9 Millionen.", "There were 4.2 to 3.9 million.", []),
+        ("人们在 420 万至 390 万年前", "People of 4.2-3.9 million years ago", []),
+    ],
+)
+def test_number_format(source: str, target: str, edits: list[str]) -> None:
+    languages = "zh en" if "万" in source else "de en"
+    assert [finding.edit for finding in number_format.run(segment(source, target, languages))] == edits
+
+
+def test_a_mark_before_another_mark_has_no_edit() -> None:
+    target = '"The cabinet:" It is a disaster", she said, "so it is."'
+    findings = list(quotation_marks.run(segment("«Это беда», – сказал он.", target, "ru en")))
+    assert ('"', None) in [(finding.spans[0].text, finding.edit) for finding in findings]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections import defaultdict
 import orjson
 
 from tqcheck.analysis.forms import expand
-from tqcheck.glossary.index import headwords
+from tqcheck.glossary.index import compiled
 from tqcheck.glossary.read import default_glossaries, read_glossary
 from tqcheck.glossary.shipped import FOLDER, entry
 from tqcheck.language import language
@@ -27,12 +27,11 @@ def tables() -> dict[str, bytes]:
         tongue = language(tag)
         if tongue.inflection.method not in DICTIONARIES:
             continue
-        words = headwords(glossary.concepts, tag, tongue)
+        words = compiled(glossary.concepts, tag, tongue).headwords
         forms: dict[str, list[str]] = defaultdict(list)
-        for form, of in expand(words, tongue).whole.items():
-            for word in of:
-                forms[entry(word, words[word])].append(form)
-        listed = {name: sorted(forms[name]) for name in sorted(forms)}
+        for word, form in expand(words, tongue).forms():
+            forms[entry(word, words[word])].append(form)
+        listed = {name: sorted(set(forms[name])) for name in sorted(forms)}
         found[tag] = orjson.dumps(listed).replace(b"],", b"],\n") + b"\n"
     return found
 

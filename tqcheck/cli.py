@@ -1,19 +1,18 @@
-"""The command line: `tqcheck score`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
+"""The command line: `tqcheck score`, `fix`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tqcheck import config
+from tqcheck import options
 from tqcheck.archive_commands import app as archive_app
-from tqcheck.config import Settings
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError, TqcheckError, nearest
+from tqcheck.fix_command import fix
 from tqcheck.glossary_commands import app as glossary_app
 from tqcheck.language import language
 from tqcheck.pages import page
@@ -79,62 +78,24 @@ _EXAMPLES = """Examples:
 
 @app.command(epilog=_EXAMPLES)
 def score(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="FILE...",
-            help="TSV or CSV files of aligned pairs, plain or .gz; - is standard input. With a header: source, "
-            "target, and if wanted id, document, role, source_lang, target_lang, reference, published. Without "
-            "one: source and target, and perhaps a reference.",
-            show_default=False,
-        ),
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="A text file of sources, aligned by line with --target."),
-    ] = None,
-    target: Annotated[str | None, typer.Option(metavar="FILE", help="A text file of translations.")] = None,
-    source_lang: Annotated[
-        str | None, typer.Option(metavar="TAG", help="Language of the source (kk, ru, zh-Hant …).")
-    ] = None,
-    target_lang: Annotated[str | None, typer.Option(metavar="TAG", help="Language of the translation.")] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Run only these: a check, an MQM type or a dimension. Repeatable."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Do not run these; the more specific of --select and --ignore wins."),
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(metavar="SEVERITY", help="Exit with 1 from this severity on [default: major], or never."),
-    ] = None,
-    glossary: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="A glossary beside the default ones. Repeatable."),
-    ] = None,
-    rules: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="A YAML file of the desk's own rules. Repeatable."),
-    ] = None,
-    no_default_glossaries: Annotated[
-        bool, typer.Option("--no-default-glossaries", help="Leave the shipped glossaries out.")
-    ] = False,
-    identifier: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Language identifier: py3langid or langdetect.")
-    ] = None,
-    accepted: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Issues a person has accepted: they are not reported.")
-    ] = None,
+    files: options.Files = None,
+    source: options.Source = None,
+    target: options.Target = None,
+    source_lang: options.SourceLang = None,
+    target_lang: options.TargetLang = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOn = None,
+    glossary: options.Glossaries = None,
+    rules: options.Rules = None,
+    no_default_glossaries: options.NoDefaultGlossaries = False,
+    identifier: options.LanguageIdentifier = None,
+    accepted: options.AcceptedFile = None,
     write_accepted: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write all issues found as accepted ones, to be pruned by hand."),
     ] = None,
-    baseline: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="An earlier JSON report: only what is new is reported."),
-    ] = None,
+    baseline: options.Baseline = None,
     archive: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The memory of earlier articles: names are compared with it and kept."),
@@ -146,41 +107,32 @@ def score(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the report to a file.")
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="One line a document.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first row that cannot be read.")] = False,
-    settings_file: Annotated[
-        Path | None,
-        typer.Option("--config", metavar="FILE", help="Settings [default: tqcheck.toml or pyproject.toml above]."),
-    ] = None,
+    strict: options.Strict = False,
+    settings_file: options.SettingsFile = None,
 ) -> None:
     """Score translations and report what is wrong with them.
 
     Exit status: 0 nothing at or above --fail-on, 1 issues, 2 the job could not be done whole.
     """
-    settings = _settings(
+    settings = options.settings_of(
         settings_file,
-        fail_on,
-        select=_names(select),
-        ignore=_names(ignore),
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+        glossary=glossary,
+        rules=rules,
+        no_default_glossaries=no_default_glossaries,
         source_lang=source_lang,
         target_lang=target_lang,
         identifier=identifier,
-        glossaries=tuple(map(str, glossary)) if glossary else None,
-        rules=tuple(map(str, rules)) if rules else None,
-        default_glossaries=False if no_default_glossaries else None,
-        accepted=str(accepted) if accepted else None,
-        baseline=str(baseline) if baseline else None,
-        archive=str(archive) if archive else None,
+        accepted=accepted,
+        baseline=baseline,
+        archive=archive,
     )
     write = renderer(output_format)
     run = Run(Checker(settings), strict, collect=write_accepted is not None)
-    if source or target:
-        if not (source and target) or files:
-            raise ConfigError("--source and --target go together, and without FILE")
-        documents = run.documents_aligned(source, target)
-    elif files:
-        documents = run.documents(files)
-    else:
-        raise ConfigError("no file is given", remedy="tqcheck score FILE.tsv, or - for standard input")
+    pair = options.aligned_files(files, source, target, "score")
+    documents = run.documents_aligned(*pair) if pair else run.documents(files or ())
     with written(output) as out:
         about = run.about(quiet, output is None and sys.stdout.isatty())
         write(run.reports(documents), out, about)
@@ -190,6 +142,9 @@ def score(
     for note in run.notes:
         typer.echo(f"tqcheck: {note}", err=True)
     raise typer.Exit(run.status())
+
+
+app.command()(fix)
 
 
 @app.command()
@@ -223,7 +178,7 @@ def selftest(
 ) -> None:
     """Run every check's own examples, those of plug-ins too."""
     run, failed = 0, 0
-    for result in run_examples(choose(find_checks(), _names(select) or (), ())):
+    for result in run_examples(choose(find_checks(), options.names(select) or (), ())):
         run += 1
         if result.problem:
             failed += 1
@@ -231,19 +186,3 @@ def selftest(
             typer.echo(f"    {result.example.languages}: {result.example.source} → {result.example.target}", err=True)
     typer.echo(f"{run} examples, {failed} failed")
     raise typer.Exit(ISSUES if failed else CLEAN)
-
-
-def _names(given: list[str] | None) -> tuple[str, ...] | None:
-    return tuple(name for item in given for name in item.split(",")) if given else None
-
-
-def _settings(path: Path | None, fail_on: str | None, **given: object) -> Settings:
-    """The settings of a run: those of the file, and the command line's over them."""
-    found = path or config.find(Path.cwd())
-    settings = config.load(found) if found else Settings()
-    if given["glossaries"]:
-        given["glossaries"] = (*settings.glossaries, *given["glossaries"])  # type: ignore[misc]
-    if given["rules"]:
-        given["rules"] = (*settings.rules, *given["rules"])  # type: ignore[misc]
-    settings = config.changed(settings, **given)
-    return replace(settings, fail_on=config.failing(fail_on, "--fail-on")) if fail_on else settings

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tqcheck.phrases import Phrases, phrases_of, table_of
+from tqcheck.punctuation import Punctuation, punctuation_of
 
 # Signs that stand in texts of any language: of the SI, of currencies, and per cent.
 _SIGNS = {
@@ -157,6 +158,7 @@ class Language:
     acronyms: frozenset[str] = frozenset()
     romanisation: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    punctuation: Punctuation = field(default_factory=Punctuation)
 
     @property
     def spaced(self) -> bool:
@@ -199,6 +201,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         casing=str.maketrans(dict(pair.split("/") for pair in facts.get("casing", "").split())),
         units=table_of({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),
         clock=_clock(facts.get("times", {})),
+        punctuation=punctuation_of(facts.get("punctuation", {}), tag, facts["scripts"]),
     )
 
 

@@ -75,7 +75,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """A source and its translation: a sentence or paragraph, as the file has them, and the day of its article."""
+    """A source and its translation: a sentence or paragraph, as the file has them, and the day of its article.
+
+    `line` is the line of its file on which its row begins, or 0.
+    """
 
     id: str
     source: Text
@@ -83,6 +86,7 @@ class Segment:
     role: Role = "body"
     reference: str | None = None
     published: datetime.date | None = None
+    line: int = 0
     memo: dict[object, Any] = field(default_factory=dict, repr=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -15,8 +16,10 @@ from tqcheck.analysis.identification import Identifier
 from tqcheck.config import IDENTIFIERS
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError, TqcheckError
+from tqcheck.files import replaced
+from tqcheck.fixing import Fixed, fix
 from tqcheck.formats.reading import read, read_aligned
-from tqcheck.model import Document, Failure, Severity
+from tqcheck.model import Document, Failure, Issue, Severity
 from tqcheck.render import About
 from tqcheck.report import Report
 
@@ -24,9 +27,11 @@ CLEAN, ISSUES, INCOMPLETE = 0, 1, 2
 
 
 class Run:
-    """One run over files: documents in, reports out, and what failed on the way.
+    """One run over files: documents in, reports or fixed documents out, and what failed on the way.
 
     `notes` are limits that somebody should know of. With `collect` the issues are kept for `accepted_table`.
+    `given_up` says whether the reading of a file ended before its end; `unwritten`, which is for the user of a run to
+    set, that there are edits which nobody has written.
     """
 
     def __init__(self, checker: Checker, strict: bool, collect: bool = False) -> None:
@@ -36,6 +41,8 @@ class Run:
         self.failures: list[Failure] = []
         self.notes: list[str] = []
         self.worst: Severity | None = None
+        self.given_up = False
+        self.unwritten = False
         self.rows: list[str] = []
         self.seen: set[str] = set()
         self.pairs: set[str] = set()
@@ -63,12 +70,21 @@ class Run:
             self.seen.add(document.id)
             self.pairs.add(document.target_language)
             self.references = self.references or report.metrics is not None
-            worst = max((issue.severity for issue in report.issues), default=None)
-            if worst is not None and (self.worst is None or worst > self.worst):
-                self.worst = worst
+            self._weigh(report.issues)
             if self.collect and report.issues:
                 self.rows += [accepted_row(document.id, known) for known in fingerprints(document, report.issues)]
             yield report
+
+    def fixes(self, documents: Iterable[Document]) -> Iterator[Fixed]:
+        """Each document with its certain edits applied; what is left decides on the exit status."""
+        for document in documents:
+            if document.target_language not in self.pairs:
+                self._note_limits(document.target_language)
+                self.pairs.add(document.target_language)
+            fixed = fix(self.checker, document)
+            self.failures += fixed.failures
+            self._weigh(fixed.left)
+            yield fixed
 
     def about(self, quiet: bool, terminal: bool) -> About:
         """What a renderer says of the run; failures and the signature are complete when the reports are."""
@@ -97,7 +113,16 @@ class Run:
             return INCOMPLETE
         fail_on = self.checker.settings.fail_on
         failed = fail_on is not None and self.worst is not None and self.worst >= fail_on
-        return ISSUES if failed else CLEAN
+        return ISSUES if failed or self.unwritten else CLEAN
+
+    def failed(self, error: TqcheckError) -> None:
+        """Note a row or a file with which something could not be done."""
+        self.failures.append(failure_of(error))
+
+    def _weigh(self, issues: Iterable[Issue]) -> None:
+        worst = max((issue.severity for issue in issues), default=None)
+        if worst is not None and (self.worst is None or worst > self.worst):
+            self.worst = worst
 
     def _stale(self) -> Iterable[Entry]:
         accepted = self.checker.accepted
@@ -118,9 +143,6 @@ class Run:
             self.notes += [f"{note} (give each a name of its own)"]
         self.recorded.add(name)
 
-    def _failed(self, error: TqcheckError) -> None:
-        self.failures.append(failure_of(error))
-
     def _guarded(self, reading: Callable[..., Iterator[Document]]) -> Iterator[Document]:
         """What a reader gives under this run's settings; what it raises is a failure, but when strict."""
         settings = self.checker.settings
@@ -129,13 +151,14 @@ class Run:
                 source_lang=settings.source_lang,
                 target_lang=settings.target_lang,
                 strict=self.strict,
-                report=self._failed,
+                report=self.failed,
                 detect=self.checker.detect,
             )
         except TqcheckError as error:
             if self.strict:
                 raise
-            self._failed(error)
+            self.given_up = True
+            self.failed(error)
 
 
 def failure_of(error: TqcheckError) -> Failure:
@@ -157,20 +180,5 @@ def written(path: Path | None) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", newline="\n") as out:
             yield out
         return
-    path = path.resolve()  # a link goes on pointing to what it points to
-    import tempfile  # 3 ms that only a file needs
-
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise ConfigError(f"cannot write there: {error.strerror}", path=str(path)) from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            yield out
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with replaced(path) as raw, io.TextIOWrapper(raw, "utf-8", newline="\n") as out:
+        yield out

@@ -41,7 +41,10 @@ class Score:
 
 @dataclass(slots=True)
 class Tally:
-    """What has been counted in a document so far; the parts of a long file add up to the whole."""
+    """What has been counted in a document so far; the parts of a long file add up to the whole.
+
+    `edits` are the issues, notes aside, with a certain edit.
+    """
 
     words: float = 0.0
     penalty: int = 0
@@ -50,6 +53,7 @@ class Tally:
     severities: Counter[str] = field(default_factory=Counter)
     categories: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
+    edits: int = 0
 
     def add(self, other: Tally) -> None:
         """Take in the figures of a further part."""
@@ -60,6 +64,7 @@ class Tally:
         self.severities.update(other.severities)
         self.categories.update(other.categories)
         self.codes.update(other.codes)
+        self.edits += other.edits
 
 
 def tally(document: Document, issues: Iterable[Issue]) -> Tally:
@@ -74,6 +79,7 @@ def tally(document: Document, issues: Iterable[Issue]) -> Tally:
         severities=Counter(issue.severity.label for issue in found),
         categories=Counter(issue.category for issue in found),
         codes=Counter(issue.code for issue in found),
+        edits=sum(1 for issue in found if issue.edit is not None and issue.severity),
     )
 
 

@@ -22,7 +22,7 @@ _LINK = re.compile(
     rf"|(?<![\w@.-])[a-zA-Z0-9][a-zA-Z0-9-]*(?:\.[a-zA-Z0-9-]+)*(?:{'|'.join(map(re.escape, _DOMAINS))})"
     rf"(?!\w|\.\w)(?:/[^{_OUTSIDE}]*)?"
 )
-_BEHIND = ".,;:!?)]}'’…。，、"  # marks of the sentence, and not of the link
+_BEHIND = ".,;:!?)]}'’…。，、।॥؟،؛"  # marks of the sentence, and not of the link
 _SCHEME = re.compile(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
 # A site has a page for each language: kk.example.org and example.org/ru are one.
 _LANGUAGE = re.compile(r"^[a-z]{2}\.(?=[^/]*\.)|/[a-z]{2}(?=/|$)")

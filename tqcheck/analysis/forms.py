@@ -7,55 +7,59 @@ language inflects is data: see `Inflection` in tqcheck.language.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import chain
+from types import MappingProxyType
+from typing import Any
 
+from tqcheck.analysis.form_table import Endings, Forms, FormTable, form_table, stemmed
+from tqcheck.analysis.lexemes import lexemes, with_and_without_yo, without_yo
 from tqcheck.language import Inflection, Language
 
 LONGEST_PREFIX_ENDING = 6
 _SHORTEST_PREFIX = 4
 _SHORTEST_STEM = 3
 _SHORTEST_SPELT = 5
+_DECIDING = 5
 _WORDS_REMEMBERED = 1 << 16
+_WHOLE: Endings = ("",)
+
+Headwords = tuple[str, ...]
 
 
-Headwords = Sequence[str] | None
-
-
-class FormTable(NamedTuple):
-    """The headwords of each form.
-
-    `whole` is keyed by forms that are complete words; where endings are split off at look-up these are the
-    headwords themselves. `bound` is keyed by changed stems (топ → тоб, орын → орн), which need an ending.
-    """
-
-    whole: dict[str, list[str]]
-    bound: dict[str, list[str]]
-
-
-def expand(headwords: Mapping[str, bool], tongue: Language) -> FormTable:
+def expand(
+    headwords: Mapping[str, bool], tongue: Language, known: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> FormTable:
     """The forms of lower-case headwords; the value says whether the word is a term by itself.
 
     A word of a longer term stands in the form that the term asks for, so it is traced back to its dictionary
     form first. A term of one word is taken as it is: “sentenced” must not match the noun “sentence”.
+    Those whose forms are known are not asked for.
     """
+    unknown = {word: alone for word, alone in headwords.items() if word not in known}
+    made = ((word, stemmed(forms)) for word, forms in known.items())
+    changed = (
+        ((stem, word) for word in headwords for stem in _changed_stems(word, tongue.inflection))
+        if tongue.inflection.method == "suffixes"
+        else ()
+    )
+    return form_table(chain(_inflected(unknown, tongue), made), changed)
+
+
+def _inflected(headwords: Mapping[str, bool], tongue: Language) -> Iterator[tuple[str, Forms]]:
+    """The headwords with their forms as the dictionary of a language has them, in each spelling."""
     inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method)
     variants = {word: _variants(word, tongue.inflection.spellings) for word in headwords}
     spelt = {variant: headwords[word] for word, others in variants.items() for variant in others}
     forms = inflect({**spelt, **headwords}, tongue) if inflect and headwords else {}
-    whole: defaultdict[str, list[str]] = defaultdict(list)
-    bound: defaultdict[str, list[str]] = defaultdict(list)
     for word in headwords:
         for spelling in (word, *variants[word]):
-            for form in forms.get(spelling, set()) | {spelling}:
-                if word not in whole[form]:
-                    whole[form].append(word)
-        if tongue.inflection.method == "suffixes":
-            for stem in _changed_stems(word, tongue.inflection):
-                bound[stem].append(word)
-    return FormTable(dict(whole), dict(bound))
+            found = forms.get(spelling, [])
+            yield word, found
+            if not any(spelling.startswith(stem) and spelling[len(stem) :] in endings for stem, endings in found):
+                yield word, [(spelling, _WHOLE)]
 
 
 def inflects_surely(tongue: Language) -> bool:
@@ -68,27 +72,21 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
 
     `stems` maps beginnings of words that may go on with any letters to their headwords.
     """
-    whole, bound = table
-    ends = _ending_test(tongue)
-    if not (stems or ends):
-        return whole.get
-    follows: Callable[[str], bool] = ends or (lambda _: False)
+    follows: Callable[[str], bool] = _ending_test(tongue) or (lambda _: False)
     vowels = _vowels(tongue.inflection)
     least = _SHORTEST_PREFIX if tongue.inflection.method == "prefix" else 1
 
     @lru_cache(maxsize=_WORDS_REMEMBERED)
     def headwords(word: str) -> Headwords:
-        found = [*whole.get(word, ())]
-        if word in stems:
-            found.append(stems[word])
-        for cut in range(len(word) - 1, 0, -1):
+        found: list[str] = []
+        for cut in range(len(word), 0, -1):
             stem, rest = word[:cut], word[cut:]
             if stem in stems:
                 found.append(stems[stem])
-            if stem in whole and cut >= least and follows(rest):
-                found += whole[stem]
-            if stem in bound and rest[0] in vowels and follows(rest):
-                found += bound[stem]
+            if stem in table.stems:
+                found += table.headwords(stem, rest, any_ending=cut >= least and bool(rest) and follows(rest))
+            if rest and stem in table.bound and rest[0] in vowels and follows(rest):
+                found += table.bound[stem].split(" ")
         return tuple(dict.fromkeys(found))
 
     return headwords
@@ -144,40 +142,39 @@ def _regular(word: str, endings: Sequence[tuple[str, str]]) -> set[str]:
     return forms
 
 
-def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> dict[str, set[str]]:
+def _regular_stems(word: str, endings: Sequence[tuple[str, str]]) -> Forms:
+    """The regular forms as stems and endings. Which they are, the last letters of a word decide."""
+    head, tail = word[:-_DECIDING], word[-_DECIDING:]
+    if len(head) < _SHORTEST_STEM or head != without_yo(head):
+        return stemmed(with_and_without_yo(_regular(word, endings)))
+    return [(head, _regular_endings(tail, endings))]
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _regular_endings(tail: str, endings: Sequence[tuple[str, str]]) -> Endings:
+    return tuple(sorted(set(with_and_without_yo(_regular(tail, endings)))))
+
+
+def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> dict[str, list[tuple[str, Endings]]]:
     import pymorphy3
 
-    analyser = pymorphy3.MorphAnalyzer(lang=tongue.primary)
+    analyser = pymorphy3.MorphAnalyzer(lang=tongue.primary, result_type=None)
+    forms_of = lexemes(analyser)
     forms = {}
     for word, alone in headwords.items():
         parses = analyser.parse(word)
-        plain = _without_yo(word)
-        own = [parse for parse in parses if _without_yo(parse.normal_form) == plain and parse.score > 0.05]
-        found = {
-            form.word
-            for parse in own or [parse for parse in parses if parse.score >= 0.2] or parses[:1]
-            for form in parse.lexeme
-            if _same_part(parse.tag, form.tag)
-        }
+        plain = without_yo(word)
+        own = [parse for parse in parses if without_yo(parse.normal_form) == plain and parse.score > 0.05]
+        found: dict[tuple[str, Endings], None] = {}
+        for parse in own or [parse for parse in parses if parse.score >= 0.2] or parses[:1]:
+            found.update(dict.fromkeys(forms_of(parse)))
         if alone and not own:  # a dictionary form that it takes for another: Токаев for a plural
-            found |= _regular(word, tongue.inflection.endings)
-        forms[word] = found | {_without_yo(form) for form in found}
+            found.update(dict.fromkeys(_regular_stems(word, tongue.inflection.endings)))
+        forms[word] = [*found]
     return forms
 
 
-def _without_yo(word: str) -> str:
-    return word.replace("ё", "е")
-
-
-def _same_part(headword: Any, form: Any) -> bool:
-    """A participle is declined but does not become the whole verb: осуждён is not осудил."""
-    if headword.POS in ("PRTF", "PRTS"):
-        same = (form.voice, form.tense) == (headword.voice, headword.tense)
-        return form.POS in ("PRTF", "PRTS") and same
-    return bool(headword.POS != "GRND" or form.POS == "GRND")
-
-
-def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> dict[str, set[str]]:
+def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> dict[str, list[tuple[str, Endings]]]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
     endings = tongue.inflection.endings
@@ -194,7 +191,7 @@ def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> dict[str, 
     forms = {}
     for word, base in bases.items():
         found = {form for form in inverted[word] | inverted[base] if form.isalpha()}
-        forms[word] = found if len(found) > 1 else found | _regular(base, endings)
+        forms[word] = [*stemmed(found), *(_regular_stems(base, endings) if len(found) < 2 else ())]
     return forms
 
 

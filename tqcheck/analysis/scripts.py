@@ -19,10 +19,17 @@ OF_ONE_LANGUAGE = {
     "Oriya": "or", "Sinhala": "si", "Tamil": "ta", "Telugu": "te", "Thai": "th",
 }  # fmt: skip
 
+_CALLED = {"\ufeff": "byte order mark", "\t": "tab", "\n": "line break", "\r": "carriage return"}
 # The first word of a character's Unicode name is its script, but for these.
 _NAMED_OTHERWISE = {"CJK": "Han", "IDEOGRAPHIC": "Han", "KATAKANA-HIRAGANA": "Katakana"}
 _NO_SCRIPT = frozenset({"MODIFIER", "MICRO", "FEMININE", "MASCULINE", "DOUBLE-STRUCK", "MATHEMATICAL"})
 _WIDTHS = frozenset({"FULLWIDTH", "HALFWIDTH"})
+
+
+def character_name(character: str) -> str:
+    """What a character is called: its name in Unicode, in small letters, or its number."""
+    name = _CALLED.get(character) or unicodedata.name(character, "").lower()
+    return name or f"character U+{ord(character):04X}"
 
 
 class _ScriptOf(dict[str, str]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from html.entities import html5
 from typing import NamedTuple
@@ -24,7 +25,9 @@ _STRETCH = re.compile(r"[^ \n]+")
 _ONE_BYTE = re.compile(r"[À-ÿ]+(?:[^\w\n]{1,3}[À-ÿ]+)*")
 _NO_WORD = re.compile(r"[À-ÿ]{4}|[À-ÿ]{2,}\W+[À-ÿ]{2,}")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}\d{0,2});")
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt\"'](?![a-z]))")
+_ESCAPE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt\"'](?![a-z]))"
+)
 _PERCENT = re.compile(r"(?:%[0-9A-F]{2}){3,}")
 _LOST = re.compile(r"\N{REPLACEMENT CHARACTER}+|(?<=[^\W\d_])\?+(?=[^\W\d_])|\?{4,}")
 _RESIDUE = re.compile(
@@ -32,6 +35,7 @@ _RESIDUE = re.compile(
     r"|(?:^|(?<= ))##(?=[a-z])"
 )
 _SIGNS = ("&", "\\", "?", "@", "%", "<", "[UNK]", "##", "RB-")  # of which every fault in ASCII has one
+_NO_LETTERS = frozenset({"Cc", "Cs", "Co", "Cn"})
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 
 
@@ -104,7 +108,7 @@ def _faults(segment: Segment) -> Iterator[_Fault]:
         for match in _ENTITY.finditer(raw):
             name = match[0][1:]
             if name[0] == "#" or name in html5:
-                yield _Fault(*match.span(), "“{words}” is an entity of HTML", html.unescape(match[0]))
+                yield _Fault(*match.span(), "“{words}” is an entity of HTML", _letters(html.unescape(match[0])))
     if "\\" in raw:
         for match in _ESCAPE.finditer(raw):
             yield _Fault(*match.span(), "“{words}” is an escape of a program", _unescaped(match[0]))
@@ -151,15 +155,22 @@ def _one_byte(text: Text) -> Iterator[_Fault]:
         try:
             mended = match[0].encode("cp1252").decode("cp1251")
         except UnicodeError:
-            mended = match[0]
-        fits = scripts_of(mended) <= own
+            mended = ""
+        fits = mended and scripts_of(mended) <= own
         yield _Fault(*match.span(), "“{words}” was read in another encoding", mended if fits else None)
 
 
 def _unescaped(written: str) -> str | None:
-    if written[1] in "ux":
-        return chr(int(written[2:], 16))
+    if written[1] in "ux":  # two of them are one letter of UTF-16
+        units = "".join(chr(int(unit, 16)) for unit in written[2:].split("\\u"))
+        return _letters(units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
     return written[1] if written[1] in "\"'" else None
+
+
+def _letters(text: str) -> str | None:
+    """A text, unless it has what cannot stand in one: control characters, or no character at all."""
+    fit = all(unicodedata.category(one) not in _NO_LETTERS and one != "\N{REPLACEMENT CHARACTER}" for one in text)
+    return text if fit else None
 
 
 def _rejoined(match: re.Match[str]) -> str | None:

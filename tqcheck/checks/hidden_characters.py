@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from tqcheck.analysis.scripts import scripts
+from tqcheck.analysis.scripts import character_name, scripts
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity, Text
 
@@ -19,7 +19,6 @@ _JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")  # Persian and Indic words and 
 _DIRECTION = frozenset("\u200e\u200f\u061c")
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # they show text in another order
 _RIGHT_TO_LEFT = frozenset(("Arabic", "Hebrew", "Syriac", "Thaana", "Nko"))
-_NAMES = {"\ufeff": "byte order mark", "\u00ad": "soft hyphen"}
 
 
 @segment_check(
@@ -61,7 +60,7 @@ def _findings(segment: Segment) -> Iterator[Finding]:
         span = segment.target.span(start, end)
         yield Finding(
             "{word}: a hidden {character} stands in it",
-            {"word": f"“{_HIDDEN.sub('', span.text)}”", "character": _name(faults[0])},
+            {"word": f"“{_HIDDEN.sub('', span.text)}”", "character": character_name(faults[0])},
             [span],
             edit=_HIDDEN.sub("", span.text) or None,
             severity=severity,
@@ -86,9 +85,3 @@ def _word_around(raw: str, start: int, end: int) -> tuple[int, int]:
     while end < len(raw) and not raw[end].isspace():
         end += 1
     return start, end
-
-
-def _name(character: str) -> str:
-    """What a character is called: its name in Unicode, in small letters, or its number."""
-    name = _NAMES.get(character) or unicodedata.name(character, "").lower()
-    return name or f"character U+{ord(character):04X}"

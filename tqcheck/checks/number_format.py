@@ -43,13 +43,19 @@ def number_format(segment: Segment) -> Iterator[Finding]:
         value = next((reading for reading in other.readings if reading == one.value), other.value)
         if segment.target.raw[other.start + len(figure) :][:1].isalpha():  # 802.11n is a name
             continue
-        if other.bare in other.readings and not _fits(value, marks, tongue.numbers):
+        if other.bare in other.readings and _worth(figure, value) and not _fits(value, marks, tongue.numbers):
             yield Finding(
                 "“{figure}” is {value}, which {language} writes otherwise",
                 {"figure": figure, "value": str(value), "language": tongue.name},
                 [segment.target.span(other.start, other.start + len(figure))],
                 edit=written(value, tongue, grouped=True),
             )
+
+
+def _worth(figure: str, value: Value) -> bool:
+    """Whether a figure has a value by itself: in “4.2 to 3.9 million” the first has it from a word elsewhere."""
+    digits, due = ("".join(str(int(one)) for one in text if one.isdecimal()) for text in (figure, str(value)))
+    return digits == due or (not isinstance(value, int) and digits.rstrip("0") == due.rstrip("0"))
 
 
 def _fits(value: Value, marks: list[str], habits: NumberHabits) -> bool:

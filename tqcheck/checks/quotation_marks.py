@@ -118,6 +118,8 @@ def _mended(text: Text, fault: QuoteFault) -> tuple[Span, str | None]:
         rest = raw[place + 1 : end]
         return text.span(start, end), f"{raw[start : place - 1]}{fault.right}{rest and ' ' + rest}"
     if fault.kind == "space after opening":
+        if not after[:1].isspace():  # a mark of the sentence follows: where it belongs nobody knows
+            return text.span(place, place + 1), None
         start, end = _run_before(before), place + 2 + _run_after(after[1:])
         return text.span(start, end), f"{raw[start:place]} {fault.right}{raw[place + 2 : end]}"
     return text.span(place, place + 1), fault.right

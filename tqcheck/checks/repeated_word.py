@@ -49,7 +49,10 @@ def _findings(segment: Segment, found: Iterable[Repeat]) -> Iterator[Finding]:
         first, last, size = repeat
         span = segment.target.span(tokens.start[first], tokens.end[last - 1])
         once = segment.target.raw[tokens.start[first] : tokens.end[first + size - 1]]
-        yield Finding("“{words}” is repeated", {"words": once}, [span], edit=once)
+        # Only its bearers know whether a name is double: a suggestion, and no edit unless the source has it once.
+        name = first > 0 and size == 1 and once[:1].isupper() and once not in segment.source.raw
+        edit = None if name and tokens.kind[first - 1] != MARK else once
+        yield Finding("“{words}” is repeated", {"words": once}, [span], once, edit=edit)
 
 
 def _is_fault(segment: Segment, repeat: Repeat) -> bool:

@@ -22,6 +22,7 @@ from tqcheck.model import Finding, Segment, Severity
         ),
         bad("en de", "The law [as amended] stands.", "Das Gesetz [[[]]in neuer Fassung gilt weiter."),
         bad("en zh", "The company (founded in 1998) grew.", "该公司[[（]]成立于1998年不断壮大。"),
+        bad("ru en", "У неё сыновья Олжас (16) и Данияр (14).", "Her sons are Olzhas 16[[)]] and Daniyar (14)."),
         good("kk en", "Алматыда (оңтүстікте) қар жауды.", "It snowed in Almaty (in the south)."),
         good("ru en", "Нужны: а) паспорт; б) анкета.", "You need: a) a passport; b) a form."),
         good("en de", "It holds for [0, 1).", "Es gilt für [0, 1)."),
@@ -33,14 +34,17 @@ from tqcheck.model import Finding, Segment, Severity
 def unpaired_bracket(segment: Segment) -> Iterable[Finding]:
     """A bracket in the translation has no partner.
 
-    Where the source has such a bracket too, the translation is not to blame and nothing is said.
+    Where one of the source is left open too, or closed without having been opened, nothing is said of the like.
     """
     places = unpaired_brackets(segment.target)
-    return _findings(segment, places) if places and not unpaired_brackets(segment.source) else ()
+    return _findings(segment, places) if places else ()
 
 
 def _findings(segment: Segment, places: Iterable[int]) -> Iterator[Finding]:
+    of_source = {segment.source.raw[place] in CLOSING for place in unpaired_brackets(segment.source)}
     for place in places:
         span = segment.target.span(place, place + 1)
+        if (span.text in CLOSING) in of_source:
+            continue
         template = "“{mark}” is never closed" if span.text in CLOSING else "“{mark}” closes what was never opened"
         yield Finding(template, {"mark": span.text}, [span])

@@ -18,8 +18,8 @@ from tqcheck.model import ROLES, Document, Role, Segment, Text
 ARTICLE_ROWS = 2_000  # a file of more rows that names no documents holds loose segments
 LOOSE_BLOCK = 500
 
-# What becomes a segment: its id, source, target, role and reference; and its date of publication.
-Parts = tuple[str, str, str, Role, str | None, datetime.date | None]
+# What becomes a segment: its line, id, source, target, role and reference; and its date of publication.
+Parts = tuple[int, str, str, str, Role, str | None, datetime.date | None]
 Entry = tuple[tuple[str, Pair], Parts]  # before it, its document's name ("" for none) and languages
 
 
@@ -71,7 +71,7 @@ def documents(
 
 def _document(key: tuple[str, Pair], members: Sequence[Parts], origin: Origin, *, article: bool) -> Document:
     name, (source_language, target_language, languages_from) = key
-    ids = [member[0] for member in members]
+    ids = [member[1] for member in members]
     published = next((date for *_, date in members if date), None)
     segments = tuple(
         [
@@ -82,8 +82,9 @@ def _document(key: tuple[str, Pair], members: Sequence[Parts], origin: Origin, *
                 role,
                 reference,
                 published,
+                line,
             )
-            for name, (_, source, target, role, reference, _) in zip(_unique(ids), members, strict=True)
+            for name, (line, _, source, target, role, reference, _) in zip(_unique(ids), members, strict=True)
         ]
     )
     return Document(
@@ -138,14 +139,15 @@ def _entries(
                 )
             reference = None if columns.reference is None else cells[columns.reference] or None
             if nameless:
-                yield nameless, (str(number), source, cells[target_at], "body", reference, None)
+                yield nameless, (line, str(number), source, cells[target_at], "body", reference, None)
             else:
-                yield _entry(number, cells, reference, columns, pair)
+                yield _entry(line, number, cells, reference, columns, pair)
         except InputError as error:
             complain(InputError(error.problem, path=origin.path, line=line, column=error.column, remedy=error.remedy))
 
 
 def _entry(
+    line: int,
     number: int,
     cells: list[str],
     reference: str | None,
@@ -155,6 +157,7 @@ def _entry(
     return (
         ("" if columns.document is None else cells[columns.document].strip(), pair(cells)),
         (
+            line,
             ("" if columns.id is None else cells[columns.id].strip()) or str(number),
             cells[columns.source],
             cells[columns.target],

@@ -9,11 +9,11 @@ import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import IO, NamedTuple, Protocol
 
 from tqcheck.errors import InputError
 
@@ -56,13 +56,38 @@ def lines_of(path: str) -> Lines:
 
     InputError if there is no such file, it is a folder, it cannot be unzipped, or a line exceeds 64 MiB.
     """
-    pieces = _bytes(path)
-    start = next(pieces, b"")
-    bom, encoding = next((known for known in _BOMS if start.startswith(known[0])), (b"", "UTF-8"))
-    pieces = chain([start[len(bom) :]], pieces)
+    _, encoding, pieces = pieces_of(path)
     if encoding != "UTF-8":
         pieces = _recoded(pieces, encoding)
     return Lines(encoding, _blocks(path, pieces))
+
+
+def pieces_of(path: str) -> tuple[bytes, str, Iterator[bytes]]:
+    """The byte order mark of a file ("" if it has none), its encoding, and the bytes that follow, unzipped.
+
+    InputError as for `lines_of`, when the bytes are asked for.
+    """
+    pieces = _bytes(path)
+    start = next(pieces, b"")
+    bom, encoding = next((known for known in _BOMS if start.startswith(known[0])), (b"", "UTF-8"))
+    return bom, encoding, chain([start[len(bom) :]], pieces)
+
+
+@contextmanager
+def kept_input() -> Iterator[None]:
+    """In it, standard input is kept and can be read again, each time from its beginning."""
+    piped = sys.stdin
+    sys.stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(piped.buffer.read())))
+    try:
+        yield
+    finally:
+        sys.stdin = piped
+
+
+def is_zipped(path: str) -> bool:
+    """Whether `lines_of` would unzip the file, which is there."""
+    with _as_it_is(path) as stream:
+        return _zipped(path, stream)
 
 
 def flaw(text: str, encoding: str) -> tuple[str, str] | None:
@@ -107,15 +132,26 @@ def _bytes(path: str) -> Iterator[bytes]:
 
 @contextmanager
 def _opened(path: str) -> Iterator[_Stream]:
-    with nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as stream:
-        zipped = path.lower().endswith(".gz")
-        if isinstance(stream, io.BufferedReader):
-            zipped = zipped or stream.peek(2)[:2] == b"\x1f\x8b"
-        if zipped:
+    with _as_it_is(path) as stream:
+        if _zipped(path, stream):
             with gzip.GzipFile(fileobj=stream) as unzipped:
                 yield unzipped
         else:
             yield stream
+
+
+def _as_it_is(path: str) -> AbstractContextManager[IO[bytes]]:
+    if path != "-":
+        return Path(path).open("rb")
+    if isinstance(getattr(sys.stdin.buffer, "raw", None), io.BytesIO):
+        sys.stdin.buffer.seek(0)
+    return nullcontext(sys.stdin.buffer)
+
+
+def _zipped(path: str, stream: object) -> bool:
+    """Whether a file is gzipped: by its name, else by how it begins."""
+    begun = stream.peek(2)[:2] if isinstance(stream, io.BufferedReader) else b""
+    return path.lower().endswith(".gz") or begun == b"\x1f\x8b"
 
 
 def _recoded(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:

@@ -44,7 +44,7 @@ def read(
     complain = _complaint(report, strict)
     cut = table(path, name.extension, complain)
     head = list(islice(cut.rows, ARTICLE_ROWS))
-    columns, head = _columns(head, label)
+    columns, head = columns_of(head, label)
     source, target = (
         known_or_detected(one, head, columns, side, detect, label) for one, side in zip(known, _SIDES, strict=True)
     )
@@ -102,7 +102,7 @@ def _complaint(report: Report, strict: bool) -> Complain:
     return refuse if strict else report
 
 
-def _columns(head: list[Row], path: str) -> tuple[Columns, list[Row]]:
+def columns_of(head: list[Row], path: str) -> tuple[Columns, list[Row]]:
     """What the columns hold, and the rows that follow the header, if there is one."""
     if not head:
         raise InputError("the file has no rows to score", path=path, remedy="give it at least one: source, target")

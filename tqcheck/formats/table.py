@@ -27,10 +27,11 @@ _DOUBLED = re.compile(r'[^\t\n]""|""[^\t\r\n]')
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a file, header included, blank ones left out; its encoding and its delimiter."""
+    """The rows of a file, header included, blank ones left out; its encoding, its delimiter, and whether it quotes."""
 
     encoding: str
     delimiter: str
+    quoted: bool
     rows: Iterator[Row]
 
 
@@ -49,7 +50,7 @@ def table(path: str, extension: str, complain: Complain) -> Table:
     lines = lines_of(path)
     start = next(lines.blocks, None)
     if start is None:
-        return Table(lines.encoding, "\t", iter(()))
+        return Table(lines.encoding, "\t", False, iter(()))
     second = next(lines.blocks, None)
     blocks = chain((block for block in (start, second) if block), lines.blocks)
     separator = _SEPARATOR.fullmatch(start.lines[0])
@@ -57,11 +58,9 @@ def table(path: str, extension: str, complain: Complain) -> Table:
     if separator:
         next(blocks)
         blocks = chain((Block(2, start.lines[1:], start.suspect),), blocks)
-    if delimiter == "\t" and not excel_quoted(start.lines, lines.encoding, whole=second is None):
-        rows = _plain_rows(blocks)
-    else:
-        rows = _quoted_rows(_lines(blocks), delimiter, file_label(path), complain)
-    return Table(lines.encoding, delimiter, rows)
+    quoted = delimiter != "\t" or excel_quoted(start.lines, lines.encoding, whole=second is None)
+    rows = _quoted_rows(_lines(blocks), delimiter, file_label(path), complain) if quoted else _plain_rows(blocks)
+    return Table(lines.encoding, delimiter, quoted, rows)
 
 
 def excel_quoted(lines: Sequence[str], encoding: str, *, whole: bool) -> bool:
@@ -79,26 +78,37 @@ def fields(text: str, delimiter: str) -> list[str] | None:
 
     ValueError if text follows a closing quotation mark, or a field without any goes on in another line.
     """
-    cells: list[str] = []
+    places = cuts(text, delimiter)
+    return None if places is None else [unquoted(text[start:end]) for start, end in places]
+
+
+def unquoted(field: str) -> str:
+    """What a field of a record holds, which may be in quotation marks."""
+    return field[1:-1].replace('""', '"') if field.startswith('"') else field
+
+
+def cuts(text: str, delimiter: str) -> list[tuple[int, int]] | None:
+    """Where the fields of a record begin and end, with the marks they are quoted in; otherwise like `fields`."""
+    places: list[tuple[int, int]] = []
     start = 0
     while True:
         if not text.startswith('"', start):
             end = text.find(delimiter, start)
-            cells.append(text[start:] if end < 0 else text[start:end])
-            if "\n" in cells[-1]:
+            places.append((start, len(text) if end < 0 else end))
+            if "\n" in text[start : places[-1][1]]:
                 raise ValueError
             if end < 0:
-                return cells
+                return places
         else:
             end = text.find('"', start + 1)
             while end >= 0 and text.startswith('"', end + 1):
                 end = text.find('"', end + 2)
             if end < 0:
                 return None
-            cells.append(text[start + 1 : end].replace('""', '"'))
             end += 1
+            places.append((start, end))
             if end == len(text):
-                return cells
+                return places
             if text[end] != delimiter:
                 raise ValueError
         start = end + 1

@@ -1,4 +1,7 @@
-"""Compiled glossaries on disk: a second run need not load a dictionary of forms."""
+"""Compiled glossaries on disk: a second run reads no rows and loads no dictionary of forms.
+
+They are JSON of flat text, which is as quick to load as Python's own forms, and cannot run code.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,15 @@ from typing import Any
 
 import orjson
 
-from tqcheck.analysis import forms
 from tqcheck.version import VERSION
 
 DAYS_UNUSED = 30
-_MAKERS = (Path(forms.__file__), Path(__file__).with_name("index.py"))
+LARGEST = 1 << 29  # bytes: a glossary of 100,000 concepts takes 15 MB for each of its versions
+_PACKAGE = Path(__file__).parent.parent
+_MAKERS = (
+    *(_PACKAGE / "analysis" / name for name in ("form_table.py", "forms.py", "lexemes.py", "words.py")),
+    *(_PACKAGE / "glossary" / name for name in ("cells.py", "index.py", "read.py", "rows.py", "table.py")),
+)
 _LIBRARIES = {"pymorphy3": ("pymorphy3", "pymorphy3_dicts_"), "simplemma": ("simplemma",)}
 
 
@@ -74,10 +81,17 @@ def _saved(path: Path) -> str:
 
 
 def _remove_unused(folder: Path) -> None:
+    """Remove what has not been used for long, and of the rest what is too much."""
     oldest = time.time() - DAYS_UNUSED * 86_400
+    found = []
     for path in folder.iterdir():
-        with contextlib.suppress(OSError):
-            if path.suffix in (".json", ".part") and path.stat().st_mtime < oldest:
+        with contextlib.suppress(OSError):  # another process may have removed it
+            found.append((path.stat().st_mtime, path.stat().st_size, path))
+    size = 0
+    for used, bytes_, path in sorted(found, reverse=True):
+        size += bytes_
+        if path.suffix in (".json", ".part") and (used < oldest or size > LARGEST):
+            with contextlib.suppress(OSError):
                 path.unlink()
 
 

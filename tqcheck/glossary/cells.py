@@ -14,7 +14,7 @@ from tqcheck.model import Severity
 FACTS = (
     "subject", "distinct", "note", "severity", "near", "valid", "keep", "casing", "consistent", "pos",
 )  # fmt: skip
-_PLAIN = re.compile(r"[^\W_][^!=*]*")
+_PLAIN = re.compile(r"[^\W_][^!=*|]*")
 _ANSWERS = {"": False, "no": False, "yes": True}
 
 
@@ -28,6 +28,8 @@ class Place(NamedTuple):
 
 def terms(cell: str, place: Place) -> tuple[Term, ...]:
     """The terms of a cell: `a | b`, best first; `!a` forbidden; `~a` out of use; `a*` any ending; `=a` exactly so."""
+    if _PLAIN.fullmatch(cell):
+        return (Term(cell),)
     found: list[Term] = []
     for written in cell.split("|"):
         term = _term(written.strip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -85,7 +85,7 @@ class Glossary:
     `memo` keeps what has been compiled from them.
     """
 
-    concepts: tuple[Concept, ...] = ()
+    concepts: Sequence[Concept] = ()
     languages: frozenset[str] = frozenset()
     digest: str = ""
     memo: dict[object, Any] = field(default_factory=dict, repr=False)

@@ -1,44 +1,59 @@
-"""A glossary compiled for one language: a trie of headwords, and the forms that lead into it.
+"""A glossary compiled for one language: its terms by the headword they begin with, and the forms of headwords.
 
-What a sentence costs does not depend on how many concepts there are: each of its words is looked up once,
-and few lead on into the trie.
+What a sentence costs does not depend on how many concepts there are: each of its words is looked up once. Nor
+does what a run costs to begin: all is flat text, and a headword's terms are made into a trie when a text has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+import functools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any, NamedTuple
 
-from tqcheck.analysis.forms import FormTable, Headwords, finder, inflection_facts
+from tqcheck.analysis.form_table import FormTable
+from tqcheck.analysis.forms import Headwords, finder, inflection_facts
 from tqcheck.analysis.words import JOINERS, WORD, Words, tokenise
 from tqcheck.glossary import cache
-from tqcheck.glossary.concepts import Concept, Term
+from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.shipped import forms_of
 from tqcheck.language import Language
 
-Sense = tuple[Concept, Term]
+Senses = tuple[tuple[Concept, Term], ...]  # what a term that stands in a text may stand for
 Trie = dict[str, Any]  # a headword → the trie of what may follow it
+Keys = tuple[tuple[str, str], ...]  # the way of a term through the trie, and the word of each step
 
-_ENDS = ""  # the key under which a trie has the [concept, term] numbers of the terms that end there
+_ENDS = ""  # the key under which a trie has the numbers of the terms that end there: of the concept, and in its cell
 # Words that stand exactly so and words that may go on with any letters are headwords of their own in the trie.
 _EXACT, _OPEN = "=", "*"
+
+
+class Met(NamedTuple):
+    """What is known of a word that texts have: what it stands for alone, and the headwords that may follow it."""
+
+    alone: Senses
+    nodes: list[Trie]
+    following: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """`headwords` gives what a lower-case word may be a form of, `exact` what a word is as it is written.
 
-    Both lead into `trie`.
+    `terms` has, for each headword that terms begin with, a line a term: the numbers of its concept and in its cell,
+    and the headwords that follow. `met` keeps what has been made of them.
     """
 
     headwords: Callable[[str], Headwords]
     exact: Mapping[str, str]
-    trie: Trie
+    terms: Mapping[str, str]
     concepts: Sequence[Concept]
     column: str
+    met: dict[Headwords, Met] = field(default_factory=dict)
 
-    def find(self, words: Words) -> Iterator[tuple[int, int, list[Sense]]]:
+    def find(self, words: Words) -> Iterator[tuple[int, int, Senses]]:
         """Each term in a text: its first and last token and what it may stand for.
 
         In the order of the first token, and of several that begin with it the longest first. Hyphens and
@@ -48,98 +63,126 @@ class Index:
         if self.exact:
             for place, key in enumerate(map(self.exact.get, words.text)):
                 if key:
-                    keyed[place] = (*(keyed[place] or ()), key)
+                    keyed[place] = (*keyed[place], key)
+        lower, size = words.lower, len(words)
         for first, keys in enumerate(keyed):
             if keys:
-                nodes = [self.trie[key] for key in keys if key in self.trie]
-                if nodes:
-                    yield from reversed(self._beginning(words.lower, keyed, first, nodes))
+                alone, nodes, following = self.met.get(keys) or self._meet(keys)
+                if following:
+                    place = _after(lower, first, size)
+                    if place < size and not following.isdisjoint(keyed[place]):
+                        yield from reversed(self._longer(lower, keyed, first, nodes))
+                if alone:
+                    yield first, first, alone
 
-    def _beginning(
+    def _longer(
         self, lower: Sequence[str], keyed: Sequence[Headwords], first: int, nodes: list[Trie]
-    ) -> list[tuple[int, int, list[Sense]]]:
-        found: list[tuple[int, int, list[Sense]]] = []
-        size, place = len(lower), first
-        while nodes:
-            if ends := [end for node in nodes if _ENDS in node for end in node[_ENDS]]:
-                found.append((first, place, self._senses(ends)))
-            place += 1
-            while place < size and lower[place] in JOINERS:
-                place += 1
-            if place >= size or not (keys := keyed[place]):
-                break
-            nodes = [node[key] for node in nodes for key in keys if key in node]
+    ) -> list[tuple[int, int, Senses]]:
+        found: list[tuple[int, int, Senses]] = []
+        size = len(lower)
+        place = _after(lower, first, size)
+        while nodes and place < size:
+            nodes = [node[key] for node in nodes for key in keyed[place] if key in node]
+            if senses := self._senses(nodes):
+                found.append((first, place, senses))
+            place = _after(lower, place, size)
         return found
 
-    def _senses(self, ends: list[list[int]]) -> list[Sense]:
+    def _meet(self, keys: Headwords) -> Met:
+        nodes = [_trie(self.terms[key]) for key in keys if key in self.terms]
+        following = frozenset(key for node in nodes for key in node if key != _ENDS)
+        self.met[keys] = met = Met(self._senses(nodes), nodes, following)
+        return met
+
+    def _senses(self, nodes: Iterable[Trie]) -> Senses:
         senses: dict[Concept, Term] = {}
-        for number, place in ends:
+        for number, place in sorted(end for node in nodes for end in node.get(_ENDS, ())):
             concept = self.concepts[number]
             senses.setdefault(concept, concept.terms[self.column][place])
-        return list(senses.items())
+        return tuple(senses.items())
 
 
-def index(concepts: Sequence[Concept], column: str, tongue: Language) -> Index:
-    """The terms that concepts have in a column, for texts in a language; read from the disk if compiled before."""
-    name = cache.key(tongue.inflection.method, inflection_facts(tongue), *_cells(concepts, column))
+def _after(lower: Sequence[str], place: int, size: int) -> int:
+    """The next token that is no hyphen and no apostrophe."""
+    place += 1
+    while place < size and lower[place] in JOINERS:
+        place += 1
+    return place
+
+
+def _trie(lines: str) -> Trie:
+    """The trie of the terms that begin with a headword."""
+    trie: Trie = {}
+    for line in lines.split("\n"):
+        number, place, *rest = line.split(" ")
+        node = trie
+        for key in rest:
+            node = node.setdefault(key, {})
+        node.setdefault(_ENDS, []).append((int(number), int(place)))
+    return trie
+
+
+def index(glossary: Glossary, column: str, tongue: Language) -> Index:
+    """The terms of a glossary's column, for texts in a language; read from the disk if compiled before."""
+    name = cache.key(tongue.inflection.method, inflection_facts(tongue), glossary.digest, column)
     stored = cache.load(name)
     try:
-        trie, exact, stems = stored["trie"], stored["exact"], stored["stems"]
-        table = FormTable(stored["whole"], stored["bound"])
+        terms, exact, stems = stored["terms"], stored["exact"], stored["open"]
+        table = FormTable(stored["stems"], stored["endings"], stored["bound"])
     except (TypeError, KeyError):
-        trie, exact, stems, table = _compile(concepts, column, tongue)
-        cache.store(name, {"trie": trie, "exact": exact, "stems": stems, **table._asdict()})
-    return Index(finder(table, stems, tongue), exact, trie, concepts, column)
+        terms, exact, stems, headwords = compiled(glossary.concepts, column, tongue)
+        table = forms_of(headwords, tongue)
+        cache.store(name, {"terms": terms, "exact": exact, "open": stems, **table._asdict()})
+    return Index(finder(table, stems, tongue), exact, terms, glossary.concepts, column)
 
 
-def _cells(concepts: Sequence[Concept], column: str) -> Iterator[str]:
-    """What decides the trie: the terms and how they match, with their row."""
-    for concept in concepts:
-        for text, _, open_ended, exact, _ in concept.terms.get(column, ()):
-            yield f"{_EXACT if exact else ''}{text}{_OPEN if open_ended else ''}"
-        yield ""
+class Compiled(NamedTuple):
+    """The terms of a column as an Index has them: by what they begin with, exact words, and beginnings of words.
+
+    `headwords` are the words that are matched in every form, and whether each is a term by itself.
+    """
+
+    terms: dict[str, str]
+    exact: dict[str, str]
+    open: dict[str, str]
+    headwords: dict[str, bool]
 
 
-def headwords(concepts: Sequence[Concept], column: str, tongue: Language) -> dict[str, bool]:
-    """The words of a column's terms that are matched in every form, and whether each is a term by itself."""
-    found: dict[str, bool] = {}
-    for concept in concepts:
-        for term in concept.terms.get(column, ()):
-            keys = _keys(term, tongue)
-            for key, word in keys:
-                if key[0] != _EXACT and key[-1] != _OPEN:
-                    found[word] = found.get(word, False) or len(keys) == 1
+def compiled(concepts: Iterable[Concept], column: str, tongue: Language) -> Compiled:
+    """The terms that concepts have in a column, compiled for a language."""
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    found = Compiled({}, {}, {}, {})
+    for number, place, keys in _terms(concepts, column, tongue):
+        for key, word in keys:
+            if key[0] == _EXACT:
+                found.exact[word] = key
+            elif key[-1] == _OPEN:
+                found.open[word] = key
+            else:
+                found.headwords[word] = len(keys) == 1 or found.headwords.get(word, False)
+        lines[keys[0][0]].append(" ".join([str(number), str(place), *[key for key, _ in keys[1:]]]))
+    found.terms.update((first, "\n".join(of)) for first, of in lines.items())
     return found
 
 
-def _compile(
-    concepts: Sequence[Concept], column: str, tongue: Language
-) -> tuple[Trie, dict[str, str], dict[str, str], FormTable]:
-    trie: Trie = {}
-    exact: dict[str, str] = {}
-    stems: dict[str, str] = {}
+def _terms(concepts: Iterable[Concept], column: str, tongue: Language) -> Iterator[tuple[int, int, Keys]]:
+    """The terms of a column: the number of the concept, the place in its cell, and the way through the trie."""
+
+    @functools.cache
+    def keys_of(piece: str, exact: bool) -> Keys:
+        tokens = tokenise(piece, tongue)
+        return tuple(
+            (_EXACT + text, text) if exact or kind != WORD else (lower, lower)
+            for text, lower, kind in zip(tokens.text, tokens.lower, tokens.kind, strict=True)
+            if lower not in JOINERS
+        )
+
     for number, concept in enumerate(concepts):
         for place, term in enumerate(concept.terms.get(column, ())):
-            node = trie
-            for key, word in _keys(term, tongue):
-                node = node.setdefault(key, {})
-                if key[0] == _EXACT:
-                    exact[word] = key
-                elif key[-1] == _OPEN:
-                    stems[word] = key
-            node.setdefault(_ENDS, []).append([number, place])
-    return trie, exact, stems, forms_of(headwords(concepts, column, tongue), tongue)
-
-
-def _keys(term: Term, tongue: Language) -> list[tuple[str, str]]:
-    """The way of a term through the trie, and the word of each step: as written if it stands exactly so."""
-    tokens = tokenise(term.text, tongue)
-    keys = [
-        (_EXACT + text, text) if term.exact or kind != WORD else (lower, lower)
-        for text, lower, kind in zip(tokens.text, tokens.lower, tokens.kind, strict=True)
-        if lower not in JOINERS
-    ]
-    if term.open_ended:
-        word = keys[-1][1]
-        keys[-1] = word + _OPEN, word
-    return keys
+            pieces = [keys_of(piece, term.exact) for piece in term.text.split()]
+            keys = pieces[0] if len(pieces) == 1 else tuple(chain.from_iterable(pieces))
+            if keys and term.open_ended:
+                word = keys[-1][1]
+                keys = (*keys[:-1], (word + _OPEN, word))
+            if keys:
+                yield number, place, keys

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tqcheck.analysis.wording import find_words, words_of
 from tqcheck.analysis.words import words
 from tqcheck.glossary.concepts import Concept, Glossary, Term
-from tqcheck.glossary.index import Index, index
+from tqcheck.glossary.index import Index, Senses, index
 from tqcheck.language import language
 from tqcheck.model import Segment, Text, analysis
 
@@ -28,11 +28,13 @@ Place = tuple[Match, ...]  # what one stretch of a text may stand for: several c
 def places(text: Text, glossary: Glossary) -> tuple[Place, ...]:
     """The places of a text where a term stands, in its order. The longest wins; one inside it is not counted."""
     longest: list[Place] = []
-    end = 0
-    for place in _all_places(text, glossary):
-        if place[0].start >= end:
-            end = place[0].end
-            longest.append(place)
+    over = -1
+    found = words(text)
+    for first, last, senses in _all_places(text, glossary):
+        if first > over:
+            over = last
+            start, end = found.start[first], found.end[last]
+            longest.append(tuple([Match(concept, term, start, end) for concept, term in senses]))
     return tuple(longest)
 
 
@@ -45,27 +47,21 @@ def terms(text: Text, glossary: Glossary) -> tuple[Match, ...]:
 @analysis
 def concepts_named(text: Text, glossary: Glossary) -> frozenset[Concept]:
     """The concepts that any term in a text may stand for, those of terms inside longer ones too."""
-    return frozenset(match.concept for place in _all_places(text, glossary) for match in place)
+    return frozenset(concept for *_, senses in _all_places(text, glossary) for concept, _ in senses)
 
 
 @analysis
-def _all_places(text: Text, glossary: Glossary) -> tuple[Place, ...]:
-    """Every place where a term stands, by its start; of those with one start the longest first."""
+def _all_places(text: Text, glossary: Glossary) -> tuple[tuple[int, int, Senses], ...]:
+    """Every place where a term stands, as tokens, by its start; of those with one start the longest first."""
     compiled = _index(glossary, text.language)
-    if compiled is None:
-        return ()
-    found = words(text)
-    return tuple(
-        tuple(Match(concept, term, found.start[first], found.end[last]) for concept, term in senses)
-        for first, last, senses in compiled.find(found)
-    )
+    return () if compiled is None else tuple(compiled.find(words(text)))
 
 
 def _index(glossary: Glossary, tag: str) -> Index | None:
     """The index for a language, compiled when a text in it comes; None if the glossary has no terms in it."""
     if tag not in glossary.memo:
         column = glossary.column(tag)
-        glossary.memo[tag] = column and index(glossary.concepts, column, language(tag))
+        glossary.memo[tag] = column and index(glossary, column, language(tag))
     compiled: Index | None = glossary.memo[tag]
     return compiled
 

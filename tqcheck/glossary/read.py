@@ -1,15 +1,17 @@
-"""Glossary files in: every row becomes a Concept, or an error that names the file, the row and the cell."""
+"""Glossary files in: a glossary, or an error that names the file, the row and the cell."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tqcheck.errors import GlossaryError, LanguageError, nearest
-from tqcheck.glossary.cells import FACTS, Place, kept, rules, terms
-from tqcheck.glossary.concepts import Concept, Glossary
-from tqcheck.glossary.table import Row, content_of, rows
+from tqcheck.glossary import cache
+from tqcheck.glossary.cells import FACTS
+from tqcheck.glossary.concepts import Glossary
+from tqcheck.glossary.rows import GlossaryFile, Rows, all_rows
+from tqcheck.glossary.table import Row, content_of, table
 from tqcheck.language import canonical, known_tags, language
 
 _PACKAGE = Path(__file__).parent.parent
@@ -24,51 +26,36 @@ def default_glossaries() -> list[Path]:
 
 
 def read_glossary(paths: Iterable[str | Path]) -> Glossary:
-    """One glossary of several files; GlossaryError for the first mistake in them."""
-    concepts: list[Concept] = []
+    """One glossary of several files; GlossaryError for the first mistake in them.
+
+    Every row is read the first time. A second run knows from the disk cache that these very bytes had no mistake,
+    and where their rows begin, and makes a concept when one is asked for.
+    """
     digest = hashlib.sha256()
+    files: list[GlossaryFile] = []
     for path in map(Path, paths):
         content = content_of(path, "check the path of the glossary")
         digest.update(len(content).to_bytes(8, "big") + content)
-        concepts += _concepts(path, rows(path, content))
-    languages = frozenset(tag for concept in concepts for tag in concept.terms)
-    return Glossary(tuple(concepts), languages, digest.hexdigest())
+        files.append(_file(path, content))
+    name = cache.key("", "rows", digest.hexdigest())
+    stored = cache.load(name)
+    try:
+        concepts, languages = Rows(files, stored["starts"], stored["lines"]), frozenset(stored["languages"])
+    except (TypeError, KeyError, ValueError):
+        concepts = all_rows(files)
+        languages = frozenset(tag for concept in concepts for tag in concept.terms)
+        cache.store(name, {"starts": concepts.starts, "lines": concepts.lines, "languages": sorted(languages)})
+    return Glossary(concepts, languages, digest.hexdigest())
 
 
-def _concepts(path: Path, table: Iterator[Row]) -> Iterator[Concept]:
-    header = _header(path, next(table, (1, [])))
-    places = {name: place for place, name in enumerate(header)}
-    tags = [(name, place) for name, place in places.items() if name not in FACTS]
-    file = str(path)
-    for line, cells in table:
-        if len(cells) > len(header):
-            if any(cells[len(header) :]):
-                raise GlossaryError(
-                    f"{len(cells)} cells under {len(header)} column names",
-                    path=file,
-                    line=line,
-                    remedy="remove what stands beyond the last column, or name that column",
-                )
-        else:
-            cells += [""] * (len(header) - len(cells))
-        found = {tag: terms(cells[place], Place(file, line, tag)) for tag, place in tags if cells[place]}
-        if not found:
-            raise GlossaryError(
-                "a row without a term",
-                path=file,
-                line=line,
-                remedy="give it a term in a language, or remove it",
-            )
-        facts = {name: cells[places[name]] for name in FACTS if name in places}
-        if kept(facts, file, line):
-            same = tuple(term._replace(exact=True) for term in next(iter(found.values())))
-            found = {tag: found.get(tag, same) for tag, _ in tags}
-        subject, distinct, note = (facts.get(name, "") for name in FACTS[:3])
-        yield Concept(found, subject, distinct, note, file, line, rules(facts, file, line))
+def _file(path: Path, content: bytes) -> GlossaryFile:
+    cells = table(path, content)
+    header = next(cells.rows(), Row(0, 1, []))
+    return GlossaryFile(str(path), cells, _header(path, header), header.line)
 
 
 def _header(path: Path, row: Row) -> list[str]:
-    line, cells = row
+    _, line, cells = row
     known = known_tags()
     names: list[str] = []
     while cells and not cells[-1]:

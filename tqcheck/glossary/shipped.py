@@ -7,7 +7,8 @@ from pathlib import Path
 
 import orjson
 
-from tqcheck.analysis.forms import FormTable, expand
+from tqcheck.analysis.form_table import FormTable
+from tqcheck.analysis.forms import expand
 from tqcheck.language import Language
 
 FOLDER = Path(__file__).parent / "forms"  # written by tools/expand_glossaries.py
@@ -21,13 +22,8 @@ def entry(word: str, alone: bool) -> str:
 def forms_of(headwords: Mapping[str, bool], tongue: Language) -> FormTable:
     """The forms of headwords, as `forms.expand` gives them; those of the default glossaries are read."""
     listed = _listed(tongue)
-    if not listed:
-        return expand(headwords, tongue)
-    table = expand({word: alone for word, alone in headwords.items() if entry(word, alone) not in listed}, tongue)
-    for word, alone in headwords.items():
-        for form in listed.get(entry(word, alone), ()):
-            table.whole.setdefault(form, []).append(word)
-    return table
+    known = {word: listed[name] for word, alone in headwords.items() if (name := entry(word, alone)) in listed}
+    return expand(headwords, tongue, known)
 
 
 def _listed(tongue: Language) -> Mapping[str, list[str]]:

@@ -6,11 +6,10 @@ import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from tqcheck.errors import GlossaryError
 from tqcheck.glossary.sheets import SUFFIX, read_sheet
-
-Row = tuple[int, list[str]]  # the line it begins on, and its cells
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE = "save it as UTF-8; in Excel, as “CSV UTF-8”"
@@ -24,34 +23,67 @@ def content_of(path: Path, remedy: str) -> bytes:
         raise GlossaryError(f"cannot be read: {error.strerror}", path=str(path), remedy=remedy) from error
 
 
-def rows(path: Path, content: bytes) -> Iterator[Row]:
-    """The rows that are not blank, cells stripped. The header tells whether tab, semicolon or comma divides.
+class Row(NamedTuple):
+    """Where a row begins, in code points; the line it begins on; and its cells."""
 
-    A cell is taken for quoted only if it is so as a whole, with the quotation marks inside it doubled: in a
-    note such as “"OPG" only spells the letters”, which people write into a TSV, the marks are text.
-    """
+    start: int
+    line: int
+    cells: list[str]
+
+
+class Table(NamedTuple):
+    """A glossary file as text, what divides its cells, and the pattern of a cell if any may be quoted."""
+
+    text: str
+    delimiter: str
+    cell: re.Pattern[str] | None
+
+    def rows(self, start: int = 0, line: int = 1) -> Iterator[Row]:
+        """The rows that are not blank, cells stripped, from a place where one begins, on a line.
+
+        A cell is taken for quoted only if it is so as a whole, with the quotation marks inside it doubled: in a
+        note such as “"OPG" only spells the letters”, which people write into a TSV, the marks are text.
+        """
+        if self.cell:
+            yield from self._quoted(self.cell, start, line)
+            return
+        text, delimiter, size = self.text, self.delimiter, len(self.text)
+        while start <= size:
+            end = text.find("\n", start)
+            end = size if end < 0 else end
+            cells = [cell.strip() for cell in text[start:end].split(delimiter)]
+            if any(cells):
+                yield Row(start, line, cells)
+            start = end + 1
+            line += 1
+
+    def _quoted(self, cell: re.Pattern[str], start: int, line: int) -> Iterator[Row]:
+        first = line
+        cells = []
+        for match in cell.finditer(self.text, start):
+            quoted, plain, end = match.groups()
+            cells.append((plain if quoted is None else quoted.replace('""', '"')).strip())
+            line += match[0].count("\n")
+            if end != self.delimiter:
+                if any(cells):
+                    yield Row(start, first, cells)
+                start, first, cells = match.end(), line, []
+            if not end:
+                return
+
+
+def table(path: Path, content: bytes) -> Table:
+    """The table in a file's content. The header tells whether tab, semicolon or comma divides."""
     text = _text(path, content)
     header = text.partition("\n")[0]
     delimiter = max("\t;,", key=header.count)
-    if '"' not in text:
-        for line, cells in enumerate(text.split("\n"), 1):
-            row = [cell.strip() for cell in cells.split(delimiter)]
-            if any(row):
-                yield line, row
-        return
-    cell = re.compile(rf'(?:"((?:[^"]|"")*+)"(?=[{delimiter}\r\n]|\Z)|([^{delimiter}\n]*))({delimiter}|\n|\Z)')
-    line, first = 1, 1
-    row = []
-    for match in cell.finditer(text):
-        quoted, plain, end = match.groups()
-        row.append((plain if quoted is None else quoted.replace('""', '"')).strip())
-        line += match[0].count("\n")
-        if end != delimiter:
-            if any(row):
-                yield first, row
-            first, row = line, []
-        if not end:
-            return
+    pattern = rf'(?:"((?:[^"]|"")*+)"(?=[{delimiter}\r\n]|\Z)|([^{delimiter}\n]*))({delimiter}|\n|\Z)'
+    return Table(text, delimiter, re.compile(pattern) if '"' in text else None)
+
+
+def rows(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a file's content that are not blank: the line each begins on, and its cells."""
+    return ((line, cells) for _, line, cells in table(path, content).rows())
 
 
 def _text(path: Path, content: bytes) -> str:

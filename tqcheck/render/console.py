@@ -99,7 +99,7 @@ def _reason(sheet: Sheet, issue: Issue) -> None:
     level = issue.severity.label
     sheet.row((level, level), (issue.message, ""), (f"  {issue.code}", "quiet"))
     if issue.suggestion:
-        sheet.row(("try", "quiet"), (issue.suggestion, "try"))
+        sheet.row(("try", "quiet"), (wording.suggested(issue.suggestion), "try"))
 
 
 def _wide(sheet: Sheet, issues: Sequence[Issue], segments: dict[str, Segment]) -> None:
@@ -151,6 +151,8 @@ def _summary(sheet: Sheet, whole: Whole) -> None:
     for count, counted in groupby(tally.codes.most_common(), itemgetter(1)):
         sheet.row((label, "quiet"), (f"{count:,} × {', '.join(sorted(code for code, _ in counted))}", ""))
         label = ""
+    if tally.edits:
+        sheet.row(("edits", "quiet"), (wording.edits(tally), ""))
     metrics = whole.metrics
     if metrics:
         sheet.row(("metrics", "quiet"), (f"{wording.metrics(metrics)} against the references", ""))

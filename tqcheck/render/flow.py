@@ -10,12 +10,13 @@ from itertools import count
 
 from tqcheck.model import Issue, Segment, Text
 from tqcheck.render.marks import Piece, gravest, marks_of, pieces
-from tqcheck.render.wording import figure
+from tqcheck.render.wording import figure, suggested
 from tqcheck.report import Report
 
 __all__ = ["Block", "Numbers", "direction", "safe"]
 
 _HEADING_LEVEL = {"headline": 3, "subhead": 4}
+_UNSEEN = '<i data-name="{name}">{character}</i>'  # the name is shown by the style, and so is not copied
 _NOTHING = "‸"  # where words are missing
 
 
@@ -102,7 +103,8 @@ def _piece(piece: Piece) -> str:
 
 
 def _reason(number: int, issue: Issue, where: str = "") -> str:
-    suggestion = f'<p>Try: <b dir="auto">{safe(issue.suggestion)}</b></p>' if issue.suggestion else ""
+    shown = suggested(safe(issue.suggestion or ""), _UNSEEN)
+    suggestion = f'<p>Try: <b dir="auto">{shown}</b></p>' if shown else ""
     return (
         f'<li class="reason {issue.severity.label}" id="i{number}" {_data(number, issue)}>'
         f'<p><span class="number">{number}</span> <span class="level">{issue.severity.label}</span> '

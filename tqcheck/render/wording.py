@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from tqcheck.analysis.scripts import character_name
 from tqcheck.language import language
 from tqcheck.metrics import Metrics
 from tqcheck.model import Document, Severity
 from tqcheck.render.whole import Whole
+from tqcheck.scoring import Tally
+
+# Blanks other than a space among words, and characters without a shape; not the joiners that some scripts need.
+_UNSEEN = re.compile(
+    r"^ | $|(?<= ) |[^\S \n]|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
 
 GRAVEST_FIRST = tuple(sorted(Severity, reverse=True))
 
@@ -16,6 +24,16 @@ GRAVEST_FIRST = tuple(sorted(Severity, reverse=True))
 def plural(count: int, noun: str) -> str:
     """A count with its noun: "1 issue", "1,200 issues"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def suggested(text: str, form: str = "⟨{name}⟩") -> str:
+    """A suggestion with its blank and hidden characters named, for they would not be seen: "5⟨no-break space⟩km".
+
+    `form` may show a `{character}` besides its `{name}`.
+    """
+    if text.isprintable() and text == text.strip() and "  " not in text:
+        return text
+    return _UNSEEN.sub(lambda match: form.format(name=character_name(match[0]), character=match[0]), text)
 
 
 def figure(value: float) -> str:
@@ -89,6 +107,11 @@ def flagged(whole: Whole) -> str:
     if not total:
         return f"none in {plural(tally.segments, 'segment')}"
     return f"{severities(tally.severities)}; {tally.flagged:,} of {plural(tally.segments, 'segment')} flagged"
+
+
+def edits(tally: Tally) -> str:
+    """How many issues `tqcheck fix` may mend."""
+    return f"{tally.edits:,} that tqcheck fix can make"
 
 
 def metrics(values: Metrics) -> str:

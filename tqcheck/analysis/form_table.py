@@ -1,0 +1,73 @@
+"""The forms of many headwords in little room: stems, and the sets of endings that thousands of words share.
+
+All is kept as flat text, which a disk cache gives back a hundred times faster than it could be made.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_ALIKE = 3  # forms that begin with the same letters, as many as this, have one stem: человек and люди have two
+
+Endings = tuple[str, ...]
+Forms = Iterable[tuple[str, Endings]]  # stems, and what may follow each
+
+
+class FormTable(NamedTuple):
+    """The headwords of each form.
+
+    `stems` is keyed by what forms begin with; its values have a line for each set of `endings`: its number, and the
+    headwords that take them: "3 robbery" for robber-y, robber-ies. Where endings are split off at look-up the stems
+    are the headwords themselves. `bound` is keyed by changed stems (топ → тоб, орын → орн), which need such an ending.
+    """
+
+    stems: dict[str, str]
+    endings: list[str]
+    bound: dict[str, str]
+
+    def headwords(self, stem: str, rest: str, *, any_ending: bool) -> Iterator[str]:
+        """The headwords that have a form of this stem with this ending, or of this stem."""
+        ending = f" {rest} "
+        for line in self.stems[stem].split("\n"):
+            number, _, words = line.partition(" ")
+            if any_ending or ending in self.endings[int(number)]:
+                yield from words.split(" ")
+
+    def forms(self) -> Iterator[tuple[str, str]]:
+        """Every headword with each of its forms."""
+        for stem, lines in self.stems.items():
+            for line in lines.split("\n"):
+                number, *words = line.split(" ")
+                for ending in self.endings[int(number)][1:-1].split(" "):
+                    for word in words:
+                        yield word, stem + ending
+
+
+def form_table(inflected: Iterable[tuple[str, Forms]], changed: Iterable[tuple[str, str]] = ()) -> FormTable:
+    """The table of headwords and their forms, and of stems that change, with their headwords."""
+    numbers: dict[Endings, int] = {}
+    sharing: dict[tuple[str, int], str] = {}
+    for word, forms in inflected:
+        for stem, endings in forms:
+            key = stem, numbers.setdefault(endings, len(numbers))
+            sharing[key] = f"{sharing[key]} {word}" if key in sharing else word
+    stems: dict[str, str] = {}
+    for (stem, number), words in sharing.items():
+        stems[stem] = f"{stems[stem]}\n{number} {words}" if stem in stems else f"{number} {words}"
+    bound: dict[str, str] = {}
+    for stem, word in changed:
+        bound[stem] = f"{bound[stem]} {word}" if stem in bound else word
+    return FormTable(stems, [f" {' '.join(endings)} " for endings in numbers], bound)
+
+
+def stemmed(forms: Iterable[str]) -> Forms:
+    """The stems of forms, and the endings of each."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for form in sorted(set(forms)):
+        groups[form[:_ALIKE]].append(form)
+    for group in groups.values():
+        first, last = group[0], group[-1]  # in alphabetical order: what these two share, all do
+        size = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+        yield first[:size], tuple([form[size:] for form in group])

@@ -1,0 +1,115 @@
+"""The rows of glossary files as concepts, or as errors that name the file, the row and the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, overload
+
+from tqcheck.errors import GlossaryError
+from tqcheck.glossary.cells import FACTS, Place, kept, rules, terms
+from tqcheck.glossary.concepts import NO_RULES, Concept
+from tqcheck.glossary.table import Row, Table
+
+
+class GlossaryFile(NamedTuple):
+    """A glossary file: its path, its table, the names of its columns and the line they stand on."""
+
+    path: str
+    table: Table
+    columns: list[str]
+    line: int
+
+    def concept(self, row: Row) -> Concept:
+        """The concept of a row; GlossaryError for a mistake in it."""
+        columns, path = self.columns, self.path
+        _, line, cells = row
+        if len(cells) > len(columns) and any(cells[len(columns) :]):
+            raise GlossaryError(
+                f"{len(cells)} cells under {len(columns)} column names",
+                path=path,
+                line=line,
+                remedy="remove what stands beyond the last column, or name that column",
+            )
+        found = {}
+        facts = {}
+        for name, cell in zip(columns, cells, strict=False):
+            if cell and name in FACTS:
+                facts[name] = cell
+            elif cell:
+                found[name] = terms(cell, Place(path, line, name))
+        if not found:
+            raise GlossaryError(
+                "a row without a term",
+                path=path,
+                line=line,
+                remedy="give it a term in a language, or remove it",
+            )
+        if not facts:
+            return Concept(found, "", "", "", path, line, NO_RULES)
+        if kept(facts, path, line):
+            same = tuple(term._replace(exact=True) for term in next(iter(found.values())))
+            found = {tag: found.get(tag, same) for tag in columns if tag not in FACTS}
+        subject, distinct, note = (facts.get(name, "") for name in FACTS[:3])
+        return Concept(found, subject, distinct, note, path, line, rules(facts, path, line))
+
+
+class Rows(Sequence[Concept]):
+    """The concepts of several files, each made of its row when it is first asked for.
+
+    `starts` and `lines` say of each file where its rows begin, in code points, and on which lines; `made` are the
+    concepts if they are known already.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[GlossaryFile],
+        starts: list[list[int]],
+        lines: list[list[int]],
+        made: Iterable[Concept] = (),
+    ) -> None:
+        self.starts = starts
+        self.lines = lines
+        self._files = files
+        self._size = sum(map(len, starts))
+        self._made = dict(enumerate(made))
+        if [*map(len, starts)] != [*map(len, lines)] or len(starts) != len(files):
+            raise ValueError("not the rows of these files")
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, number: int) -> Concept: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Concept]: ...
+    def __getitem__(self, number: int | slice) -> Concept | Sequence[Concept]:
+        if isinstance(number, slice):
+            return [self[place] for place in range(self._size)[number]]
+        concept = self._made.get(number)
+        if concept is None:
+            place = range(self._size)[number]
+            concept = self._made[place] = self._made.get(place) or self._concept(place)
+        return concept
+
+    def _concept(self, place: int) -> Concept:
+        for file, starts, lines in zip(self._files, self.starts, self.lines, strict=True):
+            if place < len(starts):
+                return file.concept(next(file.table.rows(starts[place], lines[place])))
+            place -= len(starts)
+        raise IndexError
+
+
+def all_rows(files: Sequence[GlossaryFile]) -> Rows:
+    """The rows of files, each read; GlossaryError for the first mistake in them."""
+    starts: list[list[int]] = []
+    lines: list[list[int]] = []
+    made: list[Concept] = []
+    for file in files:
+        starts.append([])
+        lines.append([])
+        for row in file.table.rows():
+            if row.line > file.line:
+                starts[-1].append(row.start)
+                lines[-1].append(row.line)
+                made.append(file.concept(row))
+    return Rows(files, starts, lines, made)
