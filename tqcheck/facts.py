@@ -156,6 +156,7 @@ class Language:
     conjunctions: frozenset[str] = frozenset()
     boilerplate: frozenset[tuple[str, ...]] = frozenset()
     acronyms: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
     romanisation: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     punctuation: Punctuation = field(default_factory=Punctuation)
@@ -195,6 +196,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         conjunctions=_words(facts, "conjunctions"),
         boilerplate=frozenset(phrases_of(facts.get("boilerplate", ""))),
         acronyms=_words(facts, "acronyms"),
+        institutions=_words(facts, "institutions"),
         romanisation=dict(_pairs(facts.get("romanisation", ""))),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
 
+from tqcheck.language import language
+
 _FOLDER = Path(__file__).parent.parent / "vocabulary"  # written by tools/learn_vocabulary.py
 _REMEMBERED = 1 << 16
 _SHORTEST_STEM = 4
@@ -15,9 +17,12 @@ _LONG = 8
 
 @lru_cache(maxsize=64)
 def small_words(tag: str) -> list[str]:
-    """The words of a language that stand in small letters, sorted; empty where nobody has learned them."""
+    """The words of a language that stand in small letters, or with a capital in institutions, sorted.
+
+    Empty where nobody has learned them.
+    """
     path = _FOLDER / f"{tag}.txt"
-    return path.read_text("utf-8").split() if path.exists() else []
+    return sorted({*path.read_text("utf-8").split(), *language(tag).institutions}) if path.exists() else []
 
 
 @lru_cache(maxsize=_REMEMBERED)
