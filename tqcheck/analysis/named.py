@@ -18,11 +18,14 @@ from tqcheck.analysis.name_sounds import (
 from tqcheck.analysis.names import Name, names
 from tqcheck.analysis.places import place_names, places_in
 from tqcheck.analysis.romanising import romanised
+from tqcheck.analysis.scripts import LATIN, script
+from tqcheck.analysis.spellings import is_spelling
 from tqcheck.analysis.words import WORD, words
 from tqcheck.model import Segment, Text, analysis
 
 _SHORTEST_ALTERED = 5  # letters
 _SHORTEST_WORD = 2
+_NEAR = 0.6  # how alike a misspelt name is to the source's
 _BETWEEN = frozenset((" ", "-", "\u00a0"))
 
 Altered = tuple[Name, Name, str | None]  # the source's name, the translation's, and how that should be written
@@ -53,7 +56,7 @@ def paired_names(segment: Segment) -> NamePairing:
         return NOTHING
     missing = _unanswered(filter(_tells, wanted), found, segment.target)
     added = _unanswered(filter(_tells, found), wanted, segment.source)
-    altered = _altered(wanted, found, missing, added, segment)
+    altered = _altered(wanted, found, segment)
     taken = {id(one) for pair in altered for one in pair[:2]}
     return NamePairing(
         tuple(altered),
@@ -140,39 +143,55 @@ def _joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:
     return tuple(joined)
 
 
-def _altered(
-    wanted: Sequence[Name], found: Sequence[Name], missing: Sequence[Name], added: Sequence[Name], segment: Segment
-) -> list[Altered]:
+def _altered(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Altered]:
     """The names of the translation of which two letters changed places."""
     result: list[Altered] = []
-    there = places_in(segment.target)
     for one in found:
         if one.acronym or not one.sure or len(one.latin) < _SHORTEST_ALTERED:
             continue
-        near = [other for other in wanted if not other.acronym and alike(one.latin, other.latin) >= ALIKE]
-        if any(spelt_alike(one.latin, other.latin) for other in near) or not one.places.isdisjoint(
-            places_in(segment.source)
-        ):
+        near = [other for other in wanted if not other.acronym and alike(one.latin, other.latin) >= _NEAR]
+        if any(spelt_alike(one.latin, other.latin) for other in near) or is_spelling(_spelling(one)):
             continue
-        place = next(((other, turned_round(one.latin, other.latin)) for other in near), None)
-        if place and place[1] is not None:
-            result.append((place[0], one, _turned(one, place[1])))
-            continue
-        for other in wanted:
-            lost = other.places - there
-            named = next(
-                (
-                    name
-                    for code in lost
-                    for name in place_names(segment.target.language).get(code, ())
-                    if turned_round(one.latin, romanised(name, segment.target.language)) is not None
-                ),
-                None,
-            )
-            if named:
-                result.append((other, one, named))
-                break
+        if not one.places or one.places.isdisjoint(places_in(segment.source)):
+            result += _turned_like(one, near)[:1] or _turned_known(one, near, segment.target.language)[:1] or _turned_place(one, wanted, segment)[:1]
     return result
+
+
+def _spelling(one: Name) -> str:
+    """A name as the known spellings have it."""
+    return one.latin if script(one.word[0]) == LATIN else one.word.lower()
+
+
+def _turned_like(one: Name, near: Iterable[Name]) -> list[Altered]:
+    """The name of the source that a name would be spelt like with two letters turned round."""
+    places = ((other, turned_round(one.latin, other.latin)) for other in near)
+    return [(other, one, _turned(one, place)) for other, place in places if place is not None]
+
+
+def _turned_known(one: Name, near: Sequence[Name], tag: str) -> list[Altered]:
+    """A known spelling that a name would have with two letters turned round, if it sounds like the source's name."""
+    written = _spelling(one)
+    return [
+        (other, one, _turned(one, place))
+        for place in range(1, len(written) - 2)
+        if written[place] != written[place + 1]
+        for turned in [written[:place] + written[place + 1] + written[place] + written[place + 2 :]]
+        if is_spelling(turned)
+        for other in near
+        if share_a_key(sounds(romanised(turned, tag)), sounds(other.latin))
+    ]
+
+
+def _turned_place(one: Name, wanted: Iterable[Name], segment: Segment) -> list[Altered]:
+    """The place of the source that the translation lacks and that a name is a misspelling of."""
+    there, tag = places_in(segment.target), segment.target.language
+    return [
+        (other, one, name)
+        for other in wanted
+        for code in other.places - there
+        for name in place_names(tag).get(code, ())
+        if turned_round(one.latin, romanised(name, tag)) is not None
+    ]
 
 
 def _turned(one: Name, place: int) -> str | None:

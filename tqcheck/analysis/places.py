@@ -31,6 +31,8 @@ def place_names(tag: str) -> Mapping[str, tuple[str, ...]]:
     for line in _lines(tag):
         code, _, name = line.partition(" ")
         names[code] += (name,)
+    for code, stems in _cities(tag):
+        names[code] += tuple(word for word in stems if word[:1].isupper())
     return dict(names)
 
 
@@ -47,7 +49,7 @@ def _cities(tag: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     header, *rows = (line.split("\t") for line in (_FOLDER / "cities.tsv").read_text("utf-8").splitlines())
     if tag in header:
         column = header.index(tag)
-        yield from ((row[0], tuple(map(_beginning, row[column].split()))) for row in rows)
+        yield from ((row[0], tuple(row[column].split())) for row in rows)
 
 
 def _beginning(word: str) -> str:
@@ -74,7 +76,7 @@ def _stems(tag: str) -> Mapping[str, tuple[Stem, ...]]:
                     found[stem[:_FIRST]].append((stem, code))
     for code, stems in (*tongue.demonyms.items(), *_cities(tag)):
         for word in stems:
-            stem = fold(word, tongue)
+            stem = _beginning(fold(word, tongue))
             found[stem[:_FIRST]].append((stem, code))
     return {first: tuple(stems) for first, stems in found.items()}
 

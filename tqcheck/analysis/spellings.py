@@ -1,0 +1,51 @@
+"""Spellings of names that are known, looked up where they lie: nothing is loaded."""
+
+from __future__ import annotations
+
+import mmap
+from functools import lru_cache
+from pathlib import Path
+
+from tqcheck.analysis.scripts import LATIN, script
+
+_FOLDER = Path(__file__).parent.parent / "spellings"  # written by tools/learn_spellings.py
+_REMEMBERED = 1 << 16
+_SHORTEST = 5
+_LONGEST_ENDING = 4
+
+
+@lru_cache(maxsize=8)
+def _file(script_name: str) -> mmap.mmap | None:
+    path = _FOLDER / f"{script_name}.txt"
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_spelling(word: str) -> bool:
+    """Whether a word in small letters is a known spelling of a name, or one with an ending in Cyrillic."""
+    alphabet = script(word[:1]) if word else ""
+    listed = _file(alphabet)
+    if listed is None:
+        return False
+    plain = word.replace("ё", "е")
+    shortest = len(plain) if alphabet == LATIN else max(_SHORTEST, len(plain) - _LONGEST_ENDING)
+    return any(_stands_in(plain[:size].encode(), listed) for size in range(len(plain), shortest - 1, -1))
+
+
+def _stands_in(word: bytes, listed: mmap.mmap) -> bool:
+    """Whether a line of a sorted file is this word: by halving."""
+    low, high = 0, len(listed)
+    while low < high:
+        start = listed.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = listed.find(b"\n", start)
+        line = listed[start:end]
+        if line == word:
+            return True
+        if line < word:
+            low = end + 1
+        else:
+            high = start
+    return False
