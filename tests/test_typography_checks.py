@@ -20,7 +20,7 @@ def found(check: Check, languages: str, source: str, target: str) -> Found:
     for finding in findings:
         assert finding.template.format_map(finding.values)
         for span in finding.spans:
-            assert target[span.start : span.end] == span.text
+            assert (source if span.side == "source" else target)[span.start : span.end] == span.text
     return [(finding.spans[0].text, finding.suggestion or finding.edit) for finding in findings]
 
 
@@ -98,6 +98,28 @@ def test_a_mark_before_another_mark_has_no_edit() -> None:
         ("en ru", "He said “no” again.", "Он сказал «нет снова.", [("«", None)]),
         ("en de", "“No”, he said.", "Nein“, sagte er.", [("“", None)]),
         ("ru en", "По статье «264 «Сбыт» его осудили».", "The “264” trade “of goods” law.", [("“264”", "264")]),
+        # turned round where the source's quotation began before, or goes on
+        ("en kk", "It is late.”", "Кеш болды«.", [("«", "»")]),
+        ("en ru", "It is late,” she said.", "Уже поздно,« — сказала она.", [("«", "»")]),
+        # another language's marks, as the source has them
+        (
+            "ru en",
+            "Фирмы «Заря» и «Вечер».",
+            "The firms «Zarya» and «Vecher».",
+            [("«Zarya»", "“Zarya”"), ("«Vecher»", "“Vecher”")],
+        ),
+        ("en ru", "The firm “Zarya”.", "Фирма „Заря”.", [("„Заря”", "«Заря»")]),
+        ("de en", "„Ja“ heißt “yes”.", "„Ja“ is German for “yes”.", []),
+        # one of two single marks, one of two quotations
+        ("en ru", "They called it 'a lie' again.", "Они назвали это «ложью опять.", [("«", None)]),
+        ("en ru", "She likes 'Zarya' and 'Vecher'.", "Ей нравятся «Заря и «Вечер».", [("«", None)]),
+        ("en ru", "She likes the students' ‘Zarya.", "Ей нравится «Заря.", []),
+        # the only mark of a quotation that the segment shares with its neighbours
+        ("en ru", "He wrote: “We stay.", "Он написал: мы остаёмся.", [("“", None)]),
+        ("en ru", "And we stay,” he wrote.", "И мы остаёмся, написал он.", [("”", None)]),
+        ("en ru", "“We stay.", "— Мы остаёмся.", []),
+        ("en ru", "The judges” verdict is due.", "Ждут решения судей.", []),
+        ("en ru", 'A 27" screen.', "Экран в 27 дюймов.", []),
         # the source has the fault, or its quotation goes on elsewhere
         ("ru en", "«Мы остаёмся, сказала она.", "“We stay, she said.", []),
         ("ru en", "Мы остаёмся.", "“We stay.", []),
