@@ -15,7 +15,7 @@ LAYERS = [
     {"files"},
     {"model", "plugins"},
     {"mqm", "archive"},
-    {"phrases", "punctuation", "cldr"},
+    {"phrases", "punctuation", "sounds", "cldr"},
     {"facts"},
     {"language"},
     {"analysis"},

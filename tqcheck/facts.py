@@ -8,6 +8,7 @@ from typing import Any
 
 from tqcheck.phrases import Phrases, phrases_of, table_of
 from tqcheck.punctuation import Punctuation, punctuation_of
+from tqcheck.sounds import Sounds, sounds_of
 
 # Signs that stand in texts of any language: of the SI, of currencies, and per cent.
 _SIGNS = {
@@ -156,6 +157,7 @@ class Language:
     conjunctions: frozenset[str] = frozenset()
     boilerplate: frozenset[tuple[str, ...]] = frozenset()
     punctuation: Punctuation = field(default_factory=Punctuation)
+    sounds: Sounds = field(default_factory=Sounds)
 
     @property
     def spaced(self) -> bool:
@@ -196,6 +198,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         units=table_of({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),
         clock=_clock(facts.get("times", {})),
         punctuation=punctuation_of(facts.get("punctuation", {}), tag, facts["scripts"]),
+        sounds=sounds_of(facts.get("articles", {})),
     )
 
 
