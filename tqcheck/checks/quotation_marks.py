@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tqcheck.analysis.quotes import QuoteFault, closed_quotations, foreign_quotations, quote_faults, quote_mark_in
 from tqcheck.check import bad, good, segment_check
+from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity, Span, Text
 
 _SAYS = {
@@ -101,7 +102,9 @@ def _foreign(segment: Segment) -> Iterator[Finding]:
     for start, end, house in foreign_quotations(target):
         raw = target.raw[start:end]
         values = {"marks": raw[0] + raw[-1], "house": "".join(house)}
-        yield Finding(_FOREIGN, values, [target.span(start, end)], f"{house[0]}{raw[1:-1].strip()}{house[1]}")
+        habits = language(target.language).punctuation
+        inner = habits.after.get(house[0], "") + raw[1:-1].strip() + habits.before.get(house[1], "")
+        yield Finding(_FOREIGN, values, [target.span(start, end)], edit=f"{house[0]}{inner}{house[1]}")
 
 
 def _unshared(segment: Segment) -> Iterator[Finding]:
