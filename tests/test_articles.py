@@ -48,7 +48,7 @@ def test_the_right_form(tag: str, target: str, expected: str) -> None:
         ("en", "From a to e; vitamin A intake; An Giang is a province; Serie A outing; an Mi-8."),
         (
             "en",
-            "At 9 a.m. on Monday, an-Nahda met Xi'an station staff; a in-depth talk is an in-depth one, but not a in it.",
+            "At 9 a.m. on Monday, an-Nahda met Xi’an staff; a in-depth talk is an in-depth one, not a in it.",
         ),
         ("fr", "Le héros, le onze, la une, le oui, de un à dix, de Alep; donne-le à Anne."),
         ("es", "Agua y hielo, nieve y iones; la armada; ¿Y ahora?"),

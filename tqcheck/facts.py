@@ -157,6 +157,7 @@ class Language:
     conjunctions: frozenset[str] = frozenset()
     boilerplate: frozenset[tuple[str, ...]] = frozenset()
     punctuation: Punctuation = field(default_factory=Punctuation)
+    unfinished: frozenset[str] = frozenset()
     sounds: Sounds = field(default_factory=Sounds)
 
     @property
@@ -198,6 +199,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         units=table_of({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),
         clock=_clock(facts.get("times", {})),
         punctuation=punctuation_of(facts.get("punctuation", {}), tag, facts["scripts"]),
+        unfinished=_words(facts, "unfinished"),
         sounds=sounds_of(facts.get("articles", {})),
     )
 
