@@ -144,6 +144,7 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     repeatable: frozenset[str] = frozenset()
     reduplicates: bool = False
+    hyphened_doubles: bool = False
     ordinal_stops: bool = True
     quotes_in_words: bool = False
     common_words: frozenset[str] = frozenset()
@@ -186,6 +187,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         abbreviations=_words(facts, "abbreviations"),
         repeatable=_words(facts, "repeatable"),
         reduplicates=facts.get("reduplicates", False),
+        hyphened_doubles=facts.get("hyphened_doubles", False),
         quotes_in_words=facts.get("quotes_in_words", False),
         ordinal_stops=facts.get("ordinal_stops", True),
         common_words=_words(identify, "words"),
