@@ -159,6 +159,9 @@ class Language:
     boilerplate: frozenset[tuple[str, ...]] = frozenset()
     punctuation: Punctuation = field(default_factory=Punctuation)
     unfinished: frozenset[str] = frozenset()
+    apostrophes: str = ""
+    turned_after: str = ""
+    elided_words: frozenset[str] = frozenset()
     sounds: Sounds = field(default_factory=Sounds)
 
     @property
@@ -202,6 +205,9 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         clock=_clock(facts.get("times", {})),
         punctuation=punctuation_of(facts.get("punctuation", {}), tag, facts["scripts"]),
         unfinished=_words(facts, "unfinished"),
+        apostrophes=facts.get("apostrophes", ""),
+        turned_after=facts.get("turned_after", ""),
+        elided_words=_words(facts, "elided_words"),
         sounds=sounds_of(facts.get("articles", {})),
     )
 
