@@ -159,6 +159,7 @@ class Language:
     boilerplate: frozenset[tuple[str, ...]] = frozenset()
     punctuation: Punctuation = field(default_factory=Punctuation)
     unfinished: frozenset[str] = frozenset()
+    speller: str = ""
     apostrophes: str = ""
     turned_after: str = ""
     elided_words: frozenset[str] = frozenset()
@@ -205,6 +206,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         clock=_clock(facts.get("times", {})),
         punctuation=punctuation_of(facts.get("punctuation", {}), tag, facts["scripts"]),
         unfinished=_words(facts, "unfinished"),
+        speller=facts.get("speller", ""),
         apostrophes=facts.get("apostrophes", ""),
         turned_after=facts.get("turned_after", ""),
         elided_words=_words(facts, "elided_words"),
