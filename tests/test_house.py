@@ -15,7 +15,7 @@ LAYERS = [
     {"files"},
     {"model", "plugins"},
     {"mqm", "archive"},
-    {"phrases", "punctuation", "sounds", "cldr"},
+    {"phrases", "punctuation", "sounds", "inflection", "cldr"},
     {"facts"},
     {"language"},
     {"analysis"},

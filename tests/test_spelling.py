@@ -38,9 +38,11 @@ def test_places_are_code_points() -> None:
 
 def test_it_runs_when_asked_for() -> None:
     codes = {check.code for check in Checker().checks}
-    assert "spelling" not in codes
-    assert {check.code for check in Checker(Settings(spelling=True)).checks} == {*codes, "spelling"}
-    assert "spelling" not in {check.code for check in Checker(Settings(spelling=True, ignore=("spelling",))).checks}
+    assert "misspelt-word" not in codes
+    assert {check.code for check in Checker(Settings(spelling=True)).checks} == {*codes, "misspelt-word"}
+    assert "misspelt-word" not in {
+        check.code for check in Checker(Settings(spelling=True, ignore=("misspelt-word",))).checks
+    }
 
 
 def test_without_the_speller_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,7 +41,7 @@ class Settings:
     @property
     def asked_for(self) -> tuple[str, ...]:
         """The checks that run beside the usual ones, because a setting says so."""
-        return ("spelling",) if self.spelling else ()
+        return ("misspelt-word",) if self.spelling else ()
 
 
 def find(folder: Path) -> Path | None:

@@ -11,7 +11,7 @@ from tqcheck.model import Finding, Segment, Severity
 
 
 @segment_check(
-    "spelling",
+    "misspelt-word",
     "linguistic-conventions/spelling",
     Severity.MINOR,
     target_facts=["speller"],
@@ -27,7 +27,7 @@ from tqcheck.model import Finding, Segment, Severity
         good("en ru", "The government met.", "Правительство собралось."),
     ],
 )
-def spelling(segment: Segment, speller: Speller) -> Iterator[Finding]:
+def misspelt_word(segment: Segment, speller: Speller) -> Iterator[Finding]:
     """A word is misspelt, with one letter lost, added, changed or out of place.
 
     It is off unless asked for (`--spelling`), and needs harper-py, an offline speller of English. Names, words of
