@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import eq
@@ -43,11 +44,22 @@ def all_loops(text: Text) -> tuple[Loop, ...]:
     How long a phrase must be for a fault the reader decides: any song has a short one.
     """
     found: list[Loop] = []
-    for size in range(2, min(LONGEST, len(words(text)) // 2 + 1) + 1):
+    for size in _sizes(words(text).lower):
         for loop in _in_a_row(text, size):
             if not any(loop.first < other.last and other.first < loop.last for other in found):
                 found.append(loop)
     return tuple(found) or tuple(_sentences(text))
+
+
+def _sizes(lower: list[str]) -> list[int]:
+    """How long the copies may be: so far behind, enough pairs of neighbours stood before."""
+    last: dict[tuple[str, str], int] = {}
+    behind: Counter[int] = Counter()
+    for index, pair in enumerate(pairwise(lower)):
+        if pair in last:
+            behind[index - last[pair]] += 1
+        last[pair] = index
+    return [2, *sorted(size for size, pairs in behind.items() if 2 < size <= LONGEST and pairs >= size - 2)]
 
 
 def word_count_of(text: Text, loop: Loop) -> int:

@@ -165,6 +165,8 @@ def foreign_quotations(text: Text) -> tuple[Foreign, ...]:
     own = language(text.language).quotes
     if not own or _NOT_STRAIGHT.search(text.raw) is None or quote_faults(text):
         return ()
+    if not quote_mark_in(roles_of(own).simple.sub("", text.raw)):
+        return ()
     found: tuple[Foreign, ...] = ()
     for pairs, nesting in product((own, own + _ELSEWHERE), (True, False)):
         reading = _read(text.raw, roles_of(pairs), nesting)
