@@ -15,7 +15,7 @@ LAYERS = [
     {"files"},
     {"model", "plugins"},
     {"mqm", "archive"},
-    {"phrases", "punctuation", "cldr"},
+    {"phrases", "punctuation", "cldr", "inflection"},
     {"facts"},
     {"language"},
     {"analysis"},

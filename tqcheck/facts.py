@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tqcheck.inflection import Inflection, inflection_of
 from tqcheck.phrases import Phrases, phrases_of, table_of
 from tqcheck.punctuation import Punctuation, punctuation_of
 
@@ -108,27 +109,6 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Inflection:
-    """How forms of a word are found.
-
-    `method` is one of: suffixes (chains of the `slots`), pymorphy3, simplemma, prefix, none. `endings` pairs
-    an inflectional ending with what stands in its place in the dictionary form; they decide whether two words
-    of one text are the same word. `alternations` gives, for a stem's last letter before a vowel, the letters
-    of the dictionary form it may stand for; `elided` are vowels that the last syllable may lose there. `spellings`
-    pairs ends of words that are spelt in two ways (centre, center).
-    """
-
-    method: str = "prefix"
-    slots: tuple[tuple[str, ...], ...] = ()
-    back: frozenset[str] = frozenset()
-    front: frozenset[str] = frozenset()
-    alternations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    elided: frozenset[str] = frozenset()
-    endings: tuple[tuple[str, str], ...] = ()
-    spellings: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language as tqcheck knows it. `known` says whether it has a file of its own."""
 
@@ -178,7 +158,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         scripts=frozenset(facts["scripts"]),
         quotes=tuple((pair[0], pair[-1]) for pair in facts["quotes"].split()),
         numbers=_numbers(facts["numbers"], facts.get("weekdays", {})),
-        inflection=_inflection(facts.get("inflection", {})),
+        inflection=inflection_of(facts.get("inflection", {})),
         characters_per_word=facts.get("characters_per_word", 0.0),
         abbreviations=_words(facts, "abbreviations"),
         repeatable=_words(facts, "repeatable"),
@@ -266,31 +246,4 @@ def _clock(table: Mapping[str, Any]) -> Clock:
         minutes=table_of({"min": table.get("minutes", "")}),
         halves=table_of({half: table.get(half, "") for half in ("am", "pm", "night")}),
         past=table_of(table.get("past", {})),
-    )
-
-
-def _alternations(pairs: str) -> dict[str, tuple[str, ...]]:
-    """From "қ/ғ к/г": what a letter before a vowel stands for in the dictionary form."""
-    found: dict[str, tuple[str, ...]] = {}
-    for pair in pairs.split():
-        original, _, changed = pair.partition("/")
-        if changed:
-            found[changed] = (*found.get(changed, ()), original)
-    return found
-
-
-def _pairs(items: str) -> tuple[tuple[str, str], ...]:
-    return tuple((one, other) for one, _, other in (item.partition("/") for item in items.split()))
-
-
-def _inflection(table: dict[str, Any]) -> Inflection:
-    return Inflection(
-        method=table.get("method", "prefix"),
-        slots=tuple(tuple(slot.split()) for slot in table.get("slots", ())),
-        back=_words(table, "back"),
-        front=_words(table, "front"),
-        alternations=_alternations(table.get("alternations", "")),
-        elided=_words(table, "elided"),
-        endings=_pairs(table.get("endings", "")),
-        spellings=_pairs(table.get("spellings", "")),
     )

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from tqcheck import cldr
 from tqcheck.errors import LanguageError, nearest
-from tqcheck.facts import Clock, Inflection, Language, NumberHabits, language_of
+from tqcheck.facts import Clock, Language, NumberHabits, language_of
+from tqcheck.inflection import Inflection
 from tqcheck.phrases import Phrases
 
 __all__ = [
