@@ -5,6 +5,8 @@
 CORPORA holds XX-YY.tsv.gz files (columns src_lang, tgt_lang, source, target, set, licence) and mono.tsv.gz
 (columns lang, text, set, licence). Only rows under a licence in LICENCES are read: the tables are shipped.
 A word is kept if it is common, and clearly more common than in every other language of the same script.
+Where a language file has an entry "nouns", its language begins every noun with a capital: those that are common and
+hardly ever stand in the other side of their row, as names do, are put there.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ INTERFACE = 0.25
 WORDS, ENDINGS, ENDING = 1000, 600, 3
 TIMES_AS_COMMON = 3.0  # than in any other language of the script
 SEEN_AT_LEAST = 3
+NOUNS = 2000
+KEPT_AT_MOST = 0.1  # of a noun's rows have it on both sides: of a name's, nearly all
 LISTED = 1 / 400  # the frequency assumed for a word that a language file lists by hand
 
 # Kazakh has two Latin alphabets in print; nothing permitted is written in them, so its tables are respelled.
@@ -41,8 +45,8 @@ RESPELLED = {
 Frequencies = dict[str, float]
 
 
-def rows(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Language, set and text of every permitted row."""
+def permitted(folder: Path) -> Iterator[dict[str, str]]:
+    """Every row that may be learned from."""
     for path in sorted(folder.glob("*.tsv.gz")):
         with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
             header = next(file).rstrip("\n").split("\t")
@@ -50,13 +54,39 @@ def rows(folder: Path) -> Iterator[tuple[str, str, str]]:
                 continue
             for line in file:
                 row = dict(zip(header, line.rstrip("\n").split("\t"), strict=True))
-                if row["licence"] not in LICENCES:
-                    continue
-                if "text" in row:
-                    yield row["lang"], row["set"], row["text"]
-                else:
-                    yield row["src_lang"], row["set"], row["source"]
-                    yield row["tgt_lang"], row["set"], row["target"]
+                if row["licence"] in LICENCES:
+                    yield row
+
+
+def rows(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Language, set and text of every permitted row."""
+    for row in permitted(folder):
+        if "text" in row:
+            yield row["lang"], row["set"], row["text"]
+        else:
+            yield row["src_lang"], row["set"], row["source"]
+            yield row["tgt_lang"], row["set"], row["target"]
+
+
+def nouns(folder: Path, tag: str) -> list[str]:
+    """The commonest words of a language that have a capital inside a sentence and are translated."""
+    tongue = languages.language(tag)
+    seen: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
+    low: Counter[str] = Counter()
+    for row in permitted(folder):
+        if row.get("src_lang") != tag:
+            continue
+        tokens = tokenise(row["source"], tongue)
+        other = set(tokenise(row["target"], languages.language(row["tgt_lang"])).lower)
+        for i, word in enumerate(tokens.text):
+            if word.islower():
+                low[word] += 1
+            elif i and tokens.kind[i - 1] == tokens.kind[i] == WORD and word[1:].islower():
+                seen[word] += 1
+                kept[word] += tokens.lower[i] in other
+    common = sorted((word for word in seen if seen[word] > 1), key=lambda word: (-seen[word], word))
+    return [w for w in common if kept[w] <= KEPT_AT_MOST * seen[w] and low[w.lower()] <= seen[w]][:NOUNS]
 
 
 def plain_words(text: str, tongue: Language) -> list[str]:
@@ -118,10 +148,10 @@ def respell(words: list[str], *alphabets: str) -> list[str]:
     return ["".join(map(table.__getitem__, word)) for word in words for table in tables if set(word) <= table.keys()]
 
 
-def write(path: Path, words: list[str], ends: list[str]) -> None:
-    """Replace the two entries of a language file's [identify] table; the rest stays as it is."""
+def write(path: Path, tables: dict[str, list[str]]) -> None:
+    """Replace entries of a language file's [identify] table; the rest stays as it is."""
     text = path.read_text("utf-8")
-    for key, entries in ("words", words), ("endings", ends):
+    for key, entries in tables.items():
         value = f"{key} = '''\n{_wrapped(entries)}\n'''\n"
         pattern = rf"(?ms)(^\[identify\]\n(?:(?!^\[).)*?)^{key} = ('''.*?'''|\"\"\".*?\"\"\"|\"[^\n]*\")\n"
         text, changed = re.subn(pattern, lambda found, new=value: found[1] + new, text)
@@ -163,7 +193,10 @@ def main() -> None:
         kept[tag] = tuple(respell(table, *alphabets) for table in kept[model])
     for tag, (common, tails) in kept.items():
         if tag in known:
-            write(options.languages / f"{tag}.toml", common, tails)
+            tables = {"words": common, "endings": tails}
+            if languages.language(tag).common_nouns:
+                tables["nouns"] = nouns(options.corpora, tag)
+            write(options.languages / f"{tag}.toml", tables)
             print(f"{tag}: {len(common)} words, {len(tails)} endings; {' '.join(common[:12])}")
 
 

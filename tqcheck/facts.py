@@ -130,7 +130,11 @@ class Inflection:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language as tqcheck knows it. `known` says whether it has a file of its own."""
+    """One language as tqcheck knows it. `known` says whether it has a file of its own.
+
+    `common_nouns` and `noun_endings` tell, where every noun has a capital, a noun from a name. `dictionary` is who knows
+    its words: "simplemma", "pymorphy3" or nobody. `lends_words`: many of its words are loans in most other languages.
+    """
 
     tag: str
     name: str
@@ -148,6 +152,10 @@ class Language:
     common_words: frozenset[str] = frozenset()
     common_endings: frozenset[str] = frozenset()
     own_letters: frozenset[str] = frozenset()
+    common_nouns: frozenset[str] = frozenset()
+    noun_endings: tuple[str, ...] = ()
+    dictionary: str = ""
+    lends_words: bool = False
     closed_words: frozenset[str] = frozenset()
     bleu_tokenizer: str = "13a"
     casing: Mapping[int, int | str | None] = field(default_factory=dict)
@@ -188,6 +196,10 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         common_words=_words(identify, "words"),
         common_endings=_words(identify, "endings"),
         own_letters=frozenset(identify.get("letters", "")),
+        common_nouns=_words(identify, "nouns"),
+        noun_endings=tuple(identify.get("noun_endings", "").split()),
+        dictionary=identify.get("dictionary", ""),
+        lends_words=identify.get("lends_words", False),
         closed_words=_words(facts, "closed_words"),
         conjunctions=_words(facts, "conjunctions"),
         boilerplate=frozenset(phrases_of(facts.get("boilerplate", ""))),
