@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from tqcheck.analysis.lexicon import is_noun, knows, speaks_for
 from tqcheck.analysis.scripts import script
 from tqcheck.analysis.shared import quotes_source, shared_words
-from tqcheck.analysis.words import WORD, Words, words
+from tqcheck.analysis.words import Words, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import Language, language
 from tqcheck.model import Finding, Segment, Severity
 
 _SHORTEST = 3  # letters: shorter words are alike in many languages, unless a language is told by them
-_IN_CODE = frozenset("@/\\#_=~-‐‑'’.:")  # beside a word without a space: an address, a name of a file, a compound
+_IN_CODE = frozenset("<>@/\\#_=~-‐‑'’.:")  # beside a word without a space: an address, a name of a file, a compound
 
 
 @segment_check(
@@ -64,35 +65,45 @@ def untranslated_word(segment: Segment) -> Iterable[Finding]:
         return ()
     here, there = words(segment.source), words(segment.target)
     low = shared.intersection(here.text)
-    suspects = {word for word in low if word.isalpha() and _foreign(word, source, target)}
-    first = here.lower[0]
-    if first in shared and first in source.common_words and not knows(target.tag, first):
-        suspects.add(first)
+    suspects = {word for word in low if word.isalpha() and _left(word, source.tag, target.tag)}
+    if here.lower[0] == there.lower[0] and _surely_left(here.lower[0], source, target):
+        suspects.add(there.text[0])
     if source.common_nouns:
         capitals = frozenset(here.text).intersection(there.text) - low
-        suspects.update(word for word in capitals if _foreign_noun(word, source, target))
+        suspects.update(word for word in capitals if word[1:].islower() and _noun_left(word, source, target))
     return _findings(segment, suspects) if suspects else ()
 
 
-def _foreign(word: str, source: Language, target: Language) -> bool:
-    if word in target.common_words or word in target.closed_words:
+@lru_cache(maxsize=20_000)
+def _left(word: str, source_tag: str, target_tag: str) -> bool:
+    """Whether a word in lower case that both texts have is the source's and not the target's."""
+    source, target = language(source_tag), language(target_tag)
+    if word in target.common_words or word in target.closed_words or word in target.abbreviations:
         return False
-    if word in source.common_words:
-        return not knows(target.tag, word)
-    if len(word) < _SHORTEST or source.lends_words or word in target.abbreviations or script(word[0]) not in target.scripts:
+    if script(word[0]) not in target.scripts:
+        return len(word) >= _SHORTEST and not target.lends_words and speaks_for(source.tag, word)
+    if word in source.common_words and word in source.closed_words:
+        return not knows(target.tag, word) and bool(target.common_words)
+    if len(word) < _SHORTEST or source.lends_words:
         return False
     return knows(target.tag, word) is False and speaks_for(source.tag, word)
 
 
-def _foreign_noun(word: str, source: Language, target: Language) -> bool:
-    return word[1:].islower() and is_noun(word, source) and knows(target.tag, word.lower()) is False
+def _surely_left(word: str, source: Language, target: Language) -> bool:
+    return word in source.common_words and knows(target.tag, word) is False and script(word[0]) in target.scripts
+
+
+def _noun_left(word: str, source: Language, target: Language) -> bool:
+    return is_noun(word, source) and knows(target.tag, word.lower()) is False
 
 
 def _findings(segment: Segment, suspects: set[str]) -> Iterator[Finding]:
     here, there = words(segment.source), words(segment.target)
+    # The first word may have got its capital here. In another script it is rather a name's: The Hill.
+    at_home = script(there.text[0][0]) in language(segment.target.language).scripts
     taken: list[tuple[int, int]] = []
     for place, word in enumerate(there.text):
-        if there.kind[place] != WORD or (word if place else there.lower[0]) not in suspects and word not in suspects:
+        if word not in suspects and (place or not at_home or there.lower[0] not in suspects):
             continue
         start, end = there.start[place], there.end[place]
         if _in_code(segment.target.raw, start, end) or _in_name(here, there, place):
