@@ -30,12 +30,15 @@ INTERFACE = 0.25
 WORDS, ENDINGS, ENDING = 1000, 600, 3
 TIMES_AS_COMMON = 3.0  # than in any other language of the script
 SEEN_AT_LEAST = 3
+BY_HAND = "# chosen by hand"  # above a table that is left as it is
 NOUNS = 2000
 KEPT_AT_MOST = 0.1  # of a noun's rows have it on both sides: of a name's, nearly all
-LISTED = 1 / 400  # the frequency assumed for a word that a language file lists by hand
+LISTED = 1 / 150  # the frequency assumed for a word that a language file lists by hand
 
-# Kazakh has two Latin alphabets in print; nothing permitted is written in them, so its tables are respelled.
+# Nothing permitted is written in these alphabets, so the tables are respelled: Kazakh has two Latin ones in print, and
+# of Uzbek the words without a letter that takes two (sh, yo) will do.
 RESPELLED = {
+    "uz-Cyrl": ("uz", "aа bб dд eе fф gг iи jж kк lл mм nн oо pп qқ rр tт uу vв xх zз"),
     "kk-Latn": (
         "kk",
         "аa әä бb вv гg ғğ дd еe жj зz иi йi кk қq лl мm нn ңñ оo өö пp рr сs тt уu ұū үü фf хh һh чç шş ыy іı эe",
@@ -169,6 +172,10 @@ def _wrapped(entries: list[str], width: int = 108) -> str:
     return "\n".join(lines)
 
 
+def _file(folder: Path, tag: str) -> str:
+    return (folder / f"{tag}.toml").read_text("utf-8")
+
+
 def main() -> None:
     """Learn every table for which there is text, and report what was kept."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -182,7 +189,8 @@ def main() -> None:
     ends = {tag: endings(found) for tag, found in words.items()}
     by_hand = [tag for tag in known if tag not in counts and tag not in RESPELLED]
     for tag in by_hand:
-        words[tag] = dict.fromkeys(languages.language(tag).common_words, LISTED)
+        listed = languages.language(tag).common_words | languages.language(tag).closed_words
+        words[tag] = dict.fromkeys(listed, LISTED)
         ends[tag] = dict.fromkeys(languages.language(tag).common_endings, LISTED)
     kept = {
         tag: (telling(tag, words, WORDS), telling(tag, ends, ENDINGS))
@@ -190,7 +198,14 @@ def main() -> None:
         if tag in counts and not scripts_of("".join(words[tag])) & {"Han"}
     }
     for tag, (model, *alphabets) in RESPELLED.items():
-        kept[tag] = tuple(respell(table, *alphabets) for table in kept[model])
+        common, tails = (respell(table, *alphabets) for table in kept[model])
+        tongue = languages.language(tag)
+        own = [word for word in sorted(tongue.closed_words) if scripts_of(word) <= tongue.scripts]
+        words[tag] = dict.fromkeys(own, LISTED)
+        kept[tag] = list(dict.fromkeys(telling(tag, words, WORDS) + common)), tails
+    for tag in by_hand:
+        if BY_HAND not in _file(options.languages, tag) and not scripts_of("".join(words[tag])) & {"Han"}:
+            kept[tag] = telling(tag, words, WORDS), []  # the function words that no neighbour has
     for tag, (common, tails) in kept.items():
         if tag in known:
             tables = {"words": common, "endings": tails}

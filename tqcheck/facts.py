@@ -132,7 +132,8 @@ class Inflection:
 class Language:
     """One language as tqcheck knows it. `known` says whether it has a file of its own.
 
-    `common_nouns` and `noun_endings` tell, where every noun has a capital, a noun from a name. `dictionary` is who knows
+    `near` are languages so close that a few common words do not tell it from them; `other_letters` are those that its
+    script has only in another way of writing. `common_nouns` and `noun_endings` tell, where every noun has a capital, a noun from a name. `dictionary` is who knows
     its words: "simplemma", "pymorphy3" or nobody. `lends_words`: many of its words are loans in most other languages.
     """
 
@@ -152,6 +153,8 @@ class Language:
     common_words: frozenset[str] = frozenset()
     common_endings: frozenset[str] = frozenset()
     own_letters: frozenset[str] = frozenset()
+    other_letters: frozenset[str] = frozenset()
+    near: tuple[str, ...] = ()
     common_nouns: frozenset[str] = frozenset()
     noun_endings: tuple[str, ...] = ()
     dictionary: str = ""
@@ -196,6 +199,8 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         common_words=_words(identify, "words"),
         common_endings=_words(identify, "endings"),
         own_letters=frozenset(identify.get("letters", "")),
+        other_letters=frozenset(identify.get("other_letters", "")),
+        near=tuple(identify.get("near", "").split()),
         common_nouns=_words(identify, "nouns"),
         noun_endings=tuple(identify.get("noun_endings", "").split()),
         dictionary=identify.get("dictionary", ""),

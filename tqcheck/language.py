@@ -87,7 +87,9 @@ def _from_file(tag: str, path: Path) -> Language:
     try:
         facts = tomllib.loads(path.read_text("utf-8"))
         inherited = facts.pop("like", None)
-        if inherited:
+        if inherited == "cldr":
+            facts = {**cldr.facts(tag), **facts}
+        elif inherited:
             facts = {**tomllib.loads((FOLDER / f"{inherited}.toml").read_text("utf-8")), **facts}
         return language_of(tag, facts, known=True)
     except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError) as error:

@@ -30,6 +30,8 @@ from tqcheck.model import Text
 # With fewer different words a text may be all loans and names: no judgement.
 FEWEST = 4
 FEWEST_OF_A_SCRIPT = 3
+# A “word” of more letters is a stretch of a script that sets no spaces between words.
+LONGEST_WORD = 25
 # A sentence is accepted at once with so many telling words, and one of them in so many tokens.
 CLEAR, ONE_IN = 3, 8
 # Votes are shares of a text's words. An undeclared language needs CONVINCING and must LEAD the others so many
@@ -37,6 +39,8 @@ CLEAR, ONE_IN = 3, 8
 # its script has more.
 CONVINCING, LEAD = 0.3, 1.5
 SETTLED, ENOUGH = 0.2, 0.1
+# Of close relatives, a text may be in the other one if it has so many of the words that tell them apart.
+FEWEST_OF_ONE = 2
 # A model gives the declared language less than this for 99.8 % of the sentences in another one, and for 0.3 %
 # of its own; where the words speak for another language it must give more.
 UNLIKELY, DOUBTFUL = 0.05, 0.5
@@ -82,6 +86,8 @@ class Identifier:
         lower = words(text).lower
         hits = _hits(tongue, lower)
         clear = hits >= CLEAR and hits * ONE_IN >= len(lower) and not _strange(text.raw, tongue)
+        if clear and tongue.near and _nearer(tongue, lower):
+            clear = False
         if clear and not (rival and _shares_script(tongue, rival) and 2 * _hits(rival, lower) > hits):
             return True
         return self._judge(text.raw, tongue, rival)
@@ -119,6 +125,10 @@ class Identifier:
                 return True
             return False if _most(_neighbours(_main(found)), evidence, tongue) >= CONVINCING else None
         own = _vote(tongue, evidence)
+        relative = _nearer(tongue, evidence)
+        if relative:
+            agrees = None if relative in _alike(tongue) else self._model_agrees(raw, tongue, DOUBTFUL)
+            return bool(agrees)
         source = _most([other] if other else [], evidence, tongue)
         if own >= SETTLED and own >= LEAD * source:
             return True
@@ -150,6 +160,17 @@ def _hits(tongue: Language, lower: Sequence[str]) -> int:
     return hits + len(tongue.common_endings.intersection(tails)) // 2
 
 
+def _nearer(tongue: Language, lower: Sequence[str]) -> str:
+    """The close relative of which a text has more words, of those that only one of the two has; "" for none."""
+    mine, found = tongue.common_words, frozenset(lower)
+    for tag in tongue.near:
+        theirs = sketch(tag).common_words
+        hits = len(found & theirs - mine)
+        if hits >= FEWEST_OF_ONE and hits > len(found & mine - theirs):
+            return tag
+    return ""
+
+
 def _shares_script(one: Language, other: Language) -> bool:
     return not one.scripts.isdisjoint(other.scripts)
 
@@ -166,8 +187,11 @@ def _names_script(tongue: Language) -> bool:
 def _asked_as(tongue: Language, model: LanguageModel) -> frozenset[str]:
     if _names_script(tongue):
         return frozenset()
-    alike = next((group for group in ALIKE if tongue.primary in group), frozenset({tongue.primary}))
-    return alike & model.labels
+    return _alike(tongue) & model.labels
+
+
+def _alike(tongue: Language) -> frozenset[str]:
+    return next((group for group in ALIKE if tongue.primary in group), frozenset({tongue.primary}))
 
 
 def _by_script(raw: str, found: dict[str, int], evidence: Sequence[str], tongue: Language) -> bool | None:
@@ -180,6 +204,8 @@ def _by_script(raw: str, found: dict[str, int], evidence: Sequence[str], tongue:
         found = {**found, LATIN: sum(script(word[0]) == LATIN for word in evidence)}
     strangers = sum(number for name, number in found.items() if name not in tongue.scripts)
     if strangers >= FEWEST_OF_A_SCRIPT and strangers > at_home:
+        return False
+    if strangers > at_home and max(map(len, evidence), default=0) >= LONGEST_WORD:  # a script without spaces
         return False
     if at_home < FEWEST_OF_A_SCRIPT:
         return None
@@ -234,7 +260,8 @@ def _strange_letter(tag: str) -> re.Pattern[str]:
 def _alphabet(tag: str) -> frozenset[str]:
     """The letters of a language's common words and endings, small and capital."""
     tongue = sketch(tag) if tag in known_tags() else language(tag)
-    small = frozenset("".join((*tongue.common_words, *tongue.common_endings, *tongue.own_letters)))
+    known = (*tongue.common_words, *tongue.common_endings, *tongue.closed_words, *tongue.own_letters)
+    small = frozenset("".join(known))
     return small | frozenset("".join(small).upper()) | frozenset(map(chr, tongue.casing))
 
 
