@@ -43,7 +43,7 @@ RESPELLED = {
         "kk",
         "аa әä бb вv гg ғğ дd еe жj зz иi йi кk қq лl мm нn ңñ оo өö пp рr сs тt уu ұū үü фf хh һh чç шş ыy іı эe",
         "аa әá бb вv гg ғǵ дd еe жj зz иi йi кk қq лl мm нn ңń оo өó пp рr сs тt уý ұu үú фf хh һh шş ыy іi эe",
-    )
+    ),
 }
 Frequencies = dict[str, float]
 
@@ -172,6 +172,12 @@ def _wrapped(entries: list[str], width: int = 108) -> str:
     return "\n".join(lines)
 
 
+def _listed(tongue: Language) -> frozenset[str]:
+    """What a language file says of common words: function words, months, weekdays, and what was chosen before."""
+    days = [*tongue.numbers.months, *tongue.numbers.weekdays]
+    return tongue.common_words | tongue.closed_words | {form[0] for form in days if len(form) == 1}
+
+
 def _file(folder: Path, tag: str) -> str:
     return (folder / f"{tag}.toml").read_text("utf-8")
 
@@ -189,8 +195,8 @@ def main() -> None:
     ends = {tag: endings(found) for tag, found in words.items()}
     by_hand = [tag for tag in known if tag not in counts and tag not in RESPELLED]
     for tag in by_hand:
-        listed = languages.language(tag).common_words | languages.language(tag).closed_words
-        words[tag] = dict.fromkeys(listed, LISTED)
+        listed = {word for word in _listed(languages.language(tag)) if len(word) > 1}
+        words[tag] = dict.fromkeys(sorted(listed), LISTED)
         ends[tag] = dict.fromkeys(languages.language(tag).common_endings, LISTED)
     kept = {
         tag: (telling(tag, words, WORDS), telling(tag, ends, ENDINGS))

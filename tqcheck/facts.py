@@ -132,9 +132,9 @@ class Inflection:
 class Language:
     """One language as tqcheck knows it. `known` says whether it has a file of its own.
 
-    `near` are languages so close that a few common words do not tell it from them; `other_letters` are those that its
-    script has only in another way of writing. `common_nouns` and `noun_endings` tell, where every noun has a capital, a noun from a name. `dictionary` is who knows
-    its words: "simplemma", "pymorphy3" or nobody. `lends_words`: many of its words are loans in most other languages.
+    `near` are languages so close that a few common words do not tell it from them; `other_letters` stand in another way
+    of writing it alone. `common_nouns` and `noun_endings` tell a noun from a name where both have a capital. `dictionary`
+    is who knows its words: "simplemma", "pymorphy3" or nobody. `lends_words`: many are loans in most other languages.
     """
 
     tag: str

@@ -59,7 +59,8 @@ def _dictionary(name: str, code: str) -> Callable[[str], bool] | None:
     if name == "pymorphy3":
         import pymorphy3
 
-        return pymorphy3.MorphAnalyzer(lang=code).word_is_known
+        analyser = pymorphy3.MorphAnalyzer(lang=code)
+        return lambda word: bool(analyser.word_is_known(word))
     if name == "simplemma":
         from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 

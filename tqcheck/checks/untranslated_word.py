@@ -11,7 +11,7 @@ from tqcheck.analysis.shared import quotes_source, shared_words
 from tqcheck.analysis.words import Words, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import Language, language
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Segment, Severity, Span
 
 _SHORTEST = 3  # letters: shorter words are alike in many languages, unless a language is told by them
 _IN_CODE = frozenset("<>@/\\#_=~-‐‑'’.:")  # beside a word without a space: an address, a name of a file, a compound
@@ -129,11 +129,9 @@ def _in_name(here: Words, there: Words, place: int) -> bool:
     if not place or not there.text[place - 1][0].isupper():
         return False
     before, word = there.text[place - 1], there.text[place]
-    return any(
-        here.text[i] == before and here.text[i + 1].lower() == word.lower() for i in range(len(here) - 1)
-    )
+    return any(here.text[i] == before and here.text[i + 1].lower() == word.lower() for i in range(len(here) - 1))
 
 
-def _origin(segment: Segment, wanted: str) -> list:
+def _origin(segment: Segment, wanted: str) -> list[Span]:
     start = segment.source.raw.lower().find(wanted.lower())
     return [segment.source.span(start, start + len(wanted))] if start >= 0 else []
