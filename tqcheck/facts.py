@@ -24,9 +24,8 @@ class NumberHabits:
 
     `decimal` is the decimal mark; `groups` are the marks between thousands, in order of preference, where a
     space stands for every kind of space; `foreign_groups` are those that are understood and are no good style.
-    `words` maps each form of a number word, as a tuple of lower-case
-    tokens, to its value: an int, or a numerator and denominator. `multipliers` are the values that multiply
-    what stands before them (hundred, thousand, 万). `joiners` are words inside a number ("and", "und").
+    `words` maps each form of a number word, as a tuple of lower-case tokens, to its value: an int, or a numerator and
+    denominator. `multipliers` are the values that multiply what stands before them (hundred, thousand, 万). `joiners` are words inside a number ("and", "und").
     `units_first` is for languages that say five-and-twenty; `compound` for those that write it as one word.
     `articles` are number words that mostly are none (one, a), `answers` are words that hold a value (third,
     twice): both may answer a figure of the other side, and neither raises an alarm of its own. `month_sign`
@@ -34,7 +33,6 @@ class NumberHabits:
     number of things (名). `ages` are
     endings of one-word ages (сорокалетний); `amounts` are words that hold a value and its unit (полгода).
     `eras` give the year before the first of an era (昭和 → 1925). `written` are scale words for suggestions.
-
     The tables of phrases say what stands beside a figure: `range` between the ends of one, `minus` before it,
     `before` and `after` its approximators (> >= < <= ~), `codes` what makes it a name (article, №), `codes_behind` what
     does so behind it (60 saylı), `partitive` what joins a scale to its unit (de),
@@ -132,9 +130,9 @@ class Inflection:
 class Language:
     """One language as tqcheck knows it. `known` says whether it has a file of its own.
 
-    `near` are languages so close that a few common words do not tell it from them; `other_letters` stand in another way
-    of writing it alone. `common_nouns` and `noun_endings` tell a noun from a name where both have a capital. `dictionary`
-    is who knows its words: "simplemma", "pymorphy3" or nobody. `lends_words`: many are loans in most other languages.
+    `near`: languages that a few common words do not tell it from. `usual_letters`: one stands in nearly every sentence.
+    `other_letters` stand in another way of writing it alone. `common_nouns`, `noun_endings` tell nouns from names where
+    both have a capital. `dictionary`: who knows its words. `lends_words`: many are loans in most other languages.
     """
 
     tag: str
@@ -154,6 +152,7 @@ class Language:
     common_endings: frozenset[str] = frozenset()
     own_letters: frozenset[str] = frozenset()
     other_letters: frozenset[str] = frozenset()
+    usual_letters: frozenset[str] = frozenset()
     near: tuple[str, ...] = ()
     common_nouns: frozenset[str] = frozenset()
     noun_endings: tuple[str, ...] = ()
@@ -200,6 +199,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         common_endings=_words(identify, "endings"),
         own_letters=frozenset(identify.get("letters", "")),
         other_letters=frozenset(identify.get("other_letters", "")),
+        usual_letters=frozenset(identify.get("usual_letters", "")),
         near=tuple(identify.get("near", "").split()),
         common_nouns=_words(identify, "nouns"),
         noun_endings=tuple(identify.get("noun_endings", "").split()),

@@ -25,6 +25,7 @@ from tqcheck.analysis.telling import (
     evidence_of,
     has_strange_letter,
     hits,
+    lacks_usual_letters,
     learned_scripts,
     most_of,
     nearer_relative,
@@ -94,7 +95,7 @@ class Identifier:
         own = hits(tongue, lower)
         clear = own >= CLEAR and own * ONE_IN >= len(lower) and not has_strange_letter(text.raw, tongue)
         if clear and tongue.near:
-            clear = not nearer_relative(tongue, lower)
+            clear = not nearer_relative(tongue, lower) and not lacks_usual_letters(text.raw, tongue)
         if clear and rival and not tongue.scripts.isdisjoint(rival.scripts):
             clear = 2 * hits(rival, lower) <= own
         return clear or self._judge(text.raw, tongue, rival)
@@ -134,7 +135,7 @@ class Identifier:
             tongue = other_script
         own = vote(tongue, evidence)
         relative = nearer_relative(tongue, evidence)
-        if relative:
+        if relative or lacks_usual_letters(raw, tongue):
             agrees = None if relative in _alike(tongue) else self._model_agrees(raw, tongue, DOUBTFUL)
             return bool(agrees)
         source = most_of([other] if other else [], evidence, tongue)

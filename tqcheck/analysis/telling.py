@@ -14,6 +14,8 @@ from tqcheck.language import Language, known_tags, language, sketch
 CLEAR, ONE_IN = 3, 8
 # Of close relatives, a text may be in the other one if it has so many of the words that tell them apart.
 FEWEST_OF_ONE = 2
+# A sentence with so many characters has one of a language's usual letters.
+LONG = 40
 # Addresses, handles and file names are words of no language.
 _CODE_SIGN = re.compile(r"[/@_\\]|[.:][0-9A-Za-z]")
 _ASCII = re.compile(r"[!-~]+")
@@ -63,6 +65,12 @@ def vote(tongue: Language, evidence: Sequence[str]) -> float:
 def has_strange_letter(raw: str, tongue: Language) -> bool:
     """Whether a text has a letter that a language does not use."""
     return not raw.isascii() and _strange_letter(tongue.tag).search(raw) is not None
+
+
+def lacks_usual_letters(raw: str, tongue: Language) -> bool:
+    """Whether a text is long and has none of the letters that nearly every sentence in a language has."""
+    usual = tongue.usual_letters
+    return bool(usual) and len(raw) >= LONG and usual.isdisjoint(raw.lower())
 
 
 @lru_cache(maxsize=64)

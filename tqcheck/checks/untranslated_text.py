@@ -13,7 +13,6 @@ from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity, Span, Text
 
 LONGEST = 1000  # words of a segment that are compared: the time grows with the square
-QUOTED = re.compile(r"[“„«‘\"(][^”»’\")]{1,300}[“”»’\")]")
 
 
 @segment_check(
