@@ -25,7 +25,8 @@ class NumberHabits:
     `decimal` is the decimal mark; `groups` are the marks between thousands, in order of preference, where a
     space stands for every kind of space; `foreign_groups` are those that are understood and are no good style.
     `words` maps each form of a number word, as a tuple of lower-case tokens, to its value: an int, or a numerator and
-    denominator. `multipliers` are the values that multiply what stands before them (hundred, thousand, 万). `joiners` are words inside a number ("and", "und").
+    denominator. `multipliers` are the values that multiply what stands before them (hundred, thousand, 万).
+    `joiners` are words inside a number ("and", "und").
     `units_first` is for languages that say five-and-twenty; `compound` for those that write it as one word.
     `articles` are number words that mostly are none (one, a), `answers` are words that hold a value (third,
     twice): both may answer a figure of the other side, and neither raises an alarm of its own. `month_sign`
