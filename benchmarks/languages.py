@@ -5,9 +5,9 @@
 Each FILE is an unquoted TSV with a header and the columns src_lang, tgt_lang, source and target. The translation of a
 pair is replaced by a sentence in another language, drawn from the other rows, of six words or more (fifteen characters
 where words are not set apart): once for every other language that the files have. `clause` puts six words or more of
-such a sentence before the last third of the translation, and `script` has the languages that files have in several
-scripts. Printed for each group: the pairs made, and the share caught, that is, with an issue of minor severity or
-above that the undamaged pair does not have, and with one of the checks of what was left behind.
+such a sentence in the last third of the translation. Printed for each group: the pairs made, and the share caught, that
+is, with an issue of minor severity or above that the undamaged pair does not have, and with one of the checks of what
+was left behind.
 """
 
 from __future__ import annotations

@@ -1,73 +1,70 @@
-"""Stretches of a text that are in another language than the rest of it."""
+"""Stretches of a text that may be in another language than the rest of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import pairwise
 
-from tqcheck.analysis.scripts import script, words_by_script
+from tqcheck.analysis.scripts import script, scripts
 from tqcheck.analysis.shared import quotations
-from tqcheck.analysis.telling import neighbours
-from tqcheck.analysis.words import WORD, Words, words
+from tqcheck.analysis.words import MARK, WORD, Words, words
 from tqcheck.language import Language, language
 from tqcheck.model import Text, analysis
 
-# So many words in a row without one of the language's own are looked at; so many of them, and one in so many, must be
-# another language's.
-FEWEST, FEWEST_TELLING, ONE_IN = 6, 3, 3
+# So many words without a capital, and none of them among the language's own, may be a clause of another one; where
+# they are in another script, so many.
+FEWEST, FEWEST_OF_A_SCRIPT = 6, 4
+# Unless one in so many has an ending of the language.
+ENDINGS_ONE_IN = 3
 _ENDING = 3
-
-
-class Stretch(NamedTuple):
-    """A stretch of a text, and the language it is in."""
-
-    start: int
-    end: int
-    tag: str
+Stretches = tuple[tuple[int, int], ...]
 
 
 @analysis
-def foreign_stretches(text: Text) -> tuple[Stretch, ...]:
-    """The stretches in which nothing speaks for the declared language, and much for another.
+def doubtful_stretches(text: Text) -> Stretches:
+    """The stretches of a text in which nothing speaks for its language: where they start and end.
 
     Words with capitals are nobody's evidence, and quotations may stay in their language.
     """
     tongue = language(text.language)
     found = words(text)
-    if len(found) < FEWEST or not tongue.common_words:
+    if len(found) < FEWEST_OF_A_SCRIPT:
         return ()
-    own = tongue.common_words | tongue.closed_words
-    places = [i for i, word in enumerate(found.lower) if word in own]
-    if places and max(b - a for a, b in zip([-1, *places], [*places, len(found)], strict=True)) <= FEWEST:
+    places: list[tuple[int, int]] = []
+    if not scripts(text) <= tongue.scripts:
+        places += _of_another_script(found, tongue)
+    if tongue.common_words and not places:
+        places += _without_own_words(found, tongue)
+    if not places:
         return ()
-    return tuple(_stretches(text, found, places, tongue))
+    spans = [(found.start[first], found.end[last]) for first, last in places]
+    quoted = quotations(text)
+    return tuple(span for span in spans if not any(span[0] < closed and opened < span[1] for opened, closed in quoted))
 
 
-def _stretches(text: Text, found: Words, places: list[int], tongue: Language) -> Iterator[Stretch]:
-    for before, behind in zip([-1, *places], [*places, len(found)], strict=True):
+def _of_another_script(found: Words, tongue: Language) -> Iterator[tuple[int, int]]:
+    """The first and last of words in a row that are in a script the language does not use, and have no capitals."""
+    run: list[int] = []
+    for i in range(len(found) + 1):
+        if i < len(found) and found.kind[i] == MARK and run:
+            continue
+        strange = i < len(found) and found.kind[i] == WORD and script(found.text[i][0]) not in tongue.scripts
+        if strange and found.text[i] == found.lower[i]:
+            run.append(i)
+        else:
+            if len(run) >= FEWEST_OF_A_SCRIPT:
+                yield run[0], run[-1]
+            run = []
+
+
+def _without_own_words(found: Words, tongue: Language) -> Iterator[tuple[int, int]]:
+    own, endings = tongue.common_words, tongue.common_endings
+    places = [-1, *(i for i, word in enumerate(found.lower) if word in own), len(found)]
+    for before, behind in pairwise(places):
+        if behind - before <= FEWEST:
+            continue
         low = [i for i in range(before + 1, behind) if found.kind[i] == WORD and found.text[i] == found.lower[i]]
         if len(low) < FEWEST:
             continue
-        other, telling = _speaker(found, low, tongue)
-        if not other:
-            continue
-        reach = low if script(found.text[telling[0]][0]) not in tongue.scripts else telling
-        start, end = found.start[reach[0]], found.end[reach[-1]]
-        if not any(opened < end and start < closed for opened, closed in quotations(text)):
-            yield Stretch(start, end, other)
-
-
-def _speaker(found: Words, low: list[int], tongue: Language) -> tuple[str, list[int]]:
-    """The language that most of some words speak for, and their places; "" if they are the text's own or nobody's."""
-    by_script = words_by_script(found.text[i] for i in low)
-    main = max(by_script, key=by_script.__getitem__)
-    best, telling = "", list[int]()
-    for rival in neighbours(main):
-        if rival.primary != tongue.primary:
-            hits = [i for i in low if found.lower[i] in rival.common_words]
-            if len(hits) > len(telling):
-                best, telling = rival.tag, hits
-    if len(telling) < FEWEST_TELLING or len(telling) * ONE_IN < len(low):
-        return "", []
-    own = sum(found.lower[i][-_ENDING:] in tongue.common_endings for i in low if script(found.text[i][0]) == main)
-    return ("", []) if 2 * own >= len(telling) else (best, telling)
+        if ENDINGS_ONE_IN * sum(found.lower[i][-_ENDING:] in endings for i in low) <= len(low):
+            yield low[0], low[-1]

@@ -133,6 +133,7 @@ class Identifier:
             if other_script is None:
                 return False if most_of(neighbours(_main(found)), evidence, tongue) >= CONVINCING else None
             tongue = other_script
+        evidence = [word for word in evidence if script(word[0]) == _main(found)]  # a stretch in another script
         own = vote(tongue, evidence)
         relative = nearer_relative(tongue, evidence)
         if relative or lacks_usual_letters(raw, tongue):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tqcheck.analysis.clauses import foreign_stretches
+from tqcheck.analysis.clauses import doubtful_stretches
 from tqcheck.analysis.identification import Identifier
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
-from tqcheck.model import Finding, Segment, Severity, Span
+from tqcheck.model import Finding, Segment, Severity, Span, Text
 
 
 @segment_check(
@@ -54,9 +54,9 @@ from tqcheck.model import Finding, Segment, Severity, Span
         ),
         bad(
             "kk en",
-            "Үкімет жаңа заңды қабылдады және оны келесі айда жариялайды, бірақ бұл олардың істеуі керек нәрсенің бәрі емес.",
+            "Үкімет жаңа заңды қабылдады және оны келесі айда жариялайды, бірақ мұнымен іс бітпейді.",
             "The government adopted the new law and will publish it in the coming month, "
-            "[[но это ещё не всё, что они должны сделать]].",
+            "[[но это ещё не всё, что она должна сделать]].",
         ),
         good("kk en", "Полиция екі күдіктіні ұстады.", "Police detained two suspects."),
         good(
@@ -79,19 +79,19 @@ def wrong_language(segment: Segment, identifier: Identifier) -> Iterable[Finding
 
     A language in another of its scripts is another one. A clause that the source has too is a quotation.
     """
-    target = segment.target
-    expected = language(target.language).name
-    if identifier.speaks(target, segment.source.language) is not False:
-        return [
-            _finding(target.span(one.start, one.end), one.tag, expected)
-            for one in foreign_stretches(target)
-            if target.raw[one.start : one.end] not in segment.source.raw
-        ]
-    return [_finding(target.span(), identifier.detect([target.raw]), expected)]
+    target, source = segment.target, segment.source
+    if identifier.speaks(target, source.language) is False:
+        return [_finding(target.span(), identifier.detect([target.raw]), target.language)]
+    return [
+        _finding(span, identifier.detect([span.text]), target.language)
+        for span in (target.span(start, end) for start, end in doubtful_stretches(target))
+        if identifier.speaks(Text(span.text, target.language), source.language) is False and span.text not in source.raw
+    ]
 
 
 def _finding(span: Span, tag: str | None, expected: str) -> Finding:
+    wanted = language(expected).name
     # A garbled text looks like some small language to a model: only languages with a file are named.
-    if tag is None or not language(tag).known or language(tag).name == expected:
-        return Finding("this is not {expected}", {"expected": expected}, [span])
-    return Finding("this is {found}, not {expected}", {"found": language(tag).name, "expected": expected}, [span])
+    if tag is None or not language(tag).known or language(tag).name == wanted:
+        return Finding("this is not {expected}", {"expected": wanted}, [span])
+    return Finding("this is {found}, not {expected}", {"found": language(tag).name, "expected": wanted}, [span])
