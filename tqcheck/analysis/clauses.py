@@ -14,8 +14,8 @@ from tqcheck.model import Text, analysis
 # So many words without a capital, and none of them among the language's own, may be a clause of another one; where
 # they are in another script, so many.
 FEWEST, FEWEST_OF_A_SCRIPT = 6, 4
-# Unless one in so many has an ending of the language.
-ENDINGS_ONE_IN = 3
+# Unless one in so many is a function word of the language, though of others too, or has one of its endings.
+ONE_IN = 4
 _ENDING = 3
 Stretches = tuple[tuple[int, int], ...]
 
@@ -66,5 +66,6 @@ def _without_own_words(found: Words, tongue: Language) -> Iterator[tuple[int, in
         low = [i for i in range(before + 1, behind) if found.kind[i] == WORD and found.text[i] == found.lower[i]]
         if len(low) < FEWEST:
             continue
-        if ENDINGS_ONE_IN * sum(found.lower[i][-_ENDING:] in endings for i in low) <= len(low):
+        near = (found.lower[i] in tongue.closed_words or found.lower[i][-_ENDING:] in endings for i in low)
+        if ONE_IN * sum(near) <= len(low):
             yield low[0], low[-1]

@@ -32,13 +32,19 @@ def hits(tongue: Language, lower: Sequence[str]) -> int:
 
 def nearer_relative(tongue: Language, lower: Sequence[str]) -> str:
     """The close relative of which a text has more words, of those that only one of the two has; "" for none."""
-    mine, found = tongue.common_words, frozenset(lower)
-    for tag in tongue.near:
-        theirs = sketch(tag).common_words
-        against = len(found & theirs - mine)
-        if against >= FEWEST_OF_ONE and against > len(found & mine - theirs):
+    for tag, mine, theirs in _apart(tongue.tag):
+        against = len(theirs.intersection(lower))
+        if against >= FEWEST_OF_ONE and against > len(mine.intersection(lower)):
             return tag
     return ""
+
+
+@lru_cache(maxsize=64)
+def _apart(tag: str) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    """For each close relative of a language, the words that only the one and only the other of them has."""
+    mine = language(tag).common_words
+    relatives = [(near, sketch(near).common_words) for near in language(tag).near]
+    return tuple((near, mine - theirs, theirs - mine) for near, theirs in relatives)
 
 
 def most_of(rivals: Iterable[Language], evidence: Sequence[str], but: Language) -> float:
