@@ -33,7 +33,8 @@ SEEN_AT_LEAST = 3
 BY_HAND = "# chosen by hand"  # above a table that is left as it is
 NOUNS = 2000
 KEPT_AT_MOST = 0.1  # of a noun's rows have it on both sides: of a name's, nearly all
-LISTED = 1 / 150  # the frequency assumed for a word that a language file lists by hand
+LISTED_NEAR = 4
+LISTED = 1 / 400  # the frequency assumed for a word that a language file lists by hand
 
 # Nothing permitted is written in these alphabets, so the tables are respelled: Kazakh has two Latin ones in print, and
 # of Uzbek the words without a letter that takes two (sh, yo) will do.
@@ -136,9 +137,15 @@ def endings(words: Frequencies) -> Frequencies:
 
 def telling(tag: str, of: dict[str, Frequencies], most: int) -> list[str]:
     """The commonest entries of a language that are much rarer in all its neighbours."""
-    near = [f for other, f in of.items() if other != tag and _same_script(tag, other)]
+    tongue = languages.language(tag)
+    # What a close relative's file lists may be as common there as here.
+    others = [
+        (TIMES_AS_COMMON * (LISTED_NEAR if other in tongue.near and LISTED in f.values() else 1), f)
+        for other, f in of.items()
+        if other != tag and _same_script(tag, other)
+    ]
     ranked = sorted(of[tag].items(), key=lambda item: (-item[1], item[0]))
-    return [w for w, share in ranked if all(share >= TIMES_AS_COMMON * f.get(w, 0.0) for f in near)][:most]
+    return [w for w, share in ranked if all(share >= times * f.get(w, 0.0) for times, f in others)][:most]
 
 
 def _same_script(one: str, other: str) -> bool:

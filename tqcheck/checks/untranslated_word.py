@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from tqcheck.analysis.lexicon import is_noun, knows, speaks_for
-from tqcheck.analysis.scripts import script
+from tqcheck.analysis.scripts import LATIN, script
 from tqcheck.analysis.shared import quotes_source, shared_words
 from tqcheck.analysis.words import Words, words
 from tqcheck.check import bad, good, segment_check
@@ -80,8 +80,8 @@ def _left(word: str, source_tag: str, target_tag: str) -> bool:
     source, target = language(source_tag), language(target_tag)
     if word in target.common_words or word in target.closed_words or word in target.abbreviations:
         return False
-    if script(word[0]) not in target.scripts:
-        return len(word) >= _SHORTEST and not target.lends_words and speaks_for(source.tag, word)
+    if script(word[0]) not in target.scripts:  # of words in other scripts than Latin, mixed-script speaks
+        return script(word[0]) == LATIN and len(word) >= _SHORTEST and speaks_for(source.tag, word)
     if word in source.common_words and word in source.closed_words:
         return not knows(target.tag, word) and bool(target.common_words)
     if len(word) < _SHORTEST or source.lends_words:
@@ -90,7 +90,8 @@ def _left(word: str, source_tag: str, target_tag: str) -> bool:
 
 
 def _surely_left(word: str, source: Language, target: Language) -> bool:
-    return word in source.common_words and knows(target.tag, word) is False and script(word[0]) in target.scripts
+    at_home = script(word[0]) in target.scripts
+    return at_home and word in source.common_words and knows(target.tag, word) is False
 
 
 def _noun_left(word: str, source: Language, target: Language) -> bool:
