@@ -16,6 +16,7 @@ LAYERS = [
     {"model", "plugins"},
     {"mqm", "archive"},
     {"phrases", "punctuation", "cldr"},
+    {"habits"},
     {"facts"},
     {"language"},
     {"analysis"},

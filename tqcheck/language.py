@@ -14,7 +14,8 @@ from typing import Any
 
 from tqcheck import cldr
 from tqcheck.errors import LanguageError, nearest
-from tqcheck.facts import Clock, Inflection, Language, NumberHabits, language_of
+from tqcheck.facts import Language, language_of
+from tqcheck.habits import Clock, Inflection, NumberHabits
 from tqcheck.phrases import Phrases
 
 __all__ = [

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tqcheck.analysis.lexicon import is_noun, knows, speaks_for
 from tqcheck.analysis.scripts import LATIN, script
 from tqcheck.analysis.shared import quotes_source, shared_words
-from tqcheck.analysis.words import Words, words
+from tqcheck.analysis.words import Words, tokenise, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import Language, language
 from tqcheck.model import Finding, Segment, Severity, Span
@@ -83,7 +83,8 @@ def _left(word: str, source_tag: str, target_tag: str) -> bool:
     if script(word[0]) not in target.scripts:  # of words in other scripts than Latin, mixed-script speaks
         return script(word[0]) == LATIN and len(word) >= _SHORTEST and speaks_for(source.tag, word)
     if word in source.common_words and word in source.closed_words:
-        return not knows(target.tag, word) and bool(target.common_words)
+        certain = bool(target.common_words) and source.primary not in target.near
+        return not knows(target.tag, word) if certain else knows(target.tag, word) is False
     if len(word) < _SHORTEST or source.lends_words:
         return False
     return knows(target.tag, word) is False and speaks_for(source.tag, word)
@@ -134,5 +135,7 @@ def _in_name(here: Words, there: Words, place: int) -> bool:
 
 
 def _origin(segment: Segment, wanted: str) -> list[Span]:
-    start = segment.source.raw.lower().find(wanted.lower())
-    return [segment.source.span(start, start + len(wanted))] if start >= 0 else []
+    """Where the first of some words stands in the source."""
+    here, word = words(segment.source), tokenise(wanted, language(segment.source.language)).lower[0]
+    places = [place for place, lower in enumerate(here.lower) if lower == word]
+    return [segment.source.span(here.start[place], here.end[place]) for place in places[:1]]
