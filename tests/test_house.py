@@ -16,6 +16,7 @@ LAYERS = [
     {"model", "plugins"},
     {"mqm", "archive"},
     {"phrases", "punctuation", "sounds", "inflection", "cldr"},
+    {"habits"},
     {"facts"},
     {"language"},
     {"analysis"},
