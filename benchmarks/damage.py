@@ -24,6 +24,7 @@ from tqcheck.analysis.names import names
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.quantity import Quantity
+from tqcheck.analysis.stops import STOPS
 from tqcheck.analysis.words import NUMBER, WORD, words
 from tqcheck.glossary.match import places, terms
 from tqcheck.glossary.read import default_glossaries, read_glossary
@@ -195,6 +196,58 @@ def quote_lost(segment: Segment, draw: random.Random) -> str | None:
     """A quotation mark is left out."""
     places = [at for at, letter in enumerate(segment.target.raw) if letter in "“”«»„"]
     return put(segment.target.raw, (at := draw.choice(places)), at + 1, "") if places else None
+
+
+def cut_off(segment: Segment, draw: random.Random) -> str | None:
+    """The last tenth to two thirds of the words are left out."""
+    found = segment.target.raw.split()
+    if len(found) < 6 or segment.target.raw[-1:] not in STOPS:
+        return None
+    return " ".join(found[: draw.randint(len(found) // 3, len(found) * 9 // 10)]).rstrip(",;:–—- ")
+
+
+def sentence_repeated(segment: Segment, draw: random.Random) -> str | None:
+    """The translation stands there twice."""
+    raw = segment.target.raw
+    return f"{raw} {raw}" if len(raw.split()) > 3 and raw[-1:] in STOPS else None
+
+
+def phrase_looped(segment: Segment, draw: random.Random) -> str | None:
+    """Three to six words are said over and over."""
+    found = words(segment.target)
+    size, times = draw.randint(3, 6), draw.randint(3, 8)
+    if len(found) < size or not language(segment.target.language).spaced:
+        return None
+    first = draw.randrange(len(found) - size + 1)
+    start, end = found.start[first], found.end[first + size - 1]
+    return put(segment.target.raw, end, end, f" {segment.target.raw[start:end]}" * times)
+
+
+def article_wrong(segment: Segment, draw: random.Random) -> str | None:
+    """An hour → a hour."""
+    forms = {"a": "an", "an": "a"} if segment.target.language == "en" else {}
+    found = words(segment.target)
+    places = [p for p in range(len(found)) if found.text[p] in forms and found.kind[p + 1 : p + 2] == [WORD]]
+    if not places:
+        return None
+    place = draw.choice(places)
+    return put(segment.target.raw, found.start[place], found.end[place], forms[found.text[place]])
+
+
+def word_shouted(segment: Segment, draw: random.Random) -> str | None:
+    """Four words in a row in capitals."""
+    found = re.split(r"(\s+)", segment.target.raw)
+    if len(found) < 11:
+        return None
+    first = 2 * draw.randrange(1, (len(found) - 7) // 2)
+    return "".join(found[:first] + [word.upper() for word in found[first : first + 7]] + found[first + 7 :])
+
+
+def apostrophe_changed(segment: Segment, draw: random.Random) -> str | None:
+    """Don't → don`t, don´t or don 't."""
+    places = [m.start() for m in re.finditer(r"(?<=[^\W\d_])['’](?=[^\W\d_])", segment.target.raw)]
+    at = draw.choice(places) if places else 0
+    return put(segment.target.raw, at, at + 1, draw.choice(["`", "´", " '", "' "])) if places else None
 
 
 def bracket_lost(segment: Segment, draw: random.Random) -> str | None:
@@ -378,8 +431,10 @@ def _names(segment: Segment) -> list[tuple[int, int]]:
 
 KINDS: tuple[Damage, ...] = (
     digits_swapped, digit_changed, number_dropped, number_added, scale_changed, month_changed, unit_changed,
-    currency_changed, percent_lost, sign_lost, name_dropped, name_altered, name_replaced, word_doubled, clause_dropped,
-    quote_turned, quote_lost, bracket_lost, source_copied, emptied, lower_cased, homoglyph, list_merged, term_swapped,
+    currency_changed, percent_lost, sign_lost, name_dropped, name_altered, name_replaced, word_doubled,
+    clause_dropped,
+    quote_turned, quote_lost, cut_off, sentence_repeated, phrase_looped, article_wrong, word_shouted,
+    apostrophe_changed, bracket_lost, source_copied, emptied, lower_cased, homoglyph, list_merged, term_swapped,
     stop_lost, statement_asked, space_doubled, space_before_mark, space_lost, comma_doubled, hyphen_torn, sign_added,
 )  # fmt: skip
 

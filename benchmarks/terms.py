@@ -1,6 +1,6 @@
 """How well terms are found in their forms, and how fast in a large glossary.
 
-    python benchmarks/terms.py [--concepts N] [--pairs FILE.xx-yy.tsv] [--show TAG]
+    python benchmarks/terms.py [--concepts N] [--pairs FILE.xx-yy.tsv] [--terms FILE] [--clean FILE] [--show TAG]
 
 Matching: for each list in benchmarks/forms/TAG.tsv (term, form, whether it is a form of the term), precision and
 recall of tqcheck's matcher, of exact match, and of the prefix rule (all but the last two letters agree).
@@ -9,11 +9,22 @@ Size: a glossary of N concepts, made of words of FILE, is read and compiled unti
 each language, then again from the disk cache, and the sentences of FILE are searched in it and in one of 100
 concepts, in the same run, twice: what has once been looked up is remembered. Of two kinds: terms of any of the words,
 so that dozens stand in every sentence, which is far harsher than life; and terms of the rarer words.
+
+Terms in machine translation: `--terms` is a TSV with the columns tgt_lang, reference, terms (JSON, source term → the
+reference's term) and mt. Nobody has marked whether a term stands there in some form, so another program is the judge: a
+term stands in a text if its words do, one after the other, by their Snowball stems (hyphens overlooked). That is no
+truth either: a stemmer takes some words for one that are not, and misses changed stems. Printed: how often tqcheck's
+matcher and exact match (the words as the glossary has them, in any capitals) agree with it, in the machine
+translations, and in the reference where a row has none.
+
+False alarms: `--clean` is a TSV with the columns src_lang, tgt_lang, source and target, human translations. Printed,
+for the pairs of English with Kazakh and Russian: the share on which a check of the default glossaries speaks.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import re
@@ -22,14 +33,19 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from tqcheck import read
+import snowballstemmer
+
+from tqcheck import Checker, read
+from tqcheck.analysis.wording import words_of
+from tqcheck.config import Settings
 from tqcheck.glossary.concepts import Glossary
-from tqcheck.glossary.match import terms
+from tqcheck.glossary.match import concepts_named, terms
 from tqcheck.glossary.read import read_glossary
-from tqcheck.model import Text
+from tqcheck.model import Document, Severity, Text, segment
 
 FORMS = Path(__file__).parent / "forms"
 RARE = 3  # how often a word that is rare stands in the sentences at most
@@ -150,14 +166,118 @@ def size(concepts: int, files: list[Path]) -> None:
                 )
 
 
+STEMMERS = {"de": "german", "es": "spanish", "ru": "russian"}
+OF_GLOSSARIES = (
+    "missing-term", "term-not-repeated", "mistaken-term", "forbidden-term", "conflated-terms", "untranslated-term",
+    "term-casing", "inconsistent-term",
+)  # fmt: skip
+CLEAN_PAIRS = ("kk-en", "ru-en", "en-kk", "en-ru")
+
+
+def columns(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of an unquoted TSV with a header."""
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        header = next(lines).rstrip("\n").split("\t")
+        for line in lines:
+            yield dict(zip(header, line.rstrip("\n").split("\t"), strict=True))
+
+
+@lru_cache(maxsize=1 << 16)
+def stems(text: str, tag: str) -> tuple[str, ...]:
+    """The Snowball stems of a text's words."""
+    return tuple(snowballstemmer.stemmer(STEMMERS[tag]).stemWords(words_of(text, tag)))
+
+
+def run_of(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether some words stand one after the other."""
+    return any(there[at : at + len(wanted)] == wanted for at in range(len(there) - len(wanted) + 1))
+
+
+def in_translations(path: Path, show: str | None) -> None:
+    """Print how often matchers agree with the judge on whether a term stands in a translation."""
+    listed = [
+        (row["tgt_lang"], term, row["mt"] or row["reference"], "mt" if row["mt"] else "reference")
+        for row in columns(path)
+        for term in json.loads(row["terms"]).values()
+        if row["tgt_lang"] in STEMMERS
+    ]
+    print(f"\n{'terms in':14}{'n':>5}{'there':>7}{'tqcheck agrees / P / R':>26}{'exact agrees / P / R':>26}")
+    with tempfile.TemporaryDirectory() as folder:
+        glossaries = {
+            tag: glossary_of(Path(folder), tag, sorted({term for own, term, *_ in listed if own == tag}))
+            for tag in STEMMERS
+        }
+    for tag in STEMMERS:
+        for kind in ("mt", "reference"):
+            counts: Counter[tuple[bool, bool]] = Counter()
+            exactly: Counter[tuple[bool, bool]] = Counter()
+            for own, term, text, of in listed:
+                if (own, of) != (tag, kind):
+                    continue
+                judged = run_of(stems(term, tag), stems(text, tag))
+                found = stands(term, Text(text, tag, "target", "1"), glossaries[tag])
+                counts[judged, found] += 1
+                exactly[judged, run_of(words_of(term, tag), words_of(text, tag))] += 1
+                if show == tag and judged != found:
+                    print(f"{'missed' if judged else 'judge misses'}  {term}  {text}")
+            n = counts.total()
+            there = counts[True, True] + counts[True, False]
+            print(f"{tag + ' ' + kind:14}{n:5}{there:7}{agreement(counts):>26}{agreement(exactly):>26}")
+
+
+def stands(term: str, text: Text, glossary: Glossary) -> bool:
+    """Whether a term of a glossary stands in a text, inside a longer one as well."""
+    return any(concept.best(text.language) == term for concept in concepts_named(text, glossary))
+
+
+def agreement(counts: Counter[tuple[bool, bool]]) -> str:
+    """How often two judgements agree, and the precision and recall of the second, in per cent."""
+    both = counts[True, True]
+    said, there = both + counts[False, True], both + counts[True, False]
+    shares = (both + counts[False, False]) / counts.total(), both / max(said, 1), both / max(there, 1)
+    return " / ".join(f"{100 * share:.1f}" for share in shares)
+
+
+def false_alarms(path: Path) -> None:
+    """Print the share of human translations on which the checks of glossaries speak, by check."""
+    checker = Checker(Settings(select=OF_GLOSSARIES))
+    pairs: Counter[str] = Counter()
+    flagged: Counter[tuple[str, str, Severity]] = Counter()
+    for row in columns(path):
+        pair = f"{row['src_lang']}-{row['tgt_lang']}"
+        if pair not in CLEAN_PAIRS:
+            continue
+        pairs[pair] += 1
+        one = segment(row["source"], row["target"], pair.replace("-", " "))
+        document = Document("pair", row["src_lang"], row["tgt_lang"], (one,), article=False)
+        issues = checker.check(document).issues
+        for level in (Severity.MINOR, Severity.MAJOR):
+            codes = {issue.code for issue in issues if issue.severity >= level}
+            flagged.update((pair, code, level) for code in {*codes, *(["any"] if codes else [])})
+    print(f"\n{'false alarms':20}" + "".join(f"{pair:>14}" for pair in CLEAN_PAIRS) + f"{'all':>14}  minor / major, %")
+    for code in (*OF_GLOSSARIES[:-1], "any"):  # the last one needs an article
+        shares = [
+            [100 * sum(flagged[pair, code, level] for pair in found) / max(sum(pairs[pair] for pair in found), 1)
+             for level in (Severity.MINOR, Severity.MAJOR)]
+            for found in (*((pair,) for pair in CLEAN_PAIRS), CLEAN_PAIRS)
+        ]  # fmt: skip
+        print(f"{code:20}" + "".join(f"{f'{minor:.2f} / {major:.2f}':>14}" for minor, major in shares))
+
+
 def main() -> None:
     """Read the arguments and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--concepts", type=int, default=100_000)
     parser.add_argument("--pairs", type=Path, action="append", default=[])
+    parser.add_argument("--terms", type=Path, help="machine translations with terms")
+    parser.add_argument("--clean", type=Path, help="human translations")
     parser.add_argument("--show", help="a language: what was missed or wrong")
     arguments = parser.parse_args()
     matching(arguments.show)
+    if arguments.terms:
+        in_translations(arguments.terms, arguments.show)
+    if arguments.clean:
+        false_alarms(arguments.clean)
     size(arguments.concepts, arguments.pairs)
 
 

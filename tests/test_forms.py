@@ -31,6 +31,16 @@ def headwords_of(tag: str, headwords: list[str], stems: dict[str, str] | None = 
         ("en", "robbery", "robbery robberies", "robber robbed"),
         ("en", "akim", "akim akims", "akimat"),
         ("en", "sentenced", "sentenced", "sentence sentences"),
+        ("de", "ausschuss", "ausschuss ausschusses ausschüsse ausschüssen", "ausschluss"),
+        ("de", "angeklagter", "angeklagter angeklagte angeklagten angeklagtem", "anklage"),
+        ("de", "system", "systems systeme systemen", "syste systes"),
+        ("de", "drogenpolizeigesetz", "drogenpolizeigesetze drogenpolizeigesetzes", "gesetz"),
+        ("fi", "lakko", "lakko lakon lakossa lakkoon lakot", "laki"),
+        ("fi", "kotimaa", "kotimaassa kotimaassaan kotimaansa", "maa"),
+        ("tr", "renk", "rengi rengin renkler", "rende"),
+        ("tr", "kayıp", "kaybı kayıplar", "kayık"),
+        ("tr", "milletvekili", "milletvekilleri milletvekillerinin milletvekiline", "milletler"),
+        ("tr", "kapı", "kapılar kapıda", "kapları"),
         ("ar", "القضية", "القضية القضيةكم", "القضي"),
     ],
 )
@@ -56,6 +66,23 @@ def test_a_table_holds_the_forms_it_was_made_of_and_no_others(forms):
             assert any(
                 word in made.headwords(stem, rest, any_ending=False) for stem, rest in cuts if stem in made.stems
             )
+
+
+@pytest.mark.parametrize(
+    ("tag", "word", "form"),
+    [
+        ("de", "bewaffneter", "bewaffneten"),
+        ("de", "kritische", "kritischer"),
+        ("fi", "yhdistyneet", "yhdistyneiden"),
+        ("tr", "bankası", "bankaları"),
+        ("kk", "құқығы", "құқықтары"),
+        ("kk", "орны", "орындары"),
+        ("uz", "yurti", "yurtlari"),
+    ],
+)
+def test_a_word_of_a_longer_term_is_found_as_the_language_changes_it_there(tag, word, form):
+    tongue = language(tag)
+    assert word in finder(expand({word: False}, tongue), {}, tongue)(form)
 
 
 def test_a_stem_may_go_on_with_any_letters():

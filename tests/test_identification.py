@@ -33,6 +33,24 @@ SENTENCES = {
 }
 
 
+RELATIVES = {
+    "be": "Урад паведаміў у панядзелак, што новы закон набудзе моц у наступным годзе.",
+    "cs": "Vláda v pondělí oznámila, že nový zákon vstoupí v platnost příští rok, protože je to nutné.",
+    "id": "Pemerintah mengumumkan pada hari Senin bahwa undang-undang baru akan berlaku karena alasan keamanan.",
+    "ms": "Kerajaan mengumumkan pada Isnin bahawa undang-undang baharu akan berkuat kuasa kerana sebab keselamatan.",
+    "sk": "Vláda v pondelok oznámila, že nový zákon začne platiť budúci rok, pretože je to potrebné.",
+    "tt": "Хөкүмәт яңа закон киләсе елда гамәлгә керәчәген һәм барысы өчен дә мәҗбүри булачагын белдерде.",
+    "uz-Cyrl": "Ҳукумат янги қонун келаси йил кучга киришини ва у барча учун мажбурий эканини маълум қилди.",
+    "zh": "政府星期一宣布，新法律将于明年生效，这是总统的决定。",
+    "zh-Hant": "政府星期一宣布，新法律將於明年生效，這是總統的決定。",
+}
+CLOSE = [
+    ("be", "ru"), ("be", "uk"), ("ru", "be"), ("uk", "be"), ("cs", "sk"), ("sk", "cs"), ("id", "ms"), ("ms", "id"),
+    ("tt", "kk"), ("kk", "tt"), ("tt", "ky"), ("ky", "tt"), ("uz-Cyrl", "kk"), ("kk", "uz-Cyrl"), ("uz-Cyrl", "uz"),
+    ("zh", "zh-Hant"), ("zh-Hant", "zh"), ("zh", "zh-TW"), ("kk", "kk-Latn"), ("kk-Latn", "kk"),
+]  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def identifier():
     return Identifier()
@@ -48,6 +66,18 @@ def test_a_sentence_is_in_its_own_language(identifier, tag):
 def test_and_in_no_other(identifier, tag, declared):
     if tag != declared:
         assert identifier.speaks(Text(SENTENCES[tag], declared), tag) is False
+
+
+@pytest.mark.parametrize("tag", RELATIVES)
+def test_a_relative_is_in_its_own_language(identifier, tag):
+    assert identifier.speaks(Text(RELATIVES[tag], tag), "en") is True
+
+
+@pytest.mark.parametrize(("tag", "declared"), CLOSE)
+def test_relatives_are_told_apart(identifier, tag, declared):
+    sentence = RELATIVES.get(tag) or SENTENCES[tag]
+    of_one_language = {tag, declared} == {"uz", "uz-Cyrl"}  # Uzbek is printed in both scripts
+    assert identifier.speaks(Text(sentence, declared), "en") is of_one_language
 
 
 @pytest.mark.parametrize("tag", SENTENCES)
@@ -118,7 +148,12 @@ def test_an_unknown_method():
         Identifier("py3langit")
 
 
+@pytest.mark.parametrize("tag", RELATIVES)
+def test_detect_a_relative(identifier, tag):
+    assert identifier.detect([RELATIVES[tag]] * 3) == tag
+
+
 @settings(max_examples=50, deadline=None)
-@given(st.text(max_size=200), st.sampled_from(["en", "kk", "ja", "el", "fa"]))
+@given(st.text(max_size=200), st.sampled_from(["en", "kk", "ja", "el", "fa", "id", "zh-TW"]))
 def test_any_text_gets_an_answer(raw, tag):
     assert Identifier().speaks(Text(raw, tag), "ru") in (True, False, None)

@@ -40,10 +40,10 @@ CHECKS = {
         # equally specific: not run
         (("a",), ("a",), ""),
         (("accuracy",), ("accuracy",), ""),
-        # one that is off by default runs when it is selected, by whatever name
+        # one that is off by default runs by its own name alone: it may need what is not installed
         (("d",), (), "d"),
-        (("style",), (), "cd"),
-        (("style",), ("d",), "c"),
+        (("style",), (), "c"),
+        (("d", "style"), (), "cd"),
     ],
 )
 def test_the_more_specific_of_select_and_ignore_wins(

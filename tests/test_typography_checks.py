@@ -20,7 +20,7 @@ def found(check: Check, languages: str, source: str, target: str) -> Found:
     for finding in findings:
         assert finding.template.format_map(finding.values)
         for span in finding.spans:
-            assert target[span.start : span.end] == span.text
+            assert (source if span.side == "source" else target)[span.start : span.end] == span.text
     return [(finding.spans[0].text, finding.suggestion or finding.edit) for finding in findings]
 
 
@@ -34,11 +34,14 @@ def found(check: Check, languages: str, source: str, target: str) -> Found:
         ("ru en", "Счёт дня.", "It spread Covid-19 Covid-19 fast.", [("Covid-19 Covid-19", "Covid-19")]),
         ("ru en", "Он ушёл.", "He left left left left.", [("left left left left", "left")]),
         ("en kk", "He came.", "Ол келді келді келді.", [("келді келді келді", "келді")]),
+        ("en kk", "He came.", "Ол келді келді.", [("келді келді", None)]),
         ("en vi", "He came.", "Ông ấy đến đến đến.", [("đến đến đến", "đến")]),
         # may be right
         ("en hi", "Stay 2 metres away from others.", "लोगों से कम से कम 2 मीटर दूर रहें।", []),
         ("ru en", "Он имел это.", "He had had it, and that that was so.", []),
-        ("en kk", "Slowly.", "Ақырын ақырын жүрді.", []),
+        ("en kk", "Slowly.", "Ақырын-ақырын жүрді.", []),
+        ("en kk", "Slowly, slowly.", "Ақырын ақырын жүрді.", []),
+        ("en tr", "Slowly.", "Yavaş yavaş gitti.", []),
         ("en vi", "Slowly.", "Anh ấy đi từ từ.", []),
         ("ru en", "Зарплата 100 тысяч.", "A pay of 100 100 roubles.", []),
         ("ru en", "Группа «Дюран Дюран».", "The band Duran Duran.", []),
@@ -98,6 +101,28 @@ def test_a_mark_before_another_mark_has_no_edit() -> None:
         ("en ru", "He said “no” again.", "Он сказал «нет снова.", [("«", None)]),
         ("en de", "“No”, he said.", "Nein“, sagte er.", [("“", None)]),
         ("ru en", "По статье «264 «Сбыт» его осудили».", "The “264” trade “of goods” law.", [("“264”", "264")]),
+        # turned round where the source's quotation began before, or goes on
+        ("en kk", "It is late.”", "Кеш болды«.", [("«", "»")]),
+        ("en ru", "It is late,” she said.", "Уже поздно,« — сказала она.", [("«", "»")]),
+        # another language's marks, as the source has them
+        (
+            "ru en",
+            "Фирмы «Заря» и «Вечер».",
+            "The firms «Zarya» and «Vecher».",
+            [("«Zarya»", "“Zarya”"), ("«Vecher»", "“Vecher”")],
+        ),
+        ("en ru", "The firm “Zarya”.", "Фирма „Заря”.", [("„Заря”", "«Заря»")]),
+        ("de en", "„Ja“ heißt “yes”.", "„Ja“ is German for “yes”.", []),
+        # one of two single marks, one of two quotations
+        ("en ru", "They called it 'a lie' again.", "Они назвали это «ложью опять.", [("«", None)]),
+        ("en ru", "She likes 'Zarya' and 'Vecher'.", "Ей нравятся «Заря и «Вечер».", [("«", None)]),
+        ("en ru", "She likes the students' ‘Zarya.", "Ей нравится «Заря.", []),
+        # the only mark of a quotation that the segment shares with its neighbours
+        ("en ru", "He wrote: “We stay.", "Он написал: мы остаёмся.", [("“", None)]),
+        ("en ru", "And we stay,” he wrote.", "И мы остаёмся, написал он.", [("”", None)]),
+        ("en ru", "“We stay.", "— Мы остаёмся.", []),
+        ("en ru", "The judges” verdict is due.", "Ждут решения судей.", []),
+        ("en ru", 'A 27" screen.', "Экран в 27 дюймов.", []),
         # the source has the fault, or its quotation goes on elsewhere
         ("ru en", "«Мы остаёмся, сказала она.", "“We stay, she said.", []),
         ("ru en", "Мы остаёмся.", "“We stay.", []),
@@ -138,6 +163,8 @@ def test_unpaired_bracket(languages: str, source: str, target: str, expected: Fo
         ("en tr", "It goes on.", "işler sürüyor.", [("işler", "İşler")]),
         ("zh en", "他走了。", "he left.", [("he", "He")]),
         ("ru en", "В Москве тихо.", "in Moscow it is quiet.", [("in", "In")]),
+        ("zh en", "胡锦涛说了。", "hu Jintao spoke.", [("hu", "Hu")]),
+        ("ru en", "Сейчас Иван дома.", "now Ivan is home.", [("now", "Now")]),
         # a fragment, a name, an abbreviation, an initial, an ordinal, a quotation that goes on
         ("ru en", "и ушёл.", "and left.", []),
         ("zh en", "大选结果", "results of the vote", []),

@@ -5,6 +5,8 @@
 CORPORA holds XX-YY.tsv.gz files (columns src_lang, tgt_lang, source, target, set, licence) and mono.tsv.gz
 (columns lang, text, set, licence). Only rows under a licence in LICENCES are read: the tables are shipped.
 A word is kept if it is common, and clearly more common than in every other language of the same script.
+Where a language file has an entry "nouns", its language begins every noun with a capital: those that are common and
+hardly ever stand in the other side of their row, as names do, are put there.
 """
 
 from __future__ import annotations
@@ -28,21 +30,27 @@ INTERFACE = 0.25
 WORDS, ENDINGS, ENDING = 1000, 600, 3
 TIMES_AS_COMMON = 3.0  # than in any other language of the script
 SEEN_AT_LEAST = 3
+BY_HAND = "# chosen by hand"  # above a table that is left as it is
+NOUNS = 2000
+KEPT_AT_MOST = 0.1  # of a noun's rows have it on both sides: of a name's, nearly all
+LISTED_NEAR = 4
 LISTED = 1 / 400  # the frequency assumed for a word that a language file lists by hand
 
-# Kazakh has two Latin alphabets in print; nothing permitted is written in them, so its tables are respelled.
+# Nothing permitted is written in these alphabets, so the tables are respelled: Kazakh has two Latin ones in print, and
+# of Uzbek the words without a letter that takes two (sh, yo) will do.
 RESPELLED = {
+    "uz-Cyrl": ("uz", "aа bб dд eе fф gг iи jж kк lл mм nн oо pп qқ rр tт uу vв xх zз"),
     "kk-Latn": (
         "kk",
         "аa әä бb вv гg ғğ дd еe жj зz иi йi кk қq лl мm нn ңñ оo өö пp рr сs тt уu ұū үü фf хh һh чç шş ыy іı эe",
         "аa әá бb вv гg ғǵ дd еe жj зz иi йi кk қq лl мm нn ңń оo өó пp рr сs тt уý ұu үú фf хh һh шş ыy іi эe",
-    )
+    ),
 }
 Frequencies = dict[str, float]
 
 
-def rows(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Language, set and text of every permitted row."""
+def permitted(folder: Path) -> Iterator[dict[str, str]]:
+    """Every row that may be learned from."""
     for path in sorted(folder.glob("*.tsv.gz")):
         with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
             header = next(file).rstrip("\n").split("\t")
@@ -50,13 +58,39 @@ def rows(folder: Path) -> Iterator[tuple[str, str, str]]:
                 continue
             for line in file:
                 row = dict(zip(header, line.rstrip("\n").split("\t"), strict=True))
-                if row["licence"] not in LICENCES:
-                    continue
-                if "text" in row:
-                    yield row["lang"], row["set"], row["text"]
-                else:
-                    yield row["src_lang"], row["set"], row["source"]
-                    yield row["tgt_lang"], row["set"], row["target"]
+                if row["licence"] in LICENCES:
+                    yield row
+
+
+def rows(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Language, set and text of every permitted row."""
+    for row in permitted(folder):
+        if "text" in row:
+            yield row["lang"], row["set"], row["text"]
+        else:
+            yield row["src_lang"], row["set"], row["source"]
+            yield row["tgt_lang"], row["set"], row["target"]
+
+
+def nouns(folder: Path, tag: str) -> list[str]:
+    """The commonest words of a language that have a capital inside a sentence and are translated."""
+    tongue = languages.language(tag)
+    seen: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
+    low: Counter[str] = Counter()
+    for row in permitted(folder):
+        if row.get("src_lang") != tag:
+            continue
+        tokens = tokenise(row["source"], tongue)
+        other = set(tokenise(row["target"], languages.language(row["tgt_lang"])).lower)
+        for i, word in enumerate(tokens.text):
+            if word.islower():
+                low[word] += 1
+            elif i and tokens.kind[i - 1] == tokens.kind[i] == WORD and word[1:].islower():
+                seen[word] += 1
+                kept[word] += tokens.lower[i] in other
+    common = sorted((word for word in seen if seen[word] > 1), key=lambda word: (-seen[word], word))
+    return [w for w in common if kept[w] <= KEPT_AT_MOST * seen[w] and low[w.lower()] <= seen[w]][:NOUNS]
 
 
 def plain_words(text: str, tongue: Language) -> list[str]:
@@ -103,9 +137,15 @@ def endings(words: Frequencies) -> Frequencies:
 
 def telling(tag: str, of: dict[str, Frequencies], most: int) -> list[str]:
     """The commonest entries of a language that are much rarer in all its neighbours."""
-    near = [f for other, f in of.items() if other != tag and _same_script(tag, other)]
+    tongue = languages.language(tag)
+    # What a close relative's file lists may be as common there as here.
+    others = [
+        (TIMES_AS_COMMON * (LISTED_NEAR if other in tongue.near and LISTED in f.values() else 1), f)
+        for other, f in of.items()
+        if other != tag and _same_script(tag, other)
+    ]
     ranked = sorted(of[tag].items(), key=lambda item: (-item[1], item[0]))
-    return [w for w, share in ranked if all(share >= TIMES_AS_COMMON * f.get(w, 0.0) for f in near)][:most]
+    return [w for w, share in ranked if all(share >= times * f.get(w, 0.0) for times, f in others)][:most]
 
 
 def _same_script(one: str, other: str) -> bool:
@@ -118,10 +158,10 @@ def respell(words: list[str], *alphabets: str) -> list[str]:
     return ["".join(map(table.__getitem__, word)) for word in words for table in tables if set(word) <= table.keys()]
 
 
-def write(path: Path, words: list[str], ends: list[str]) -> None:
-    """Replace the two entries of a language file's [identify] table; the rest stays as it is."""
+def write(path: Path, tables: dict[str, list[str]]) -> None:
+    """Replace entries of a language file's [identify] table; the rest stays as it is."""
     text = path.read_text("utf-8")
-    for key, entries in ("words", words), ("endings", ends):
+    for key, entries in tables.items():
         value = f"{key} = '''\n{_wrapped(entries)}\n'''\n"
         pattern = rf"(?ms)(^\[identify\]\n(?:(?!^\[).)*?)^{key} = ('''.*?'''|\"\"\".*?\"\"\"|\"[^\n]*\")\n"
         text, changed = re.subn(pattern, lambda found, new=value: found[1] + new, text)
@@ -139,6 +179,16 @@ def _wrapped(entries: list[str], width: int = 108) -> str:
     return "\n".join(lines)
 
 
+def _listed(tongue: Language) -> frozenset[str]:
+    """What a language file says of common words: function words, months, weekdays, and what was chosen before."""
+    days = [*tongue.numbers.months, *tongue.numbers.weekdays]
+    return tongue.common_words | tongue.closed_words | {form[0] for form in days if len(form) == 1}
+
+
+def _file(folder: Path, tag: str) -> str:
+    return (folder / f"{tag}.toml").read_text("utf-8")
+
+
 def main() -> None:
     """Learn every table for which there is text, and report what was kept."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -152,7 +202,8 @@ def main() -> None:
     ends = {tag: endings(found) for tag, found in words.items()}
     by_hand = [tag for tag in known if tag not in counts and tag not in RESPELLED]
     for tag in by_hand:
-        words[tag] = dict.fromkeys(languages.language(tag).common_words, LISTED)
+        listed = {word for word in _listed(languages.language(tag)) if len(word) > 1}
+        words[tag] = dict.fromkeys(sorted(listed), LISTED)
         ends[tag] = dict.fromkeys(languages.language(tag).common_endings, LISTED)
     kept = {
         tag: (telling(tag, words, WORDS), telling(tag, ends, ENDINGS))
@@ -160,10 +211,20 @@ def main() -> None:
         if tag in counts and not scripts_of("".join(words[tag])) & {"Han"}
     }
     for tag, (model, *alphabets) in RESPELLED.items():
-        kept[tag] = tuple(respell(table, *alphabets) for table in kept[model])
+        common, tails = (respell(table, *alphabets) for table in kept[model])
+        tongue = languages.language(tag)
+        own = [word for word in sorted(tongue.closed_words) if scripts_of(word) <= tongue.scripts]
+        words[tag] = dict.fromkeys(own, LISTED)
+        kept[tag] = list(dict.fromkeys(telling(tag, words, WORDS) + common)), tails
+    for tag in by_hand:
+        if BY_HAND not in _file(options.languages, tag) and not scripts_of("".join(words[tag])) & {"Han"}:
+            kept[tag] = telling(tag, words, WORDS), []  # the function words that no neighbour has
     for tag, (common, tails) in kept.items():
         if tag in known:
-            write(options.languages / f"{tag}.toml", common, tails)
+            tables = {"words": common, "endings": tails}
+            if languages.language(tag).common_nouns:
+                tables["nouns"] = nouns(options.corpora, tag)
+            write(options.languages / f"{tag}.toml", tables)
             print(f"{tag}: {len(common)} words, {len(tails)} endings; {' '.join(common[:12])}")
 
 

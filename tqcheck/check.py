@@ -127,7 +127,7 @@ def segment_check(
     """Make a Check of a function that takes a Segment and gives its findings.
 
     `category` is an MQM-Core "dimension/type". `gives_way_to` names checks whose findings at the same place
-    explain the fault better. `default` is False for a check that runs only when selected by name.
+    explain the fault better. `default` is False for a check that runs only when selected by its code.
     """
     return _declare(
         "segment",

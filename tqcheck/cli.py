@@ -89,6 +89,9 @@ def score(
     glossary: options.Glossaries = None,
     rules: options.Rules = None,
     no_default_glossaries: options.NoDefaultGlossaries = False,
+    spelling: Annotated[
+        bool, typer.Option("--spelling", help="Check spelling too, of English; needs tqcheck[spelling].")
+    ] = False,
     identifier: options.LanguageIdentifier = None,
     accepted: options.AcceptedFile = None,
     write_accepted: Annotated[
@@ -124,6 +127,7 @@ def score(
         no_default_glossaries=no_default_glossaries,
         source_lang=source_lang,
         target_lang=target_lang,
+        spelling=spelling or None,
         identifier=identifier,
         accepted=accepted,
         baseline=baseline,

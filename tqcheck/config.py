@@ -30,12 +30,18 @@ class Settings:
     glossaries: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     default_glossaries: bool = True
+    spelling: bool = False
     accepted: str | None = None
     baseline: str | None = None
     archive: str | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     thresholds: Thresholds = field(default_factory=Thresholds)
+
+    @property
+    def asked_for(self) -> tuple[str, ...]:
+        """The checks that run beside the usual ones, because a setting says so."""
+        return ("misspelt-word",) if self.spelling else ()
 
 
 def find(folder: Path) -> Path | None:
@@ -89,8 +95,9 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
     for key in ("glossaries", "rules"):
         if key in given:
             given[key] = tuple(str(folder / name) for name in given[key])
-    if "default_glossaries" in values:
-        given["default_glossaries"] = _of_type(values, "default_glossaries", bool)
+    for key in ("default_glossaries", "spelling"):
+        if key in values:
+            given[key] = _of_type(values, key, bool)
     if "fail_on" in values:
         given["fail_on"] = failing(values["fail_on"], "fail_on")
     given["severity"] = {code: severity(label, code) for code, label in _table(values, "severity").items()}

@@ -11,6 +11,7 @@ from typing import Any
 from tqcheck import language as languages
 from tqcheck.accepted import fingerprints, read_accepted, read_baseline
 from tqcheck.analysis.identification import Identifier
+from tqcheck.analysis.spelling import Speller
 from tqcheck.archive import Archive
 from tqcheck.check import Check
 from tqcheck.config import Settings
@@ -36,14 +37,14 @@ class Checker:
         self.settings = settings or Settings()
         self.found = {check.code: check for check in checks} if checks is not None else find_checks()
         _refuse_unknown(self.settings, self.found)
-        self.checks = choose(self.found, self.settings.select, self.settings.ignore)
+        self.checks = choose(self.found, self.settings.select, self.settings.ignore, self.settings.asked_for)
         self._runners: dict[tuple[str, str], tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]] = {}
         self._resources: dict[type, Any] = {Identifier: Identifier(self.settings.identifier)}
         self.accepted = read_accepted(self.settings.accepted) if self.settings.accepted else None
         self.baseline = read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
         for check in self.checks:
             for kind in check.resources:
-                if kind not in (Archive, Desk, Glossary, Identifier):
+                if kind not in (Archive, Desk, Glossary, Identifier, Speller):
                     raise CheckError(f"check “{check.code}” asks for a {kind.__name__}, which nothing supplies")
                 self.resource(kind)  # now, so that a mistake in a glossary ends a run before it begins
         if self.settings.archive:
@@ -55,7 +56,9 @@ class Checker:
             self._resources[kind] = self._supply(kind)
         return self._resources[kind]
 
-    def _supply(self, kind: type) -> Archive | Desk | Glossary:
+    def _supply(self, kind: type) -> Archive | Desk | Glossary | Speller:
+        if kind is Speller:
+            return Speller()
         if kind is Archive:
             return Archive(self.settings.archive)
         return read_desk(self.settings.rules) if kind is Desk else self._glossary()

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tqcheck.habits import Clock, NumberHabits
+from tqcheck.inflection import Inflection, inflection_of
 from tqcheck.phrases import Phrases, phrases_of, table_of
 from tqcheck.punctuation import Punctuation, punctuation_of
+from tqcheck.sounds import Sounds, sounds_of
 
 # Signs that stand in texts of any language: of the SI, of currencies, and per cent.
 _SIGNS = {
@@ -19,118 +22,13 @@ _SIGNS = {
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NumberHabits:
-    """How a language writes numbers.
-
-    `decimal` is the decimal mark; `groups` are the marks between thousands, in order of preference, where a
-    space stands for every kind of space; `foreign_groups` are those that are understood and are no good style.
-    `words` maps each form of a number word, as a tuple of lower-case
-    tokens, to its value: an int, or a numerator and denominator. `multipliers` are the values that multiply
-    what stands before them (hundred, thousand, 万). `joiners` are words inside a number ("and", "und").
-    `units_first` is for languages that say five-and-twenty; `compound` for those that write it as one word.
-    `articles` are number words that mostly are none (one, a), `answers` are words that hold a value (third,
-    twice): both may answer a figure of the other side, and neither raises an alarm of its own. `month_sign`
-    follows a month's number (月), `month_before` precedes it (tháng), `counters` are the characters that follow a
-    number of things (名). `ages` are
-    endings of one-word ages (сорокалетний); `amounts` are words that hold a value and its unit (полгода).
-    `eras` give the year before the first of an era (昭和 → 1925). `written` are scale words for suggestions.
-
-    The tables of phrases say what stands beside a figure: `range` between the ends of one, `minus` before it,
-    `before` and `after` its approximators (> >= < <= ~), `codes` what makes it a name (article, №), `codes_behind` what
-    does so behind it (60 saylı), `partitive` what joins a scale to its unit (de),
-    `fraction_of` the parts of a fraction to its share (3分の2). `glued`: scales, units and particles are written on to
-    figures as one word; `capital_months`: a month's name has a capital (may is no May). `syllables` are the digits 1 to
-    9 inside numbers that are one word (이십오만).
-    `negative` are words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a
-    figure (ב-540), `leading_units` are signs of units that stand before it (yüzde 11). `partly_spelled`: few forms of
-    the number words are known, so that they answer figures, and raise no alarm unless a unit stands beside them.
-    """
-
-    decimal: str
-    groups: str
-    foreign_groups: str = ""
-    words: Mapping[tuple[str, ...], int | tuple[int, int]] = field(default_factory=dict)
-    multipliers: frozenset[int] = frozenset()
-    joiners: frozenset[str] = frozenset()
-    units_first: bool = False
-    compound: bool = False
-    articles: frozenset[str] = frozenset()
-    answers: Mapping[tuple[str, ...], int | tuple[int, int]] = field(default_factory=dict)
-    months: Mapping[tuple[str, ...], int] = field(default_factory=dict)
-    weekdays: Mapping[tuple[str, ...], int] = field(default_factory=dict)
-    amounts: Mapping[tuple[str, ...], tuple[int | tuple[int, int], str]] = field(default_factory=dict)
-    month_sign: str = ""
-    month_before: Phrases = field(default_factory=Phrases)
-    counters: frozenset[str] = frozenset()
-    ages: tuple[str, ...] = ()
-    prefixes: frozenset[str] = frozenset()
-    leading_units: frozenset[str] = frozenset()
-    written: Mapping[int, str] = field(default_factory=dict)
-    eras: Phrases = field(default_factory=Phrases)
-    range: Phrases = field(default_factory=Phrases)
-    minus: Phrases = field(default_factory=Phrases)
-    negative: Phrases = field(default_factory=Phrases)
-    before: Phrases = field(default_factory=Phrases)
-    after: Phrases = field(default_factory=Phrases)
-    codes: Phrases = field(default_factory=Phrases)
-    codes_behind: Phrases = field(default_factory=Phrases)
-    partitive: Phrases = field(default_factory=Phrases)
-    fraction_of: Phrases = field(default_factory=Phrases)
-    glued: bool = False
-    capital_months: bool = False
-    syllables: str = ""
-    partly_spelled: bool = False
-
-    @property
-    def spelled(self) -> bool:
-        """Whether the language's number words are known in all their forms, so that one that is lacking is missed."""
-        return bool(self.words) and not self.partly_spelled
-
-    @property
-    def approximated(self) -> bool:
-        """Whether the language's approximators are known."""
-        return bool(self.before or self.after)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Clock:
-    """What stands beside a time of day.
-
-    `before` and `after` the hour, behind the `minutes` that follow it, and the `halves` of the day (am, pm, night).
-    `past` are minutes said before the hour (half past four → 30, quarter to five → -15).
-    """
-
-    before: Phrases = field(default_factory=Phrases)
-    after: Phrases = field(default_factory=Phrases)
-    minutes: Phrases = field(default_factory=Phrases)
-    halves: Phrases = field(default_factory=Phrases)
-    past: Phrases = field(default_factory=Phrases)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Inflection:
-    """How forms of a word are found.
-
-    `method` is one of: suffixes (chains of the `slots`), pymorphy3, simplemma, prefix, none. `endings` pairs
-    an inflectional ending with what stands in its place in the dictionary form; they decide whether two words
-    of one text are the same word. `alternations` gives, for a stem's last letter before a vowel, the letters
-    of the dictionary form it may stand for; `elided` are vowels that the last syllable may lose there. `spellings`
-    pairs ends of words that are spelt in two ways (centre, center).
-    """
-
-    method: str = "prefix"
-    slots: tuple[tuple[str, ...], ...] = ()
-    back: frozenset[str] = frozenset()
-    front: frozenset[str] = frozenset()
-    alternations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    elided: frozenset[str] = frozenset()
-    endings: tuple[tuple[str, str], ...] = ()
-    spellings: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language as tqcheck knows it. `known` says whether it has a file of its own."""
+    """One language as tqcheck knows it. `known` says whether it has a file of its own.
+
+    `near`: languages that a few common words do not tell it from. `usual_letters`: one stands in nearly every sentence.
+    `other_letters` stand in another way of writing it alone. `common_nouns`, `noun_endings` tell nouns from names where
+    both have a capital. `dictionary`: who knows its words. `lends_words`: many are loans in most other languages.
+    """
 
     tag: str
     name: str
@@ -143,11 +41,19 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     repeatable: frozenset[str] = frozenset()
     reduplicates: bool = False
+    hyphened_doubles: bool = False
     ordinal_stops: bool = True
     quotes_in_words: bool = False
     common_words: frozenset[str] = frozenset()
     common_endings: frozenset[str] = frozenset()
     own_letters: frozenset[str] = frozenset()
+    other_letters: frozenset[str] = frozenset()
+    usual_letters: frozenset[str] = frozenset()
+    near: tuple[str, ...] = ()
+    common_nouns: frozenset[str] = frozenset()
+    noun_endings: tuple[str, ...] = ()
+    dictionary: str = ""
+    lends_words: bool = False
     closed_words: frozenset[str] = frozenset()
     bleu_tokenizer: str = "13a"
     casing: Mapping[int, int | str | None] = field(default_factory=dict)
@@ -160,6 +66,12 @@ class Language:
     romanisation: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     punctuation: Punctuation = field(default_factory=Punctuation)
+    unfinished: frozenset[str] = frozenset()
+    speller: str = ""
+    apostrophes: str = ""
+    turned_after: str = ""
+    elided_words: frozenset[str] = frozenset()
+    sounds: Sounds = field(default_factory=Sounds)
 
     @property
     def spaced(self) -> bool:
@@ -182,16 +94,24 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         scripts=frozenset(facts["scripts"]),
         quotes=tuple((pair[0], pair[-1]) for pair in facts["quotes"].split()),
         numbers=_numbers(facts["numbers"], facts.get("weekdays", {})),
-        inflection=_inflection(facts.get("inflection", {})),
+        inflection=inflection_of(facts.get("inflection", {})),
         characters_per_word=facts.get("characters_per_word", 0.0),
         abbreviations=_words(facts, "abbreviations"),
         repeatable=_words(facts, "repeatable"),
         reduplicates=facts.get("reduplicates", False),
+        hyphened_doubles=facts.get("hyphened_doubles", False),
         quotes_in_words=facts.get("quotes_in_words", False),
         ordinal_stops=facts.get("ordinal_stops", True),
         common_words=_words(identify, "words"),
         common_endings=_words(identify, "endings"),
         own_letters=frozenset(identify.get("letters", "")),
+        other_letters=frozenset(identify.get("other_letters", "")),
+        usual_letters=frozenset(identify.get("usual_letters", "")),
+        near=tuple(identify.get("near", "").split()),
+        common_nouns=_words(identify, "nouns"),
+        noun_endings=tuple(identify.get("noun_endings", "").split()),
+        dictionary=identify.get("dictionary", ""),
+        lends_words=identify.get("lends_words", False),
         closed_words=_words(facts, "closed_words"),
         conjunctions=_words(facts, "conjunctions"),
         boilerplate=frozenset(phrases_of(facts.get("boilerplate", ""))),
@@ -204,6 +124,12 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         units=table_of({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),
         clock=_clock(facts.get("times", {})),
         punctuation=punctuation_of(facts.get("punctuation", {}), tag, facts["scripts"]),
+        unfinished=_words(facts, "unfinished"),
+        speller=facts.get("speller", ""),
+        apostrophes=facts.get("apostrophes", ""),
+        turned_after=facts.get("turned_after", ""),
+        elided_words=_words(facts, "elided_words"),
+        sounds=sounds_of(facts.get("articles", {})),
     )
 
 
@@ -274,31 +200,4 @@ def _clock(table: Mapping[str, Any]) -> Clock:
         minutes=table_of({"min": table.get("minutes", "")}),
         halves=table_of({half: table.get(half, "") for half in ("am", "pm", "night")}),
         past=table_of(table.get("past", {})),
-    )
-
-
-def _alternations(pairs: str) -> dict[str, tuple[str, ...]]:
-    """From "қ/ғ к/г": what a letter before a vowel stands for in the dictionary form."""
-    found: dict[str, tuple[str, ...]] = {}
-    for pair in pairs.split():
-        original, _, changed = pair.partition("/")
-        if changed:
-            found[changed] = (*found.get(changed, ()), original)
-    return found
-
-
-def _pairs(items: str) -> tuple[tuple[str, str], ...]:
-    return tuple((one, other) for one, _, other in (item.partition("/") for item in items.split()))
-
-
-def _inflection(table: dict[str, Any]) -> Inflection:
-    return Inflection(
-        method=table.get("method", "prefix"),
-        slots=tuple(tuple(slot.split()) for slot in table.get("slots", ())),
-        back=_words(table, "back"),
-        front=_words(table, "front"),
-        alternations=_alternations(table.get("alternations", "")),
-        elided=_words(table, "elided"),
-        endings=_pairs(table.get("endings", "")),
-        spellings=_pairs(table.get("spellings", "")),
     )

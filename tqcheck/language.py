@@ -10,10 +10,13 @@ import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from tqcheck import cldr
 from tqcheck.errors import LanguageError, nearest
-from tqcheck.facts import Clock, Inflection, Language, NumberHabits, language_of
+from tqcheck.facts import Language, language_of
+from tqcheck.habits import Clock, NumberHabits
+from tqcheck.inflection import Inflection
 from tqcheck.phrases import Phrases
 
 __all__ = [
@@ -28,6 +31,7 @@ __all__ = [
     "sketch",
 ]
 
+CLDR = "cldr"  # what a file may be like, instead of another language
 FOLDER = Path(__file__).parent / "languages"
 
 
@@ -85,10 +89,15 @@ def _fallbacks(tag: str) -> Iterator[str]:
 
 def _from_file(tag: str, path: Path) -> Language:
     try:
-        facts = tomllib.loads(path.read_text("utf-8"))
-        inherited = facts.pop("like", None)
-        if inherited:
-            facts = {**tomllib.loads((FOLDER / f"{inherited}.toml").read_text("utf-8")), **facts}
-        return language_of(tag, facts, known=True)
+        return language_of(tag, _facts(tag, path), known=True)
     except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError) as error:
         raise LanguageError(f"malformed language file: {error}", path=str(path)) from error
+
+
+def _facts(tag: str, path: Path) -> dict[str, Any]:
+    """The tables of a language file, over those of what it is like: another file, or CLDR."""
+    facts = tomllib.loads(path.read_text("utf-8"))
+    model = facts.pop("like", None)
+    if model == CLDR:
+        return {**cldr.facts(tag), **facts}
+    return {**_facts(tag, FOLDER / f"{model}.toml"), **facts} if model else facts

@@ -88,7 +88,7 @@ def settings_of(
     glossary: _Paths,
     rules: _Paths,
     no_default_glossaries: bool,
-    **given: str | Path | None,
+    **given: str | Path | bool | None,
 ) -> Settings:
     """The settings of a run: those of the file, and the command line's over them; `given` has their names."""
     found = file or config.find(Path.cwd())
@@ -100,7 +100,7 @@ def settings_of(
         glossaries=(*settings.glossaries, *map(str, glossary)) if glossary else None,
         rules=(*settings.rules, *map(str, rules)) if rules else None,
         default_glossaries=False if no_default_glossaries else None,
-        **{name: str(value) if value else None for name, value in given.items()},
+        **{name: str(value) if isinstance(value, Path) else value or None for name, value in given.items()},
     )
     return replace(settings, fail_on=config.failing(fail_on, "--fail-on")) if fail_on else settings
 

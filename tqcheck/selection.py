@@ -31,8 +31,10 @@ def find_checks() -> dict[str, Check]:
     return dict(sorted(found.items()))
 
 
-def choose(found: Mapping[str, Check], select: Iterable[str], ignore: Iterable[str]) -> list[Check]:
-    """The checks that run: by code, by MQM type or by dimension, where the more specific wins.
+def choose(
+    found: Mapping[str, Check], select: Iterable[str], ignore: Iterable[str], more: Iterable[str] = ()
+) -> list[Check]:
+    """The checks that run: by code, by MQM type or by dimension, where the more specific wins; and `more`.
 
     A ConfigError names the nearest valid name if a selector fits no check.
     """
@@ -46,7 +48,13 @@ def choose(found: Mapping[str, Check], select: Iterable[str], ignore: Iterable[s
         names = _names(check)
         yes = max((names[name] for name in wanted if name in names), default=0)
         no = max((names[name] for name in unwanted if name in names), default=0)
-        if yes > no or (not wanted and not no and check.default):
+        if check.code in more:
+            runs = not no
+        elif wanted:
+            runs = yes > no and (check.default or yes == names[check.code])
+        else:
+            runs = check.default and not no
+        if runs:
             chosen.append(check)
     return chosen
 

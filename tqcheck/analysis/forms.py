@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tqcheck.analysis.form_table import Endings, Forms, FormTable, form_table, stemmed
+from tqcheck.analysis.further_forms import further, known_tail, phrase_forms
 from tqcheck.analysis.lexemes import lexemes, with_and_without_yo, without_yo
 from tqcheck.language import Inflection, Language
 
@@ -60,6 +61,8 @@ def _inflected(headwords: Mapping[str, bool], tongue: Language) -> Iterator[tupl
             yield word, found
             if not any(spelling.startswith(stem) and spelling[len(stem) :] in endings for stem, endings in found):
                 yield word, [(spelling, _WHOLE)]
+        if tongue.inflection.method == "suffixes":
+            yield word, [(form, _WHOLE) for form in phrase_forms(word, headwords[word], tongue.inflection)]
 
 
 def inflects_surely(tongue: Language) -> bool:
@@ -72,7 +75,7 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
 
     `stems` maps beginnings of words that may go on with any letters to their headwords.
     """
-    follows: Callable[[str], bool] = _ending_test(tongue) or (lambda _: False)
+    follows: Callable[[str], bool] = ending_test(tongue) or (lambda _: False)
     vowels = _vowels(tongue.inflection)
     least = _SHORTEST_PREFIX if tongue.inflection.method == "prefix" else 1
 
@@ -123,6 +126,9 @@ def inflection_facts(tongue: Language) -> str:
         sorted(facts.elided),
         facts.endings,
         facts.spellings,
+        facts.also,
+        facts.paradigm,
+        facts.compounds,
         sorted(tongue.casing.items()),
     )
     return repr(parts)
@@ -177,29 +183,47 @@ def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> dict[str, 
 def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> dict[str, list[tuple[str, Endings]]]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    endings = tongue.inflection.endings
+    facts = tongue.inflection
     table: Mapping[str, str] = {}
     with suppress(ValueError):  # a language it does not know has its regular endings
         # A table takes up to 400 MB: it is inverted for the headwords and not kept.
         table = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(tongue.primary)
-    bases = {word: _dictionary_form(word, alone, table, endings) for word, alone in headwords.items()}
-    wanted = {*bases, *bases.values()}
+    traced = {word: _dictionary_forms(word, alone, table, facts) for word, alone in headwords.items()}
+    wanted = set().union(*traced.values())
     inverted: defaultdict[str, set[str]] = defaultdict(set)
     for form, lemma in table.items():
         if (base := lemma.lower()) in wanted:
             inverted[base].add(form.lower())
     forms = {}
-    for word, base in bases.items():
-        found = {form for form in inverted[word] | inverted[base] if form.isalpha()}
-        forms[word] = [*stemmed(found), *(_regular_stems(base, endings) if len(found) < 2 else ())]
+    for word, known in traced.items():
+        every = set().union(*(_completed(word, base, inverted[base]) for base in known if base in inverted))
+        found = {form for form in every if form.isalpha()}
+        if len(found) > 1:
+            forms[word] = [*stemmed(further(found, facts))]
+        else:
+            forms[word] = [*stemmed(found), *_regular_stems(word, facts.endings)]
     return forms
 
 
-def _dictionary_form(word: str, alone: bool, table: Mapping[str, str], endings: Sequence[tuple[str, str]]) -> str:
+def _dictionary_forms(word: str, alone: bool, table: Mapping[str, str], facts: Inflection) -> set[str]:
+    """The word itself and the dictionary forms that it stands for: of a compound the one of its last part."""
     lemmas = [table[spelt].lower() for spelt in (word, word.capitalize()) if spelt in table]
-    if not lemmas or word in lemmas:
-        return word
-    return lemmas[0] if not alone or lemmas[0] in bases(word, endings) else word
+    if not alone:
+        found = {word, *lemmas}
+    elif word in lemmas:
+        found = {word}
+    else:
+        regular = bases(word, facts.endings)
+        own = [base for base in regular if table.get(base) == base]
+        found = {word, *(own if not regular.intersection(lemmas) else lemmas[:1])}
+    tail = known_tail(word, table) if facts.compounds and not lemmas else ""
+    return found | {tail} if tail else found
+
+
+def _completed(word: str, base: str, forms: set[str]) -> set[str]:
+    """The forms of a word whose forms are those of a dictionary form; that may be the last part of a compound."""
+    head = word.removesuffix(base) if base != word else ""
+    return {head + form for form in forms} if head != word else forms
 
 
 def _vowels(facts: Inflection) -> frozenset[str]:
@@ -208,15 +232,18 @@ def _vowels(facts: Inflection) -> frozenset[str]:
 
 def _changed_stems(word: str, facts: Inflection) -> set[str]:
     """A word as it stands before a vowel: its last consonant changed, or the vowel before it left out."""
-    stems = {word[:-1] + changed for changed, plain in facts.alternations.items() if word[-1] in plain}
-    vowels = _vowels(facts)
-    if len(word) > _SHORTEST_STEM and word[-2] in facts.elided and word[-1] not in vowels:
-        stems.add(word[:-2] + word[-1])
+    plain = {word}
+    if len(word) > _SHORTEST_STEM and word[-2] in facts.elided and word[-1] not in _vowels(facts):
+        plain.add(word[:-2] + word[-1])
+    stems = plain - {word}
+    for stem in plain:  # kayıp loses its vowel and changes its consonant: kaybı
+        for changed, originals in facts.alternations.items():
+            stems.update(stem.removesuffix(end) + changed for end in originals if stem.endswith(end))
     return {stem for stem in stems if len(stem) > 1}
 
 
 @lru_cache(maxsize=32)
-def _ending_test(tongue: Language) -> Callable[[str], bool] | None:
+def ending_test(tongue: Language) -> Callable[[str], bool] | None:
     """Whether the rest of a word may be its inflection; None where words have their endings in the table."""
     facts = tongue.inflection
     if facts.method == "prefix":
@@ -258,7 +285,7 @@ def _is_chain(rest: str, slots: Sequence[frozenset[str]]) -> bool:
 
 
 def _same_by_chains(a: str, b: str, tongue: Language) -> bool:
-    follows = _ending_test(tongue)
+    follows = ending_test(tongue)
     if not follows:
         return False
     short, long = sorted((a, b), key=len)

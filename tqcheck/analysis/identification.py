@@ -7,9 +7,7 @@ speak for another language.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from tqcheck.analysis.language_model import METHODS, LanguageModel, language_model
 from tqcheck.analysis.scripts import (
@@ -19,29 +17,47 @@ from tqcheck.analysis.scripts import (
     LATIN,
     OF_ONE_LANGUAGE,
     script,
-    scripts_of,
     words_by_script,
 )
-from tqcheck.analysis.words import WORD, tokenise, words
+from tqcheck.analysis.telling import (
+    CLEAR,
+    ONE_IN,
+    evidence_of,
+    has_strange_letter,
+    hits,
+    lacks_usual_letters,
+    learned_scripts,
+    most_of,
+    nearer_relative,
+    neighbours,
+    plain_words,
+    sibling,
+    vote,
+)
+from tqcheck.analysis.words import words
 from tqcheck.errors import ConfigError, nearest
-from tqcheck.language import Language, canonical, known_tags, language, sketch
+from tqcheck.language import Language, canonical, language
 from tqcheck.model import Text
 
 # With fewer different words a text may be all loans and names: no judgement.
 FEWEST = 4
 FEWEST_OF_A_SCRIPT = 3
-# A sentence is accepted at once with so many telling words, and one of them in so many tokens.
-CLEAR, ONE_IN = 3, 8
+# A “word” of more letters is a stretch of a script that sets no spaces between words.
+LONGEST_WORD = 25
 # Votes are shares of a text's words. An undeclared language needs CONVINCING and must LEAD the others so many
 # times. For the declared one SETTLED will do if it leads the source's language, and ENOUGH if no neighbour of
 # its script has more.
 CONVINCING, LEAD = 0.3, 1.5
 SETTLED, ENOUGH = 0.2, 0.1
+# Where no model knows a language, a text with so small a vote is not in it, if it has so many different words.
+HARDLY, ENOUGH_WORDS = 0.08, 8
 # A model gives the declared language less than this for 99.8 % of the sentences in another one, and for 0.3 %
 # of its own; where the words speak for another language it must give more.
 UNLIKELY, DOUBTFUL = 0.05, 0.5
 # The share of Kana among a text's letters from which it is no Chinese.
 JAPANESE = 0.2
+# A text in traditional characters has one in three or four that simplified writing has not; a name may be one.
+OTHERWISE_ONE_IN = 12
 # Written languages that a model cannot hold apart count as one.
 ALIKE = (
     frozenset({"bs", "hr", "sr", "sh"}),
@@ -49,10 +65,6 @@ ALIKE = (
     frozenset({"id", "ms"}),
     frozenset({"fil", "tl"}),
 )
-
-# Addresses, handles and file names are words of no language.
-_CODE_SIGN = re.compile(r"[/@_\\]|[.:][0-9A-Za-z]")
-_ASCII = re.compile(r"[!-~]+")
 
 
 class Identifier:
@@ -80,16 +92,18 @@ class Identifier:
         tongue = language(text.language)
         rival = language(other) if other else None
         lower = words(text).lower
-        hits = _hits(tongue, lower)
-        clear = hits >= CLEAR and hits * ONE_IN >= len(lower) and not _strange(text.raw, tongue)
-        if clear and not (rival and _shares_script(tongue, rival) and 2 * _hits(rival, lower) > hits):
-            return True
-        return self._judge(text.raw, tongue, rival)
+        own = hits(tongue, lower)
+        clear = own >= CLEAR and own * ONE_IN >= len(lower) and not has_strange_letter(text.raw, tongue)
+        if clear and tongue.near:
+            clear = not nearer_relative(tongue, lower) and not lacks_usual_letters(text.raw, tongue)
+        if clear and rival and not tongue.scripts.isdisjoint(rival.scripts):
+            clear = 2 * hits(rival, lower) <= own
+        return clear or self._judge(text.raw, tongue, rival)
 
     def detect(self, samples: Sequence[str]) -> str | None:
         """The tag of the language most of the samples are in, or None if they have too few words."""
         raw = "\n".join(samples)
-        plain = _plain_words(raw, language("en"))  # whose small letters are every language's
+        plain = plain_words(raw, language("en"))  # whose small letters are every language's
         found = words_by_script(text for text, _ in plain)
         if sum(found.values()) < FEWEST_OF_A_SCRIPT:
             return None
@@ -97,37 +111,45 @@ class Identifier:
         if main in OF_ONE_LANGUAGE:
             return OF_ONE_LANGUAGE[main]
         if main in (HAN, HIRAGANA, KATAKANA):
-            return "ja" if _kana(raw) >= JAPANESE else "zh"
-        evidence = _evidence(plain)
-        votes = sorted(((_vote(each, evidence), each.tag) for each in _neighbours(main)), reverse=True)
+            return "ja" if _kana(raw) >= JAPANESE else "zh-Hant" if _otherwise_written(raw, language("zh")) else "zh"
+        evidence = evidence_of(plain)
+        votes = sorted(((vote(each, evidence), each.tag) for each in neighbours(main)), reverse=True)
         if votes and votes[0][0] >= CONVINCING and votes[0][0] >= LEAD * (*votes, (0.0, ""))[1][0]:
             return votes[0][1]
         likely = language_model(self.method).weigh(raw)
         return max((code for code in likely if likely[code] >= DOUBTFUL), key=likely.__getitem__, default=None)
 
     def _judge(self, raw: str, tongue: Language, other: Language | None) -> bool | None:
-        plain = _plain_words(raw, tongue)
-        evidence = _evidence(plain)
+        plain = plain_words(raw, tongue)
+        evidence = evidence_of(plain)
         found = words_by_script(text for text, _ in plain)
         verdict = _by_script(raw, found, evidence, tongue)
         if verdict is not None or len(evidence) < FEWEST:
             return verdict
         if not tongue.common_words:
             return self._model_agrees(raw, tongue, UNLIKELY)
-        if _main(found) not in _learned_scripts(tongue.tag):  # such as Uzbek in Cyrillic: no tables, no model
-            if tongue.own_letters.intersection(raw.lower()):
-                return True
-            return False if _most(_neighbours(_main(found)), evidence, tongue) >= CONVINCING else None
-        own = _vote(tongue, evidence)
-        source = _most([other] if other else [], evidence, tongue)
+        if _main(found) not in learned_scripts(tongue.tag):  # such as Uzbek in Cyrillic
+            other_script = sibling(tongue.primary, _main(found))
+            if other_script is None:
+                return False if most_of(neighbours(_main(found)), evidence, tongue) >= CONVINCING else None
+            tongue = other_script
+        evidence = [word for word in evidence if script(word[0]) == _main(found)]  # a stretch in another script
+        own = vote(tongue, evidence)
+        relative = nearer_relative(tongue, evidence)
+        if relative or lacks_usual_letters(raw, tongue):
+            agrees = None if relative in _alike(tongue) else self._model_agrees(raw, tongue, DOUBTFUL)
+            return bool(agrees)
+        source = most_of([other] if other else [], evidence, tongue)
         if own >= SETTLED and own >= LEAD * source:
             return True
-        most = max(source, _most(_neighbours(_main(found)), evidence, tongue))
+        most = max(source, most_of(neighbours(_main(found)), evidence, tongue))
         if own >= most and own >= ENOUGH:
             return True
         beaten = most >= CONVINCING and most >= LEAD * own
         agrees = self._model_agrees(raw, tongue, DOUBTFUL if beaten else UNLIKELY)
-        return False if agrees is None and beaten else agrees
+        if agrees is None:
+            return False if beaten or (own < HARDLY and len(evidence) >= ENOUGH_WORDS) else None
+        return agrees
 
     def _model_agrees(self, raw: str, tongue: Language, limit: float) -> bool | None:
         """Whether the model gives a language at least `limit`; None if it does not know it."""
@@ -139,19 +161,6 @@ class Identifier:
             return None
         likely = model.weigh(raw)
         return sum(likely.get(name, 0.0) for name in names) >= limit if likely else None
-
-
-def _hits(tongue: Language, lower: Sequence[str]) -> int:
-    """How many different words of a text are a language's own, with their endings if those are too few."""
-    hits = len(tongue.common_words.intersection(lower))
-    if hits >= CLEAR and hits * ONE_IN >= len(lower):
-        return hits
-    tails = [word[-3:] for word in lower if len(word) > 3]
-    return hits + len(tongue.common_endings.intersection(tails)) // 2
-
-
-def _shares_script(one: Language, other: Language) -> bool:
-    return not one.scripts.isdisjoint(other.scripts)
 
 
 def _main(found: dict[str, int]) -> str:
@@ -166,8 +175,11 @@ def _names_script(tongue: Language) -> bool:
 def _asked_as(tongue: Language, model: LanguageModel) -> frozenset[str]:
     if _names_script(tongue):
         return frozenset()
-    alike = next((group for group in ALIKE if tongue.primary in group), frozenset({tongue.primary}))
-    return alike & model.labels
+    return _alike(tongue) & model.labels
+
+
+def _alike(tongue: Language) -> frozenset[str]:
+    return next((group for group in ALIKE if tongue.primary in group), frozenset({tongue.primary}))
 
 
 def _by_script(raw: str, found: dict[str, int], evidence: Sequence[str], tongue: Language) -> bool | None:
@@ -181,10 +193,12 @@ def _by_script(raw: str, found: dict[str, int], evidence: Sequence[str], tongue:
     strangers = sum(number for name, number in found.items() if name not in tongue.scripts)
     if strangers >= FEWEST_OF_A_SCRIPT and strangers > at_home:
         return False
+    if strangers > at_home and max(map(len, evidence), default=0) >= LONGEST_WORD:  # a script without spaces
+        return False
     if at_home < FEWEST_OF_A_SCRIPT:
         return None
     if HAN in tongue.scripts:
-        return _fits_kana(raw, tongue)
+        return _fits_kana(raw, tongue) and not _otherwise_written(raw, tongue)
     return True if tongue.scripts & OF_ONE_LANGUAGE.keys() else None
 
 
@@ -195,71 +209,12 @@ def _fits_kana(raw: str, tongue: Language) -> bool:
     return _kana(raw) < JAPANESE
 
 
+def _otherwise_written(raw: str, tongue: Language) -> bool:
+    """Whether a text has many characters that only the other way of writing its language has."""
+    others = sum(letter in tongue.other_letters for letter in raw) if tongue.other_letters else 0
+    return others >= FEWEST_OF_A_SCRIPT and others * OTHERWISE_ONE_IN >= len(raw)
+
+
 def _kana(raw: str) -> float:
     found = words_by_script(filter(str.isalpha, raw))
     return (found.get(HIRAGANA, 0) + found.get(KATAKANA, 0)) / (sum(found.values()) or 1)
-
-
-def _most(rivals: Iterable[Language], evidence: Sequence[str], but: Language) -> float:
-    return max((_vote(each, evidence) for each in rivals if each.primary != but.primary), default=0.0)
-
-
-def _vote(tongue: Language, evidence: Sequence[str]) -> float:
-    """Share of the words that speak for a language.
-
-    A whole word counts 1, its ending a half; a word with a letter the language has not counts against it.
-    """
-    vote, alphabet = 0.0, _alphabet(tongue.tag)
-    for word in evidence:
-        if word in tongue.common_words:
-            vote += 1
-        elif not alphabet.issuperset(word):
-            vote -= 1
-        elif len(word) > 3 and word[-3:] in tongue.common_endings:
-            vote += 0.5
-    return vote / (len(evidence) or 1)
-
-
-def _strange(raw: str, tongue: Language) -> bool:
-    return not raw.isascii() and _strange_letter(tongue.tag).search(raw) is not None
-
-
-@lru_cache(maxsize=64)
-def _strange_letter(tag: str) -> re.Pattern[str]:
-    """A letter beyond ASCII that a language does not use. Apostrophes are none, whatever Unicode says."""
-    return re.compile(rf"[^\W\d_\x00-\x7fʰ-˿{re.escape(''.join(sorted(_alphabet(tag))))}]")
-
-
-@lru_cache(maxsize=64)
-def _alphabet(tag: str) -> frozenset[str]:
-    """The letters of a language's common words and endings, small and capital."""
-    tongue = sketch(tag) if tag in known_tags() else language(tag)
-    small = frozenset("".join((*tongue.common_words, *tongue.common_endings, *tongue.own_letters)))
-    return small | frozenset("".join(small).upper()) | frozenset(map(chr, tongue.casing))
-
-
-@lru_cache(maxsize=64)
-def _neighbours(of_script: str) -> tuple[Language, ...]:
-    tongues = map(sketch, known_tags())
-    return tuple(each for each in tongues if of_script in each.scripts and each.common_words)
-
-
-@lru_cache(maxsize=64)
-def _learned_scripts(tag: str) -> frozenset[str]:
-    return scripts_of("".join(language(tag).common_words))
-
-
-def _plain_words(raw: str, tongue: Language) -> list[tuple[str, str]]:
-    """The words outside addresses, as written and in small letters."""
-    if _CODE_SIGN.search(raw):
-        raw = _ASCII.sub(lambda piece: " " if _CODE_SIGN.search(piece[0]) else piece[0], raw)
-    tokens = tokenise(raw, tongue)
-    cut = zip(tokens.text, tokens.lower, tokens.kind, strict=True)
-    return [(text, lower) for text, lower, kind in cut if kind == WORD]
-
-
-def _evidence(found: Sequence[tuple[str, str]]) -> list[str]:
-    """The different words a language can be told by: the first, and all without a capital."""
-    shouted = all(text.isupper() for text, _ in found)
-    plain = (lower for i, (text, lower) in enumerate(found) if shouted or not i or not text[0].isupper())
-    return list(dict.fromkeys(plain))

@@ -153,7 +153,11 @@ def _altered(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) ->
         if any(spelt_alike(one.latin, other.latin) for other in near) or is_spelling(_spelling(one)):
             continue
         if not one.places or one.places.isdisjoint(places_in(segment.source)):
-            result += _turned_like(one, near)[:1] or _turned_known(one, near, segment.target.language)[:1] or _turned_place(one, wanted, segment)[:1]
+            result += (
+                _turned_like(one, near)[:1]
+                or _turned_known(one, near, segment.target.language)[:1]
+                or _turned_place(one, wanted, segment)[:1]
+            )
     return result
 
 

@@ -16,6 +16,7 @@ STRAIGHT = '"'
 # Single marks are left alone: nobody can tell them from apostrophes and primes without reading the sentence.
 _MARKS = '"“”„‟«»「」『』〝〞＂'
 _MARK = re.compile(f"[{_MARKS}]")
+_NOT_STRAIGHT = re.compile(f"[{_MARKS[1:]}]")
 # Styles that are consistent in themselves, though perhaps not at home in a language.
 _ELSEWHERE = tuple((pair[0], pair[1]) for pair in ("“”", "„“", "„”", "«»", "»«", "「」", "『』", "〝〞", '""', "＂＂"))
 _BEFORE_OPENING = frozenset("([{（［—–-‑/¿¡'‘’‚")
@@ -44,6 +45,14 @@ class QuoteFault(NamedTuple):
     right: str = ""
 
 
+class Foreign(NamedTuple):
+    """A quotation from one mark to the other, neither of which is at home in the language; `house` are its own."""
+
+    start: int
+    end: int
+    house: tuple[str, str]
+
+
 class Roles(NamedTuple):
     """Which mark closes what an opening one began; a mark may open and close."""
 
@@ -69,7 +78,14 @@ class _Reading:
     roles: Roles
     nesting: bool
     stack: list[_Open] = field(default_factory=list)
+    closed: list[tuple[int, int]] = field(default_factory=list)
     faults: list[QuoteFault] = field(default_factory=list)
+
+    @property
+    def outer(self) -> int:
+        """How many of the quotations that were closed stand in no other."""
+        closed = self.closed
+        return sum(1 for start, end in closed if not any(a < start and end < b for a, b in closed))
 
 
 @lru_cache(maxsize=256)
@@ -125,7 +141,7 @@ def quote_faults(text: Text) -> tuple[QuoteFault, ...]:
         return ()
     best: list[QuoteFault] | None = None
     for pairs, nesting in product((own, own + _ELSEWHERE) if own else (_ELSEWHERE,), (True, False)):
-        faults = _read(raw, roles_of(pairs), nesting)
+        faults = _read(raw, roles_of(pairs), nesting).faults
         if not faults:
             return ()
         if best is None or len(faults) < len(best):
@@ -133,7 +149,36 @@ def quote_faults(text: Text) -> tuple[QuoteFault, ...]:
     return tuple(best or ())
 
 
-def _read(raw: str, roles: Roles, nesting: bool) -> list[QuoteFault]:
+@analysis
+def closed_quotations(text: Text) -> int:
+    """How many quotations of a text are opened and closed one after the other; one inside another is not counted."""
+    pairs = language(text.language).quotes
+    return _read(text.raw, roles_of(pairs + _ELSEWHERE), False).outer if quote_mark_in(text.raw) else 0
+
+
+@analysis
+def foreign_quotations(text: Text) -> tuple[Foreign, ...]:
+    """The quotations of a text whose marks pair, but as no quotation of its language does.
+
+    One beside the language's own marks may be a foreign word as its own language would have it; so all must be foreign.
+    """
+    own = language(text.language).quotes
+    if not own or _NOT_STRAIGHT.search(text.raw) is None or quote_faults(text):
+        return ()
+    if not quote_mark_in(roles_of(own).simple.sub("", text.raw)):
+        return ()
+    found: tuple[Foreign, ...] = ()
+    for pairs, nesting in product((own, own + _ELSEWHERE), (True, False)):
+        reading = _read(text.raw, roles_of(pairs), nesting)
+        if reading.faults:
+            continue
+        if any((text.raw[start], text.raw[end]) in own for start, end in reading.closed):
+            return ()
+        found = found or tuple(Foreign(start, end + 1, own[0]) for start, end in reading.closed)
+    return found
+
+
+def _read(raw: str, roles: Roles, nesting: bool) -> _Reading:
     reading = _Reading(roles, nesting)
     doubtful: list[QuoteFault] = []
     for match in _MARK.finditer(raw):
@@ -145,13 +190,27 @@ def _read(raw: str, roles: Roles, nesting: bool) -> list[QuoteFault]:
                 doubtful.append(QuoteFault("inside a word", place))
             if not closes and (left.isdigit() or (left.isalpha() and right.isalpha())):
                 continue  # an inch, or gershayim
-        _take(reading, mark, place, _position(left, right))
+        _take(reading, mark, place, _position(left, right), right)
     # In “«Компания «Заря»” one mark closes two quotations that end together.
-    lost = [one for one in reading.stack if not (one.mark == "«" and one.holds_same)]
-    faults = reading.faults + [QuoteFault("unclosed", one.place) for one in lost]
-    if doubtful and faults:
-        return [fault for fault in faults if fault.kind not in ("unclosed", "unopened")] + doubtful
-    return faults
+    for one in reading.stack:
+        if not (one.mark == "«" and one.holds_same):
+            _leave_open(reading, one)
+    if doubtful and reading.faults:
+        reading.faults = [fault for fault in reading.faults if fault.kind not in ("unclosed", "unopened")] + doubtful
+    return reading
+
+
+def _leave_open(reading: _Reading, one: _Open) -> None:
+    """Read an opening mark that nothing closes: where it stood like a closing one, it is a closing one turned round."""
+    if QuoteFault("space after opening", one.place, None, one.mark) in reading.faults:
+        reading.faults = [fault for fault in reading.faults if fault.place != one.place]
+        reading.faults.append(_turned_closing(reading, one.mark, one.place))
+    else:
+        reading.faults.append(QuoteFault("unclosed", one.place))
+
+
+def _turned_closing(reading: _Reading, mark: str, place: int) -> QuoteFault:
+    return QuoteFault("opening where it closes", place, None, reading.roles.house.get(mark, ""))
 
 
 def _position(left: str, right: str) -> str:
@@ -163,7 +222,7 @@ def _position(left: str, right: str) -> str:
     return "" if before == after else "opens" if before else "closes"
 
 
-def _take(reading: _Reading, mark: str, place: int, position: str) -> None:
+def _take(reading: _Reading, mark: str, place: int, position: str, right: str) -> None:
     """Read one mark: it begins a quotation, ends one, or cannot be right."""
     roles, stack = reading.roles, reading.stack
     opens, closes = mark in roles.closing, mark in roles.closers
@@ -182,6 +241,9 @@ def _take(reading: _Reading, mark: str, place: int, position: str) -> None:
     elif not opens and not closes:
         return
     if not closes:
+        if position == "closes" and top is None and not right.isspace():
+            reading.faults.append(_turned_closing(reading, mark, place))
+            return
         if position == "closes":
             reading.faults.append(QuoteFault("space after opening", place, None, mark))
         stack.append(_Open(mark, place))
@@ -214,5 +276,6 @@ def _close(reading: _Reading, mark: str, place: int, position: str) -> None:
     if position == "opens":
         reading.faults.append(QuoteFault("space before closing", place, top.place, mark))
     stack.pop()
+    reading.closed.append((top.place, place))
     if stack and stack[-1].mark == top.mark:
         stack[-1].holds_same = True

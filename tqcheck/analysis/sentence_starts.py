@@ -18,7 +18,12 @@ _BEFORE = re.compile(r"[^\s(\[\"“„«]+$")
 _WORD = re.compile(r"[^\s,;:!?()\[\]\"“”„«»…]+")
 LONGEST_WORD = 60
 # A name that begins with a small letter: de Gaulle, von der Leyen, al-Nahda, d'Estaing.
-_SMALL_NAME = re.compile(r"(?:[^\W\d_]{1,3}(?: +|[-‐'’]))+(?=[^\W\d_])(\w)")
+_PARTICLES = """
+de da di do du des dos das del dal della dello dalla van von vom zu zum zur der den ter ten te af av al el as ad an ar
+ash at az bin bint ben ibn abu la le lo los las mac mc ap ab op san santa
+де да ди дю дель делла ван фон цу дер ден тер аль эль ас аш аз ад ан ар ибн бин бен абу ла ле ло мак оф
+"""
+_SMALL_NAME = re.compile(rf"(?:(?:{'|'.join(_PARTICLES.split())}) +|(?:[^\W\d_]{{1,3}}[-‐'’]))+(?=[^\W\d_])(\w)")
 
 
 class LowStart(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.check import bad, good, segment_check
 from tqcheck.glossary.concepts import Concept, Glossary
+from tqcheck.glossary.fitting import fitted
 from tqcheck.glossary.match import Match, Place, concepts_named, places, stands_near, terms
 from tqcheck.model import Finding, Segment, Severity
 
@@ -61,6 +62,7 @@ def forbidden_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
                 continue
             found = segment.target.span(match.start, match.end)
             term = segment.source.span(uses[0][0].start, uses[0][0].end)
+            best = match.concept.best(column)
             template = _FORBIDDEN if match.term.forbidden else _DEPRECATED
             yield Finding(
                 template,
@@ -71,8 +73,8 @@ def forbidden_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
                     "reason": f": {match.concept.note}" if match.concept.note else "",
                 },
                 [found, term],
-                suggestion=match.concept.best(column),
-                severity=match.concept.rules.severity or (None if match.term.forbidden else Severity.MINOR),
+                suggestion=fitted(best, match, segment.target, glossary) if best else None,
+                severity=match.concept.rules.severity_or(None if match.term.forbidden else Severity.MINOR),
             )
             break
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from tqcheck.archive import Archive, Earlier
 from tqcheck.check import bad, document_check, good
 from tqcheck.glossary.concepts import Concept, Glossary
-from tqcheck.glossary.uses import TERM, concept_key, renderings
-from tqcheck.model import Document, Finding, Severity, Span
+from tqcheck.glossary.fitting import fitted
+from tqcheck.glossary.uses import TERM, Rendering, concept_key, renderings
+from tqcheck.model import Document, Finding, Severity
 
 _ROWS = """en\tkk\tru\tde\tconsistent
 district court | county court\tаудандық сот\tрайонный суд\tBezirksgericht | Kreisgericht\tyes
@@ -77,10 +78,10 @@ def inconsistent_term(
     column = glossary.column(document.target_language)
     if column is None:
         return
-    used: dict[Concept, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    used: dict[Concept, dict[str, list[Rendering]]] = defaultdict(lambda: defaultdict(list))
     for one in renderings(document, glossary):
         if one.concept.rules.consistent:
-            used[one.concept][one.name].append(one.span)
+            used[one.concept][one.name].append(one)
     for concept, names in used.items():
         known = archive.earlier(document, TERM, concept_key(concept, document, glossary))
         admitted = {term.text: term for term in concept.admitted(column)}
@@ -92,42 +93,44 @@ def inconsistent_term(
             and before[0].articles >= least_articles
             and not admitted[before[0].rendering].deprecated
         ):
-            yield from _unlike_before(concept, names, before[0])
+            yield from _unlike_before(concept, names, before[0], glossary)
         else:
-            yield from _unlike_itself(concept, names)
+            yield from _unlike_itself(concept, names, glossary)
 
 
-def _unlike_before(concept: Concept, names: Mapping[str, list[Span]], before: Earlier) -> Iterator[Finding]:
+def _unlike_before(
+    concept: Concept, names: Mapping[str, list[Rendering]], before: Earlier, glossary: Glossary
+) -> Iterator[Finding]:
     """The names other than that of earlier articles, each once with all its places."""
-    for name, spans in names.items():
+    for name, found in names.items():
         if name != before.rendering:
             yield Finding(
                 "“{words}” was “{name}” in {articles}, last in {document} of {day} ({row})",
                 {
-                    "words": spans[0].text,
+                    "words": found[0].span.text,
                     "name": before.rendering,
                     "articles": f"{before.articles} earlier article{'s' if before.articles > 1 else ''}",
                     "document": before.document,
                     "day": before.day.isoformat(),
                     "row": concept.place,
                 },
-                spans,
-                suggestion=before.rendering,
+                [one.span for one in found],
+                suggestion=fitted(before.rendering, found[0].match, found[0].text, glossary),
                 severity=concept.rules.severity,
             )
 
 
-def _unlike_itself(concept: Concept, names: Mapping[str, list[Span]]) -> Iterator[Finding]:
+def _unlike_itself(concept: Concept, names: Mapping[str, list[Rendering]], glossary: Glossary) -> Iterator[Finding]:
     """The names other than the one that the article uses most often, each place of them."""
     first = max(names, key=lambda name: len(names[name]))  # of equals the first: a dict keeps its order
-    for name, spans in names.items():
+    for name, found in names.items():
         if name == first:
             continue
-        for span in spans:
+        for one in found:
             yield Finding(
                 "“{words}” is “{name}” elsewhere in this article ({row})",
-                {"words": span.text, "name": first, "row": concept.place},
-                [span, names[first][0]],
-                suggestion=first,
+                {"words": one.span.text, "name": first, "row": concept.place},
+                [one.span, names[first][0].span],
+                suggestion=fitted(first, one.match, one.text, glossary),
                 severity=concept.rules.severity,
             )

@@ -61,7 +61,8 @@ def mixed_script(segment: Segment) -> Iterable[Finding]:
     if _LATIN.search(target.raw) and _CYRILLIC_OR_GREEK.search(target.raw) and _SEAM.search(target.raw):
         found.extend(_mixed_words(target, own))
     if left:
-        found.extend(_left_words(target, left))
+        shortest = 2 if language(segment.source.language).spaced else 1  # a letter alone is a sign, a character a word
+        found.extend(_left_words(target, left, shortest))
     return found
 
 
@@ -100,8 +101,8 @@ def _respelled(word: str, other: str, own: frozenset[str]) -> str | None:
     return next((spelling for spelling, name in spellings if scripts_of(spelling) == {name}), None)
 
 
-def _left_words(text: Text, left: frozenset[str]) -> Iterator[Finding]:
-    """Words of the source's script, neighbours together; no letter alone and no gloss in brackets."""
+def _left_words(text: Text, left: frozenset[str], shortest: int) -> Iterator[Finding]:
+    """Words of the source's script, neighbours together, of `shortest` letters and more; no gloss in brackets."""
     found = words(text)
     stretches: list[list[int]] = []
     for i, word in enumerate(found.text):
@@ -112,6 +113,6 @@ def _left_words(text: Text, left: frozenset[str]) -> Iterator[Finding]:
                 stretches.append([found.start[i], found.end[i]])
     glosses = [match.span() for match in _GLOSS.finditer(text.raw)]
     for start, end in stretches:
-        if end - start > 1 and not any(opened <= start and end <= closed for opened, closed in glosses):
+        if end - start >= shortest and not any(opened <= start and end <= closed for opened, closed in glosses):
             span = text.span(start, end)
             yield Finding("“{words}” was left in the script of the source", {"words": span.text}, [span])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tqcheck.analysis.quotes import QuoteFault, quote_faults, quote_mark_in
+from tqcheck.analysis.quotes import QuoteFault, closed_quotations, foreign_quotations, quote_faults, quote_mark_in
 from tqcheck.check import bad, good, segment_check
+from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity, Span, Text
 
 _SAYS = {
@@ -18,8 +19,16 @@ _SAYS = {
     "space before closing": "before the closing mark {mark} stands a space, and after it none",
     "space after opening": "after the opening mark {mark} stands a space, and before it none",
 }
+_FOREIGN = "{marks} are not this language’s marks of quotation, which are {house}"
 _LOST = frozenset({"unclosed", "unopened"})
+# Single marks of the source: what surely is a quotation, and what may be the begin or the end of one.
+_SINGLE_PAIR = re.compile(
+    r"(?<!\w)['‘‚‹](?=\w)[^'‘’‚‹›]*(?:\w['’]\w[^'‘’‚‹›]*)*(?:(?<![sS])['’‘›](?!\w)|(?<=[sS])['’›](?=[.,;:!?)]|$))"
+)
 _SINGLE = re.compile(r"(?<!\w)['‘‚‹]\w|['’›](?!\w)")
+# A quotation that began before or goes on behind: one mark alone, where a quotation surely opens or closes.
+_LONE = re.compile(r'(?:(?:^|:)\s*["“„«»](?=\w)|[,.!?…]["”“»](?=\s|$))')
+_SPEECH = re.compile(r"['‘’‚‹›《》〈〉]|(?:^|[\s,.])[-–—―]")
 _FIGURE = re.compile('[“„«"](\\d+)[”“»"]')
 _ALONE = re.compile(r"[^\w\s]0[^\w\s]")
 
@@ -44,6 +53,10 @@ _ALONE = re.compile(r"[^\w\s]0[^\w\s]")
             "«264 «Трансұлттық топ» бабында бұл анық жазылған», – деді ол.",
             "[[“264”]] Transnational group “of the article says so clearly,” he said.",
         ),
+        bad("ru en", "Он сказал «нет».", "He said [[«no»]]."),
+        bad("en kk", "We need to go back there.”", "Ол жаққа қайта баруымыз керек[[«]]."),
+        bad("en ru", "[[“]]We lived through a hard year.", "Мы пережили трудный год."),
+        bad("en ru", "He called it ‘a lie’ again.", "Он снова назвал это [[«]]ложью."),
         bad("kk en", "«Арлан» тобы ұсталды.", "The [[group“ Arlan”]] was detained."),
         good("ru en", "«Всё началось в 90-е.", "“It all began in the ’90s."),
         good("en ru", "He works for “Zarya Bank”.", "Он работает в ООО «Банк «Заря»."),
@@ -55,17 +68,57 @@ _ALONE = re.compile(r"[^\w\s]0[^\w\s]")
     ],
 )
 def quotation_marks(segment: Segment) -> Iterable[Finding]:
-    """Marks of quotation do not pair in the translation.
+    """Marks of quotation do not pair in the translation, or are another language's.
 
     One was lost, turned round, set on the wrong side of its space, or is of another kind than its partner.
     Where the source has a fault of the same kind, or a quotation there goes on in another segment, nothing
-    is said. Apostrophes, inches and single marks are left alone.
+    is said, unless the translation lost the only mark of a quotation that the source begins or ends there.
+    Apostrophes, inches and single marks are left alone.
     """
     if not quote_mark_in(segment.target.raw):
-        return ()
+        return _lone_lost(segment) if quote_mark_in(segment.source.raw) else ()
     faults = quote_faults(segment.target)
-    found = list(_findings(segment, faults)) if faults else []
+    found = list(_findings(segment, faults)) if faults else list(_foreign(segment)) or list(_unshared(segment))
     return found or _round_figures(segment)
+
+
+def _lone_lost(segment: Segment) -> Iterator[Finding]:
+    """The one mark of a quotation that the segment shares with its neighbours, where the translation has none."""
+    source = segment.source
+    lone = _LONE.search(source.raw)
+    if lone is None or _SPEECH.search(segment.target.raw):
+        return
+    place = lone.end() - 1
+    if any(fault.place != place for fault in quote_faults(source)) or closed_quotations(source):
+        return
+    if quote_faults(source):
+        values = {"mark": source.raw[place]}
+        yield Finding("the mark of quotation {mark} is lost", values, [source.span(place, place + 1)])
+
+
+def _foreign(segment: Segment) -> Iterator[Finding]:
+    """Quotations in marks that the language does not use so."""
+    target = segment.target
+    for start, end, house in foreign_quotations(target):
+        raw = target.raw[start:end]
+        values = {"marks": raw[0] + raw[-1], "house": "".join(house)}
+        habits = language(target.language).punctuation
+        inner = habits.after.get(house[0], "") + raw[1:-1].strip() + habits.before.get(house[1], "")
+        yield Finding(_FOREIGN, values, [target.span(start, end)], edit=f"{house[0]}{inner}{house[1]}")
+
+
+def _unshared(segment: Segment) -> Iterator[Finding]:
+    """A mark that opens a quotation inside another, both closed by one mark, where the source has no such two."""
+    raw = segment.target.raw
+    opened = raw.count("«")
+    if 0 < raw.count("»") < opened <= _quotations(segment.source):
+        place = raw.index("«")
+        yield Finding(_SAYS["unclosed"], {"mark": "«"}, [segment.target.span(place, place + 1)])
+
+
+def _quotations(source: Text) -> int:
+    """How many quotations of the source surely are opened and closed, none of them inside another."""
+    return closed_quotations(source) + len(_SINGLE_PAIR.findall(source.raw))
 
 
 def _round_figures(segment: Segment) -> Iterator[Finding]:
@@ -84,12 +137,12 @@ def _round_figures(segment: Segment) -> Iterator[Finding]:
 
 def _findings(segment: Segment, faults: Iterable[QuoteFault]) -> Iterator[Finding]:
     of_source = {fault.kind for fault in quote_faults(segment.source)}
-    lost_too = bool(of_source & {*_LOST, "inside a word"})
+    unsure = "inside a word" in of_source or '""' in segment.source.raw
     target = segment.target
     for fault in faults:
         if fault.kind not in _SAYS or fault.kind in of_source:
             continue
-        if fault.kind in _LOST and (lost_too or _goes_on(segment, fault.place)):
+        if fault.kind in _LOST and (unsure or _goes_on(segment, fault.place)):
             continue
         values = {"mark": target.raw[fault.place]}
         if fault.opening is not None:
@@ -100,11 +153,16 @@ def _findings(segment: Segment, faults: Iterable[QuoteFault]) -> Iterator[Findin
 
 def _goes_on(segment: Segment, place: int) -> bool:
     """Whether a lone mark may belong to a quotation that the source does not mark here, or marks otherwise."""
-    if quote_mark_in(segment.source.raw):
+    source = segment.source.raw
+    if quote_mark_in(source):
+        return False
+    loose = _SINGLE_PAIR.sub("", source)
+    if _SINGLE.search(loose):
+        return True
+    if loose != source:
         return False
     before, after = segment.target.raw[:place].rstrip(), segment.target.raw[place + 1 :]
-    at_edge = before[-1:] in ("", ":") or not any(map(str.isalnum, after))
-    return at_edge or _SINGLE.search(segment.source.raw) is not None
+    return before[-1:] in ("", ":") or not any(map(str.isalnum, after))
 
 
 def _mended(text: Text, fault: QuoteFault) -> tuple[Span, str | None]:

@@ -23,6 +23,7 @@ from tqcheck.model import Finding, Segment, Severity, Text
         bad("en ru", "He lives in Moscow.", "Он живёт [[в в]] Москве."),
         bad("en kk", "The meeting took place yesterday.", "Жиналыс кеше [[өтті өтті өтті]]."),
         good("ru en", "Он сказал, что это ошибка.", "He said that that was a mistake."),
+        bad("ru kk", "Он пришёл вчера.", "Ол кеше [[келді келді]]."),
         good("en kk", "Prices fell little by little.", "Баға бірте-бірте төмендеді."),
         good("en ru", "The band Duran Duran will play.", "Выступит группа Duran Duran."),
         good("ja en", "デュラン・デュランが来日した。", "Duran Duran came to Japan."),
@@ -34,7 +35,8 @@ def repeated_word(segment: Segment) -> Iterable[Finding]:
     """A word or a short phrase stands twice in a row.
 
     Words that a language may rightly double are in its file, and so is whether doubling is part of its
-    grammar; there, as in a language without a file, only a third copy is a fault. Where the source repeats
+    grammar; there, as in a language without a file, only a third copy is a fault, unless doubled words have
+    a hyphen between them. Where the source repeats
     words too, as in the names of bands and towns, only function words are.
     """
     found = repeats(segment.target)
@@ -52,7 +54,10 @@ def _findings(segment: Segment, found: Iterable[Repeat]) -> Iterator[Finding]:
         # Only its bearers know whether a name is double: a suggestion, and no edit unless the source has it once.
         name = first > 0 and size == 1 and once[:1].isupper() and once not in segment.source.raw
         edit = None if name and tokens.kind[first - 1] != MARK else once
-        yield Finding("“{words}” is repeated", {"words": once}, [span], once, edit=edit)
+        # One of the two may be too many, or the hyphen between them be lost.
+        unsure = size == 1 and repeat.times == 2 and language(segment.target.language).hyphened_doubles
+        suggestion, edit = (None, None) if unsure else (once, edit)
+        yield Finding("“{words}” is repeated", {"words": once}, [span], suggestion, edit=edit)
 
 
 def _is_fault(segment: Segment, repeat: Repeat) -> bool:
@@ -64,7 +69,8 @@ def _is_fault(segment: Segment, repeat: Repeat) -> bool:
     if repeat.times == 2:
         if not tongue.known or not tongue.spaced or not _same_case(tokens, repeat):
             return False
-        if tongue.reduplicates and repeat.size == 1:  # grammar doubles words, and no phrases
+        # Grammar doubles words, and no phrases; and where it sets a hyphen between them, none with a space.
+        if tongue.reduplicates and repeat.size == 1 and not tongue.hyphened_doubles:
             return False
         if not tongue.closed_words.isdisjoint(once):
             return True

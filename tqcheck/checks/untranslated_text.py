@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from difflib import Match, SequenceMatcher
 
 from tqcheck.analysis.identification import FEWEST_OF_A_SCRIPT, Identifier
+from tqcheck.analysis.shared import quotes_source, shared_words
 from tqcheck.analysis.words import WORD, Words, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity, Span, Text
 
 LONGEST = 1000  # words of a segment that are compared: the time grows with the square
-QUOTED = re.compile(r"[“„«‘\"(][^”»’\")]{1,300}[“”»’\")]")
 
 
 @segment_check(
@@ -62,8 +61,7 @@ def untranslated_text(segment: Segment, identifier: Identifier, *, shortest_run:
     source, target = segment.source, segment.target
     if language(source.language).primary == language(target.language).primary:
         return ()
-    here, there = words(source), words(target)
-    shared = frozenset(here.lower).intersection(there.lower)
+    here, there, shared = words(source), words(target), shared_words(segment)
     alike = sum(word[0].isalpha() for word in shared) if len(shared) >= FEWEST_OF_A_SCRIPT else 0
     if alike < FEWEST_OF_A_SCRIPT:
         return ()
@@ -77,7 +75,7 @@ def untranslated_text(segment: Segment, identifier: Identifier, *, shortest_run:
         if run.size < shortest_run or _mostly_capitals(there, right[run.b : run.b + run.size]):
             return ()
         spans = _span(source, here, left, run.a, run.size), _span(target, there, right, run.b, run.size)
-        if _quoted(target.raw, spans[1]):
+        if quotes_source(segment, spans[1].start, spans[1].end):
             return ()
     if identifier.speaks(Text(spans[1].text, target.language), source.language) is not False:
         return ()
@@ -101,8 +99,3 @@ def _mostly_capitals(found: Words, places: list[int]) -> bool:
 
 def _span(text: Text, found: Words, places: list[int], first: int, size: int) -> Span:
     return text.span(found.start[places[first]], found.end[places[first + size - 1]])
-
-
-def _quoted(raw: str, span: Span) -> bool:
-    """Whether a span stands in quotation marks or brackets: words of others may stay in their language."""
-    return any(m.start() < span.start and span.end < m.end() for m in QUOTED.finditer(raw))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tqcheck.analysis.clauses import doubtful_stretches
 from tqcheck.analysis.identification import Identifier
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Segment, Severity, Span, Text
 
 
 @segment_check(
@@ -41,6 +42,22 @@ from tqcheck.model import Finding, Segment, Severity
             "Решение объявят после заседания.",
             "[[Karar toplantıdan sonra açıklanacak, ancak daha fazla bilgi verilmedi.]]",
         ),
+        bad(
+            "en kk",
+            "The decision will be announced after the meeting.",
+            "[[Sheshim otyrystan keiin jarialanady dep kütilude, būl turaly keşe aityldy.]]",
+        ),
+        bad(
+            "en zh",
+            "The government said the new law would take effect next year.",
+            "[[政府表示，新法律將於明年生效，這對國家來說很重要。]]",
+        ),
+        bad(
+            "kk en",
+            "Үкімет жаңа заңды қабылдады және оны келесі айда жариялайды, бірақ мұнымен іс бітпейді.",
+            "The government adopted the new law and will publish it in the coming month, "
+            "[[но это ещё не всё, что она должна сделать]].",
+        ),
         good("kk en", "Полиция екі күдіктіні ұстады.", "Police detained two suspects."),
         good(
             "en ru",
@@ -58,13 +75,23 @@ from tqcheck.model import Finding, Segment, Severity
     ],
 )
 def wrong_language(segment: Segment, identifier: Identifier) -> Iterable[Finding]:
-    """A sentence of the translation is in another language than the one the article is translated into."""
-    if identifier.speaks(segment.target, segment.source.language) is not False:
-        return ()
-    expected = language(segment.target.language).name
-    tag = identifier.detect([segment.target.raw])
+    """A sentence or a clause of the translation is in another language than the one the article is translated into.
+
+    A language in another of its scripts is another one. A clause that the source has too is a quotation.
+    """
+    target, source = segment.target, segment.source
+    if identifier.speaks(target, source.language) is False:
+        return [_finding(target.span(), identifier.detect([target.raw]), target.language)]
+    return [
+        _finding(span, identifier.detect([span.text]), target.language)
+        for span in (target.span(start, end) for start, end in doubtful_stretches(target))
+        if identifier.speaks(Text(span.text, target.language), source.language) is False and span.text not in source.raw
+    ]
+
+
+def _finding(span: Span, tag: str | None, expected: str) -> Finding:
+    wanted = language(expected).name
     # A garbled text looks like some small language to a model: only languages with a file are named.
-    if tag is None or not language(tag).known or language(tag).name == expected:
-        return [Finding("this is not {expected}", {"expected": expected}, [segment.target.span()])]
-    values = {"found": language(tag).name, "expected": expected}
-    return [Finding("this is {found}, not {expected}", values, [segment.target.span()])]
+    if tag is None or not language(tag).known or language(tag).name == wanted:
+        return Finding("this is not {expected}", {"expected": wanted}, [span])
+    return Finding("this is {found}, not {expected}", {"found": language(tag).name, "expected": wanted}, [span])

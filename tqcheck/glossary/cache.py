@@ -22,8 +22,14 @@ DAYS_UNUSED = 30
 LARGEST = 1 << 29  # bytes: a glossary of 100,000 concepts takes 15 MB for each of its versions
 _PACKAGE = Path(__file__).parent.parent
 _MAKERS = (
-    *(_PACKAGE / "analysis" / name for name in ("form_table.py", "forms.py", "lexemes.py", "words.py")),
-    *(_PACKAGE / "glossary" / name for name in ("cells.py", "index.py", "read.py", "rows.py", "table.py")),
+    *(
+        _PACKAGE / "analysis" / name
+        for name in ("form_table.py", "forms.py", "further_forms.py", "lexemes.py", "words.py")
+    ),
+    *(
+        _PACKAGE / "glossary" / name
+        for name in ("cells.py", "index.py", "read.py", "rows.py", "spelling.py", "table.py")
+    ),
 )
 _LIBRARIES = {"pymorphy3": ("pymorphy3", "pymorphy3_dicts_"), "simplemma": ("simplemma",)}
 

@@ -47,6 +47,14 @@ class Rules:
         """Whether the row holds on a day; on an unknown one every row does."""
         return day is None or ((self.since or day) <= day <= (self.until or day))
 
+    def severity_or(self, usual: Severity | None) -> Severity | None:
+        """The severity that the row asks for, neutral too, or else the usual one."""
+        return usual if self.severity is None else self.severity
+
+    def at_most(self, highest: Severity) -> Severity:
+        """The severity that the row asks for, but no higher than one."""
+        return highest if self.severity is None else min(self.severity, highest)
+
 
 NO_RULES = Rules()
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from tqcheck.analysis.form_table import FormTable
@@ -19,9 +20,11 @@ from tqcheck.analysis.words import JOINERS, WORD, Words, tokenise
 from tqcheck.glossary import cache
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.shipped import forms_of
+from tqcheck.glossary.spelling import Joined, exactly, is_abbreviation, joiner, written_as_one
 from tqcheck.language import Language
 
 Senses = tuple[tuple[Concept, Term], ...]  # what a term that stands in a text may stand for
+Found = tuple[int, int, Senses]  # a term: its first and its last token, and what it may stand for
 Trie = dict[str, Any]  # a headword → the trie of what may follow it
 Keys = tuple[tuple[str, str], ...]  # the way of a term through the trie, and the word of each step
 
@@ -42,46 +45,69 @@ class Met(NamedTuple):
 class Index:
     """`headwords` gives what a lower-case word may be a form of, `exact` what a word is as it is written.
 
+    `joined` finds the words of a text that are one headword together; `exact` is None where no term stands exactly so.
     `terms` has, for each headword that terms begin with, a line a term: the numbers of its concept and in its cell,
     and the headwords that follow. `met` keeps what has been made of them.
     """
 
     headwords: Callable[[str], Headwords]
-    exact: Mapping[str, str]
+    exact: Callable[[str], str | None] | None
+    joined: Callable[[Words], Joined]
     terms: Mapping[str, str]
     concepts: Sequence[Concept]
     column: str
     met: dict[Headwords, Met] = field(default_factory=dict)
 
-    def find(self, words: Words) -> Iterator[tuple[int, int, Senses]]:
+    def find(self, words: Words) -> Iterator[Found]:
         """Each term in a text: its first and last token and what it may stand for.
 
         In the order of the first token, and of several that begin with it the longest first. Hyphens and
-        apostrophes between the words of a term are overlooked.
+        apostrophes between the words of a term are overlooked, and a word may be written as two.
         """
         keyed = [*map(self.headwords, words.lower)]
         if self.exact:
-            for place, key in enumerate(map(self.exact.get, words.text)):
+            for place, key in enumerate(map(self.exact, words.text)):
                 if key:
                     keyed[place] = (*keyed[place], key)
         lower, size = words.lower, len(words)
+        if pairs := self.joined(words):
+            yield from self._with_pairs(lower, keyed, pairs)
+            return
         for first, keys in enumerate(keyed):
             if keys:
                 alone, nodes, following = self.met.get(keys) or self._meet(keys)
                 if following:
                     place = _after(lower, first, size)
                     if place < size and not following.isdisjoint(keyed[place]):
-                        yield from reversed(self._longer(lower, keyed, first, nodes))
+                        yield from reversed(self._longer(lower, keyed, {}, first, first, nodes))
                 if alone:
                     yield first, first, alone
 
+    def _with_pairs(self, lower: Sequence[str], keyed: Sequence[Headwords], pairs: Joined) -> Iterator[Found]:
+        """The same where words of the text are one headword together."""
+        for first, keys in enumerate(keyed):
+            found: list[Found] = []
+            for place, own in ((first, keys), pairs.get(first, (first, ()))):
+                if own:
+                    alone, nodes, _ = self.met.get(own) or self._meet(own)
+                    found += [(first, place, alone)] if alone else []
+                    found += self._longer(lower, keyed, pairs, first, place, nodes)
+            yield from sorted(found, key=itemgetter(1), reverse=True)
+
     def _longer(
-        self, lower: Sequence[str], keyed: Sequence[Headwords], first: int, nodes: list[Trie]
-    ) -> list[tuple[int, int, Senses]]:
-        found: list[tuple[int, int, Senses]] = []
+        self, lower: Sequence[str], keyed: Sequence[Headwords], pairs: Joined, first: int, place: int, nodes: list[Trie]
+    ) -> list[Found]:
+        """The terms that begin with a token and go on behind a place, up to which they have led to some nodes."""
+        found: list[Found] = []
         size = len(lower)
-        place = _after(lower, first, size)
+        place = _after(lower, place, size)
         while nodes and place < size:
+            if place in pairs:
+                last, both = pairs[place]
+                beyond = [node[key] for node in nodes for key in both if key in node]
+                if senses := self._senses(beyond):
+                    found.append((first, last, senses))
+                found += self._longer(lower, keyed, pairs, first, last, beyond)
             nodes = [node[key] for node in nodes for key in keyed[place] if key in node]
             if senses := self._senses(nodes):
                 found.append((first, place, senses))
@@ -133,7 +159,9 @@ def index(glossary: Glossary, column: str, tongue: Language) -> Index:
         terms, exact, stems, headwords = compiled(glossary.concepts, column, tongue)
         table = forms_of(headwords, tongue)
         cache.store(name, {"terms": terms, "exact": exact, "open": stems, **table._asdict()})
-    return Index(finder(table, stems, tongue), exact, terms, glossary.concepts, column)
+    forms = finder(table, stems, tongue)
+    as_written = exactly(exact, tongue) if exact else None
+    return Index(forms, as_written, joiner(table.stems, forms, tongue), terms, glossary.concepts, column)
 
 
 class Compiled(NamedTuple):
@@ -169,20 +197,24 @@ def _terms(concepts: Iterable[Concept], column: str, tongue: Language) -> Iterat
     """The terms of a column: the number of the concept, the place in its cell, and the way through the trie."""
 
     @functools.cache
-    def keys_of(piece: str, exact: bool) -> Keys:
+    def keys_of(piece: str, exact: bool, loud: bool) -> Keys:
         tokens = tokenise(piece, tongue)
         return tuple(
-            (_EXACT + text, text) if exact or kind != WORD else (lower, lower)
+            (_EXACT + text, text) if exact or kind != WORD or (not loud and is_abbreviation(text)) else (lower, lower)
             for text, lower, kind in zip(tokens.text, tokens.lower, tokens.kind, strict=True)
             if lower not in JOINERS
         )
 
     for number, concept in enumerate(concepts):
         for place, term in enumerate(concept.terms.get(column, ())):
-            pieces = [keys_of(piece, term.exact) for piece in term.text.split()]
-            keys = pieces[0] if len(pieces) == 1 else tuple(chain.from_iterable(pieces))
-            if keys and term.open_ended:
-                word = keys[-1][1]
-                keys = (*keys[:-1], (word + _OPEN, word))
-            if keys:
-                yield number, place, keys
+            pieces = term.text.split()
+            loud = len(pieces) > 1 and term.text.isupper()  # in a term all in capitals they tell nothing
+            parts = [keys_of(piece, term.exact, loud) for piece in pieces]
+            keys = parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
+            one = written_as_one([key for key, _ in keys], tongue, len(parts) == 1)
+            for way in (keys, ((one, one),) if one and _EXACT not in one else ()):
+                if way and term.open_ended:
+                    word = way[-1][1]
+                    yield number, place, (*way[:-1], (word + _OPEN, word))
+                elif way:
+                    yield number, place, way

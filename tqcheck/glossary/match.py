@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
+from tqcheck.analysis.forms import Headwords
 from tqcheck.analysis.wording import find_words, words_of
 from tqcheck.analysis.words import words
 from tqcheck.glossary.concepts import Concept, Glossary, Term
@@ -64,6 +66,12 @@ def _index(glossary: Glossary, tag: str) -> Index | None:
         glossary.memo[tag] = column and index(glossary, column, language(tag))
     compiled: Index | None = glossary.memo[tag]
     return compiled
+
+
+def headwords_of(glossary: Glossary, tag: str) -> Callable[[str], Headwords]:
+    """A function from a lower-case word to the glossary's words in a language that it may be a form of."""
+    compiled = _index(glossary, tag)
+    return compiled.headwords if compiled else lambda _: ()
 
 
 def stands_near(concept: Concept, segment: Segment) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tqcheck.archive import Use
 from tqcheck.glossary.concepts import Concept, Glossary
-from tqcheck.glossary.match import terms
+from tqcheck.glossary.match import Match, terms
 from tqcheck.model import Document, Span, Text, analysis
 
 TERM = "term"  # the kind of these uses in an archive
@@ -16,16 +16,23 @@ TERM = "term"  # the kind of these uses in an archive
 class Rendering(NamedTuple):
     """A name that a translation gives a concept which its source names, and where it stands."""
 
-    concept: Concept
-    name: str
+    match: Match
     text: Text
-    start: int
-    end: int
+
+    @property
+    def concept(self) -> Concept:
+        """What it names."""
+        return self.match.concept
+
+    @property
+    def name(self) -> str:
+        """The term, in dictionary form."""
+        return self.match.term.text
 
     @property
     def span(self) -> Span:
         """Its place, with the words there."""
-        return self.text.span(self.start, self.end)
+        return self.text.span(self.match.start, self.match.end)
 
 
 @analysis
@@ -36,9 +43,9 @@ def renderings(document: Document, glossary: Glossary) -> tuple[Rendering, ...]:
         wanted = {match.concept for match in terms(segment.source, glossary)}
         if wanted:
             found += [
-                Rendering(concept, term.text, segment.target, start, end)
-                for concept, term, start, end in terms(segment.target, glossary)
-                if concept in wanted and not term.forbidden
+                Rendering(match, segment.target)
+                for match in terms(segment.target, glossary)
+                if match.concept in wanted and not match.term.forbidden
             ]
     return tuple(found)
 
@@ -48,7 +55,7 @@ def term_uses(document: Document, glossary: Glossary) -> tuple[Use, ...]:
     """What an archive keeps of an article's terms."""
     # A set, for two rows of one source term may both stand behind one place.
     places = {
-        (concept_key(one.concept, document, glossary), one.name, one.text.segment, one.start)
+        (concept_key(one.concept, document, glossary), one.name, one.text.segment, one.match.start)
         for one in renderings(document, glossary)
     }
     counts = Counter((key, name) for key, name, *_ in places)
