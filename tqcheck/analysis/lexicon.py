@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from functools import lru_cache
+from typing import Any
 
 from tqcheck.language import Language, language
 
@@ -12,6 +13,7 @@ _SUFFIXED = 8  # letters of a noun that its ending tells: Samsung is none
 # A compound is known by its parts, or by the first one and what joins it (Sicherheit-s-berater). A short first part
 # is left alone: many institutions begin with one (Bundestag).
 _FIRST_PART, _LAST_PART, _JOINT = 6, 4, "s"
+_NAME_MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")  # of pymorphy3's dictionary
 _REMEMBERED = 20_000
 
 
@@ -53,14 +55,31 @@ def is_noun(word: str, tongue: Language) -> bool:
     return False
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def is_ordinary(tag: str, word: str) -> bool | None:
+    """Whether a dictionary has a word in lower case as something else than a name; None if nobody can say."""
+    tongue = language(tag)
+    if tongue.dictionary != "pymorphy3":
+        return knows(tag, word)
+    return any(
+        parse.is_known and not any(mark in parse.tag for mark in _NAME_MARKS)
+        for parse in _analyser(tongue.primary).parse(word)
+    )
+
+
+@lru_cache(maxsize=4)
+def _analyser(code: str) -> Any:
+    """The morphological dictionary of a language, loaded at its first use in 0.1 seconds."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=code)
+
+
 @lru_cache(maxsize=16)
 def _dictionary(name: str, code: str) -> Callable[[str], bool] | None:
     """The test of whether a dictionary has a word; loaded at its first use, in some 0.1 to 0.3 seconds."""
     if name == "pymorphy3":
-        import pymorphy3
-
-        analyser = pymorphy3.MorphAnalyzer(lang=code)
-        return lambda word: bool(analyser.word_is_known(word))
+        return lambda word: bool(_analyser(code).word_is_known(word))
     if name == "simplemma":
         from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 

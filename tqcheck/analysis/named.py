@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tqcheck.analysis.lexicon import is_ordinary
 from tqcheck.analysis.name_sounds import (
     ALIKE,
     Sounds,
@@ -21,6 +22,7 @@ from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import LATIN, script
 from tqcheck.analysis.spellings import is_spelling
 from tqcheck.analysis.words import WORD, words
+from tqcheck.language import language
 from tqcheck.model import Segment, Text, analysis
 
 _SHORTEST_ALTERED = 5  # letters
@@ -54,8 +56,8 @@ def paired_names(segment: Segment) -> NamePairing:
     wanted, found = names(segment.source), names(segment.target)
     if not wanted and not found:
         return NOTHING
-    missing = _unanswered(filter(_tells, wanted), found, segment.target)
-    added = _unanswered(filter(_tells, found), wanted, segment.source)
+    missing = _names_of(_unanswered(filter(_tells, wanted), found, segment.target), segment.source.language)
+    added = _names_of(_unanswered(filter(_tells, found), wanted, segment.source), segment.target.language)
     altered = _altered(wanted, found, segment)
     taken = {id(one) for pair in altered for one in pair[:2]}
     return NamePairing(
@@ -91,8 +93,22 @@ def same_names(segment: Segment) -> tuple[tuple[Name, Name], ...]:
 
 
 def _tells(one: Name) -> bool:
-    """Whether a word is a name for sure, and one that is spelt out."""
-    return one.sure and not one.acronym
+    """Whether a word is likely a name, and one that is spelt out."""
+    return (one.sure or one.initial) and not one.acronym
+
+
+def _names_of(left: Iterable[Name], tag: str) -> list[Name]:
+    """Those of some likely names that are no ordinary words by the language's dictionary, which only they load.
+
+    A word at the head of a sentence is a name only if the dictionary denies it.
+    """
+    return [one for one in left if one.places or not _is_word(one, tag)]
+
+
+def _is_word(one: Name, tag: str) -> bool:
+    """Whether a likely name is an ordinary word; only a dictionary that marks names can say so of one with names in it."""
+    ordinary = is_ordinary(tag, one.word.lower())
+    return ordinary is not False if one.initial else bool(ordinary and language(tag).dictionary == "pymorphy3")
 
 
 @analysis

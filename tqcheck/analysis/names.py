@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from tqcheck.analysis.lexicon import is_noun
 from tqcheck.analysis.places import places_of
 from tqcheck.analysis.romanising import romanised
+from tqcheck.analysis.spellings import is_spelling
 from tqcheck.analysis.vocabulary import is_small, small_words
 from tqcheck.analysis.words import WORD, Words, words
 from tqcheck.language import language
@@ -20,8 +22,8 @@ _MOST_CAPITALS = 0.5  # of the words of a text, beyond which capitals say nothin
 class Name(NamedTuple):
     """A word that may be a name: its span, the word, it in Latin letters, and the places it may name.
 
-    It is `sure` where the language writes no other word so, and `small` where it owes its capital to its sentence
-    alone. An acronym is all in capitals.
+    It is `sure` where the language writes no other word so, `initial` where it may have its capital from its sentence,
+    and `small` where it surely has. An acronym is all in capitals.
     """
 
     start: int
@@ -30,6 +32,7 @@ class Name(NamedTuple):
     latin: str
     places: frozenset[str]
     sure: bool
+    initial: bool
     small: bool
     acronym: bool
 
@@ -45,21 +48,24 @@ def names(text: Text) -> tuple[Name, ...]:
     shouted = len(large) > _MOST_CAPITALS * found.kind.count(WORD) and len(large) > _SHORTEST
     dates = _dates(tag)
     return tuple(
-        Name(
-            found.start[place],
-            found.end[place],
-            found.text[place],
-            romanised(found.text[place], tag),
-            places_of(found.lower[place], tag),
-            not is_small(found.lower[place], tag)
-            and (not shouted or bool(places_of(found.lower[place], tag)))
-            and (not begins_sentence(found, place) or _goes_on(found, place, tag)),
-            begins_sentence(found, place) and is_small(found.lower[place], tag),
-            found.text[place].isupper(),
-        )
+        _name(text, found, place, shouted)
         for place in large
         if len(found.text[place]) >= _SHORTEST and found.kind[place] == WORD and found.lower[place] not in dates
     )
+
+
+def _name(text: Text, found: Words, place: int, shouted: bool) -> Name:
+    """The name at a token with a capital, in a text of which most words may have one."""
+    tag, tongue = text.language, language(text.language)
+    word, lower = found.text[place], found.lower[place]
+    latin, places = romanised(word, tag), places_of(lower, tag)
+    small, begins = is_small(lower, tag), begins_sentence(found, place)
+    sure = not small and (not shouted or bool(places))
+    if tongue.common_nouns:  # every noun has a capital
+        sure = sure and not is_noun(word, tongue) and (bool(places) or is_spelling(latin))
+    initial = sure and begins and not _goes_on(found, place, tag)
+    span = found.start[place], found.end[place]
+    return Name(*span, word, latin, places, sure and not initial, initial, begins and small, word.isupper())
 
 
 def _goes_on(found: Words, place: int, tag: str) -> bool:
