@@ -160,6 +160,10 @@ class Language:
     romanisation: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     punctuation: Punctuation = field(default_factory=Punctuation)
+    name_prefixes: frozenset[str] = frozenset()
+    name_particles: frozenset[str] = frozenset()
+    titles_before: frozenset[str] = frozenset()
+    titles_behind: frozenset[str] = frozenset()
 
     @property
     def spaced(self) -> bool:
@@ -198,6 +202,10 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         acronyms=_words(facts, "acronyms"),
         institutions=_words(facts, "institutions"),
         romanisation=dict(_pairs(facts.get("romanisation", ""))),
+        name_prefixes=_words(facts, "name_prefixes"),
+        name_particles=_words(facts, "name_particles"),
+        titles_before=_words(facts, "titles_before"),
+        titles_behind=_words(facts, "titles_behind"),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),
         casing=str.maketrans(dict(pair.split("/") for pair in facts.get("casing", "").split())),
