@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tqcheck.clock import Clock, clock_of
+from tqcheck.naming import Naming, naming_of
 from tqcheck.phrases import Phrases, phrases_of, table_of
 from tqcheck.punctuation import Punctuation, punctuation_of
 
@@ -93,21 +95,6 @@ class NumberHabits:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Clock:
-    """What stands beside a time of day.
-
-    `before` and `after` the hour, behind the `minutes` that follow it, and the `halves` of the day (am, pm, night).
-    `past` are minutes said before the hour (half past four → 30, quarter to five → -15).
-    """
-
-    before: Phrases = field(default_factory=Phrases)
-    after: Phrases = field(default_factory=Phrases)
-    minutes: Phrases = field(default_factory=Phrases)
-    halves: Phrases = field(default_factory=Phrases)
-    past: Phrases = field(default_factory=Phrases)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Inflection:
     """How forms of a word are found.
 
@@ -160,10 +147,7 @@ class Language:
     romanisation: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     punctuation: Punctuation = field(default_factory=Punctuation)
-    name_prefixes: frozenset[str] = frozenset()
-    name_particles: frozenset[str] = frozenset()
-    titles_before: frozenset[str] = frozenset()
-    titles_behind: frozenset[str] = frozenset()
+    naming: Naming = field(default_factory=Naming)
 
     @property
     def spaced(self) -> bool:
@@ -202,15 +186,12 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         acronyms=_words(facts, "acronyms"),
         institutions=_words(facts, "institutions"),
         romanisation=dict(_pairs(facts.get("romanisation", ""))),
-        name_prefixes=_words(facts, "name_prefixes"),
-        name_particles=_words(facts, "name_particles"),
-        titles_before=_words(facts, "titles_before"),
-        titles_behind=_words(facts, "titles_behind"),
+        naming=naming_of(facts.get("naming", {})),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),
         casing=str.maketrans(dict(pair.split("/") for pair in facts.get("casing", "").split())),
         units=table_of({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),
-        clock=_clock(facts.get("times", {})),
+        clock=clock_of(facts.get("times", {})),
         punctuation=punctuation_of(facts.get("punctuation", {}), tag, facts["scripts"]),
     )
 
@@ -273,16 +254,6 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
 
 def _days(table: Mapping[str, str]) -> dict[tuple[str, ...], int]:
     return {phrase: int(key) for key, forms in table.items() for phrase in phrases_of(forms)}
-
-
-def _clock(table: Mapping[str, Any]) -> Clock:
-    return Clock(
-        before=table_of({"": table.get("before", "")}),
-        after=table_of({"": table.get("after", "")}),
-        minutes=table_of({"min": table.get("minutes", "")}),
-        halves=table_of({half: table.get(half, "") for half in ("am", "pm", "night")}),
-        past=table_of(table.get("past", {})),
-    )
 
 
 def _alternations(pairs: str) -> dict[str, tuple[str, ...]]:

@@ -12,8 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from tqcheck import cldr
+from tqcheck.clock import Clock
 from tqcheck.errors import LanguageError, nearest
-from tqcheck.facts import Clock, Inflection, Language, NumberHabits, language_of
+from tqcheck.facts import Inflection, Language, NumberHabits, language_of
 from tqcheck.phrases import Phrases
 
 __all__ = [

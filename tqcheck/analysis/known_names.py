@@ -112,7 +112,7 @@ def _spaced(text: Text) -> Iterator[Known]:
     found = words(text)
     tongue, names = language(text.language), listed(text.language)
     for start, word in zip(found.start, found.lower, strict=True):
-        form = word if word in names else _bare(word, tongue.name_prefixes, tongue.name_particles, names)
+        form = word if word in names else _bare(word, tongue.naming.prefixes, tongue.naming.particles, names)
         if form:
             yield _known(start + word.index(form), form, text.language)
 
@@ -156,7 +156,7 @@ def _trimmed(match: re.Match[str], group: int) -> tuple[int, int]:
 def _likely(tag: str) -> re.Pattern[str] | None:
     """The pattern of likely names in a language; None where nothing makes them likely."""
     tongue = language(tag)
-    before, behind = _any(tongue.titles_before), _any(tongue.titles_behind)
+    before, behind = _any(tongue.naming.titles_before), _any(tongue.naming.titles_behind)
     parts = []
     if not tongue.spaced:
         parts += [rf"({_HAN}{{2,6}})·({_HAN}{{2,7}})", "([ァ-ヺー]{3,})"]
