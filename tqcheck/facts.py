@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tqcheck.habits import Clock, NumberHabits
+from tqcheck.clock import Clock, clock_of
+from tqcheck.habits import NumberHabits
 from tqcheck.inflection import Inflection, inflection_of
+from tqcheck.naming import Naming, naming_of
 from tqcheck.phrases import Phrases, phrases_of, table_of
 from tqcheck.punctuation import Punctuation, punctuation_of
 from tqcheck.sounds import Sounds, sounds_of
@@ -72,6 +74,7 @@ class Language:
     turned_after: str = ""
     elided_words: frozenset[str] = frozenset()
     sounds: Sounds = field(default_factory=Sounds)
+    naming: Naming = field(default_factory=Naming)
 
     @property
     def spaced(self) -> bool:
@@ -117,12 +120,13 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         boilerplate=frozenset(phrases_of(facts.get("boilerplate", ""))),
         acronyms=_words(facts, "acronyms"),
         institutions=_words(facts, "institutions"),
-        romanisation=dict(_pairs(facts.get("romanisation", ""))),
+        romanisation=dict(pair.split("/") for pair in facts.get("romanisation", "").split()),
+        naming=naming_of(facts.get("naming", {})),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),
         casing=str.maketrans(dict(pair.split("/") for pair in facts.get("casing", "").split())),
         units=table_of({sign: f"{_SIGNS.get(sign, '')} {units.get(sign, '')}" for sign in {**_SIGNS, **units}}),
-        clock=_clock(facts.get("times", {})),
+        clock=clock_of(facts.get("times", {})),
         punctuation=punctuation_of(facts.get("punctuation", {}), tag, facts["scripts"]),
         unfinished=_words(facts, "unfinished"),
         speller=facts.get("speller", ""),
@@ -191,13 +195,3 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
 
 def _days(table: Mapping[str, str]) -> dict[tuple[str, ...], int]:
     return {phrase: int(key) for key, forms in table.items() for phrase in phrases_of(forms)}
-
-
-def _clock(table: Mapping[str, Any]) -> Clock:
-    return Clock(
-        before=table_of({"": table.get("before", "")}),
-        after=table_of({"": table.get("after", "")}),
-        minutes=table_of({"min": table.get("minutes", "")}),
-        halves=table_of({half: table.get(half, "") for half in ("am", "pm", "night")}),
-        past=table_of(table.get("past", {})),
-    )

@@ -1,4 +1,4 @@
-"""How a language writes numbers and times."""
+"""How a language writes numbers."""
 
 from __future__ import annotations
 
@@ -78,18 +78,3 @@ class NumberHabits:
     def approximated(self) -> bool:
         """Whether the language's approximators are known."""
         return bool(self.before or self.after)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Clock:
-    """What stands beside a time of day.
-
-    `before` and `after` the hour, behind the `minutes` that follow it, and the `halves` of the day (am, pm, night).
-    `past` are minutes said before the hour (half past four → 30, quarter to five → -15).
-    """
-
-    before: Phrases = field(default_factory=Phrases)
-    after: Phrases = field(default_factory=Phrases)
-    minutes: Phrases = field(default_factory=Phrases)
-    halves: Phrases = field(default_factory=Phrases)
-    past: Phrases = field(default_factory=Phrases)

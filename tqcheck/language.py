@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from tqcheck import cldr
+from tqcheck.clock import Clock
 from tqcheck.errors import LanguageError, nearest
 from tqcheck.facts import Language, language_of
-from tqcheck.habits import Clock, NumberHabits
+from tqcheck.habits import NumberHabits
 from tqcheck.inflection import Inflection
 from tqcheck.phrases import Phrases
 

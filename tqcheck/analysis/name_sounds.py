@@ -40,6 +40,8 @@ _READINGS = (
     ("kh", "h"),
     ("q", "ch"),
     ("th", "f"),
+    ("mp", "b"),
+    ("nt", "d"),
 )
 _MOST_READINGS = 24
 

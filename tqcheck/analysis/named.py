@@ -21,6 +21,7 @@ from tqcheck.analysis.places import place_names, places_in
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import LATIN, script
 from tqcheck.analysis.spellings import is_spelling
+from tqcheck.analysis.uncased_names import certain, has_capitals, unanswered
 from tqcheck.analysis.words import WORD, words
 from tqcheck.language import language
 from tqcheck.model import Segment, Text, analysis
@@ -53,6 +54,8 @@ NOTHING = NamePairing()
 @analysis
 def paired_names(segment: Segment) -> NamePairing:
     """How the names of the source and of the translation answer each other."""
+    if not (has_capitals(segment.source.language) and has_capitals(segment.target.language)):
+        return _without_capitals(segment)
     wanted, found = names(segment.source), names(segment.target)
     if not wanted and not found:
         return NOTHING
@@ -92,6 +95,22 @@ def same_names(segment: Segment) -> tuple[tuple[Name, Name], ...]:
     return tuple(pairs)
 
 
+def _without_capitals(segment: Segment) -> NamePairing:
+    """How names answer each other where a side has no capitals.
+
+    Of the names of a source with capitals those alone are missing of which it is known what the translation calls them.
+    """
+    source, target = segment.source, segment.target
+    if has_capitals(target.language):
+        added, missing = unanswered(target, source)
+        return NamePairing(missing=missing, added=added)
+    if not has_capitals(source.language):
+        return NOTHING
+    missing, added = unanswered(source, target)
+    known = (one for one in missing if certain(one, source.language, target.language))
+    return NamePairing(missing=tuple(known), added=added)
+
+
 def _tells(one: Name) -> bool:
     """Whether a word is likely a name, and one that is spelt out."""
     return (one.sure or one.initial) and not one.acronym
@@ -106,7 +125,7 @@ def _names_of(left: Iterable[Name], tag: str) -> list[Name]:
 
 
 def _is_word(one: Name, tag: str) -> bool:
-    """Whether a likely name is an ordinary word; only a dictionary that marks names can say so of one with names in it."""
+    """Whether a likely name is an ordinary word: inside a sentence only a dictionary that marks names can say so."""
     ordinary = is_ordinary(tag, one.word.lower())
     return ordinary is not False if one.initial else bool(ordinary and language(tag).dictionary == "pymorphy3")
 

@@ -88,6 +88,15 @@ def places_in(text: Text) -> frozenset[str]:
     if tongue.spaced:
         found = words(text)
         return frozenset(code for word in found.lower for code in places_of(word, text.language))
-    names = ((code, name) for code, names in place_names(text.language).items() for name in names)
-    stems = ((code, stem) for code, stems in (*tongue.demonyms.items(), *_cities(text.language)) for stem in stems)
-    return frozenset(code for table in (names, stems) for code, name in table if name in text.raw)
+    names = _unspaced(text.language)
+    return frozenset(code for first in set(text.raw) for name, code in names.get(first, ()) if name in text.raw)
+
+
+@lru_cache(maxsize=64)
+def _unspaced(tag: str) -> Mapping[str, tuple[Stem, ...]]:
+    """The names of places and the beginnings of their peoples', by first character, in a script without spaces."""
+    found: defaultdict[str, tuple[Stem, ...]] = defaultdict(tuple)
+    for code, names in (*place_names(tag).items(), *language(tag).demonyms.items(), *_cities(tag)):
+        for name in names:
+            found[name[:1]] += ((name, code),)
+    return dict(found)

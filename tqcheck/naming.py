@@ -1,0 +1,26 @@
+"""What a language does with names, where its script has no capitals to tell them by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Naming:
+    """What stands beside a name, or is written on to it.
+
+    `prefixes` are written on to a name before it, `particles` behind it; `titles_before` and `titles_behind` are words
+    that make what stands beside them a name.
+    """
+
+    prefixes: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    titles_before: frozenset[str] = frozenset()
+    titles_behind: frozenset[str] = frozenset()
+
+
+def naming_of(table: Mapping[str, Any]) -> Naming:
+    """The naming that the table [naming] of a language file describes."""
+    return Naming(**{key: frozenset(words.split()) for key, words in table.items()})
