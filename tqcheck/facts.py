@@ -89,7 +89,7 @@ class Language:
 
 def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
     """The language that the tables of a language file describe; KeyError, ValueError or TypeError if malformed."""
-    identify, units = facts.get("identify", {}), facts.get("units", {})
+    identify, units, press = (facts.get(table, {}) for table in ("identify", "units", "press"))
     return Language(
         tag=tag,
         name=facts["name"],
@@ -117,9 +117,9 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         lends_words=identify.get("lends_words", False),
         closed_words=_words(facts, "closed_words"),
         conjunctions=_words(facts, "conjunctions"),
-        boilerplate=frozenset(phrases_of(facts.get("boilerplate", ""))),
-        acronyms=_words(facts, "acronyms"),
-        institutions=_words(facts, "institutions"),
+        boilerplate=frozenset(phrases_of(press.get("boilerplate", ""))),
+        acronyms=_words(press, "acronyms"),
+        institutions=_words(press, "institutions"),
         romanisation=dict(pair.split("/") for pair in facts.get("romanisation", "").split()),
         naming=naming_of(facts.get("naming", {})),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},

@@ -23,6 +23,7 @@ _SHORTEST = 3  # letters: shorter ones are series and marks
         bad("ru en", "Задержаны члены [[ОПГ]].", "Members of an [[OPG]] were detained."),
         bad("ru en", "Об этом сообщили в [[МЧС]].", "This was reported by the [[MChS]]."),
         bad("kk en", "Бұл туралы [[ІІМ]] хабарлады.", "This was reported by the [[IIM]]."),
+        bad("uk en", "Про це повідомили в [[ДСНС]].", "This was reported by the [[DSNS]]."),
         good("ru en", "НАТО и ФИФА ответили.", "NATO and FIFA replied."),
         good("ru en", "Задержаны члены ОПГ.", "Members of an OPG (organised criminal group) were detained."),
         good("ru en", "Об этом сообщили в МЧС.", "This was reported by the Emergencies Ministry (MChS)."),

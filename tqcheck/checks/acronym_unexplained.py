@@ -24,6 +24,16 @@ _SHORTEST = 3
             "Пожар потушен\nПожарно-спасательный отряд прибыл через час.",
             "The fire is out\nThe [[FRU]] arrived within an hour.",
         ),
+        bad(
+            "kk en",
+            "Өрт сөндірілді\nӨрт сөндіру бөлімі бір сағаттан кейін жетті.",
+            "The fire is out\nThe [[FRU]] arrived within an hour.",
+        ),
+        bad(
+            "de en",
+            "Das Feuer ist gelöscht\nDie Feuerwehr kam nach einer Stunde.",
+            "The fire is out\nThe [[FRU]] arrived within an hour.",
+        ),
         good(
             "ru en",
             "Пожар потушен\nПожарно-спасательный отряд прибыл через час.",

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from tqcheck.analysis.forms import same_word
 from tqcheck.analysis.name_sounds import spelt_alike
 from tqcheck.analysis.named import same_names
 from tqcheck.analysis.names import Name
 from tqcheck.check import bad, document_check, good
+from tqcheck.language import Language, language
 from tqcheck.model import Document, Finding, Segment, Severity
 
-_ENDING = 3  # letters in which forms of one name may differ
-_SHORTEST = 4
+_ENDING = 3  # letters that a form of a name may have more
 
 
 @document_check(
@@ -24,13 +25,18 @@ _SHORTEST = 4
         bad(
             "ru en",
             "Суд оправдал Ермека Бахытжанова\nАдвокат Бахытжанова доволен.\nПрокурор Бахытжанова не слышал.",
-            "The court acquitted Ermek [[Bakhytzhanov]]\nThe lawyer of Bakhytzhanov is content.\n"
+            "The court acquitted Ermek Bakhytzhanov\nThe lawyer of Bakhytzhanov is content.\n"
             "The prosecutor did not hear [[Bakytzhanov]].",
         ),
         bad(
             "kk en",
             "Жиын Шымкентте өтті\nБұл туралы Арман Құлыбаев айтты.\nСосын Арман Құлыбаев кетті.",
-            "The meeting was in Shymkent\nArman [[Kulibayev]] said so.\nThen Arman [[Kulybayev]] left.",
+            "The meeting was in Shymkent\nArman Kulibayev said so.\nThen Arman [[Kulybayev]] left.",
+        ),
+        bad(
+            "en ru",
+            "Police questioned Pavel Zhukovsky\nPavel Zhukovsky was silent.\nZhukovsky left.",
+            "Полиция допросила Павла Жуковского\nПавел Жуковский молчал.\n[[Жюковский]] ушёл с адвокатом.",
         ),
         good(
             "ru en",
@@ -55,23 +61,18 @@ def name_spelling(document: Document) -> Iterator[Finding]:
         for one, other in same_names(segment):
             key = next((key for key in used if key[:2] == one.latin[:2] and spelt_alike(key, one.latin)), one.latin)
             used[key][other.word].append((segment, other))
+    tongue = language(document.target_language)
     for spellings in used.values():
-        if len(spellings) < 2:
-            continue
-        first = max(spellings, key=lambda word: len(spellings[word]))
+        first = max(spellings, key=lambda word: len(spellings[word]))  # of equals the first: a dict keeps its order
         for word, places in spellings.items():
-            if not _one_form(word, first):
-                segment, _ = spellings[first][0]
-                seen = segment.target.span(spellings[first][0][1].start, spellings[first][0][1].end)
+            if not _one_form(word, first, tongue):
                 for segment, name in places:
                     span = segment.target.span(name.start, name.end)
-                    values = {"word": word, "first": first}
-                    yield Finding("“{word}” is spelt “{first}” elsewhere in this article", values, [span, seen], first)
+                    values = {"word": word, "first": first, "row": spellings[first][0][0].id}
+                    yield Finding("“{word}” is spelt “{first}” elsewhere (segment {row})", values, [span], first)
 
 
-def _one_form(word: str, other: str) -> bool:
-    """Whether two words are forms of one spelling: they differ at their end alone."""
-    shared = next(
-        (place for place, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
-    )
-    return shared >= _SHORTEST and max(len(word), len(other)) - shared <= _ENDING
+def _one_form(word: str, other: str, tongue: Language) -> bool:
+    """Whether two words may be forms of one spelling."""
+    short, long = sorted((word.lower(), other.lower()), key=len)
+    return (long.startswith(short) and len(long) - len(short) <= _ENDING) or same_word(short, long, tongue)
