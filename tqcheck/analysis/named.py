@@ -28,6 +28,7 @@ from tqcheck.model import Segment, Text, analysis
 
 _SHORTEST_ALTERED = 5  # letters
 _SHORTEST_WORD = 2
+_BEGINNING = 5  # letters that two names share if they are one
 _NEAR = 0.6  # how alike a misspelt name is to the source's
 _BETWEEN = frozenset((" ", "-", "\u00a0"))
 
@@ -146,8 +147,12 @@ def _unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text) -> l
 
     Words with a capital answer by a key that they share; others, such as adjectives of names, by likeness alone.
     """
-    large = _heard(other.latin for other in others if not other.small)
-    left = [one for one in wanted if not share_a_key(sounds(one.latin), large)]
+    large = [other.latin for other in others if not other.small]
+    left = [one for one in wanted if not _begins_like_one(one.latin, large)]
+    if not left:
+        return left
+    heard = _heard(large)
+    left = [one for one in left if not share_a_key(sounds(one.latin), heard)]
     left = [one for one in left if not one.places or one.places.isdisjoint(places_in(text))]
     if not left:
         return left
@@ -157,6 +162,12 @@ def _unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text) -> l
         for one in left
         if not any(begin_alike(one.latin, word) and alike(one.latin, word) >= ALIKE for word in every)
     ]
+
+
+def _begins_like_one(latin: str, others: Iterable[str]) -> bool:
+    """Whether a name begins as another does, which answers most names before they are listened to."""
+    beginning = latin[:_BEGINNING]
+    return len(beginning) == _BEGINNING and any(other.startswith(beginning) for other in others)
 
 
 def _heard(latin: Iterable[str]) -> Sounds:
@@ -183,6 +194,8 @@ def _altered(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) ->
     result: list[Altered] = []
     for one in found:
         if one.acronym or not one.sure or len(one.latin) < _SHORTEST_ALTERED:
+            continue
+        if any(one.latin.startswith(other.latin) or other.latin.startswith(one.latin) for other in wanted):
             continue
         near = [other for other in wanted if not other.acronym and alike(one.latin, other.latin) >= _NEAR]
         if any(spelt_alike(one.latin, other.latin) for other in near) or is_spelling(_spelling(one)):

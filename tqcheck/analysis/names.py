@@ -14,6 +14,7 @@ from tqcheck.analysis.words import WORD, Words, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
 
+_REMEMBERED = 1 << 16
 _SHORTEST = 3  # letters of a word that may be a name
 _ENDS_SENTENCE = frozenset(".!?…:;\"“”„«»‘’'(—–-•*")
 _MOST_CAPITALS = 0.5  # of the words of a text, beyond which capitals say nothing: a headline
@@ -56,16 +57,24 @@ def names(text: Text) -> tuple[Name, ...]:
 
 def _name(text: Text, found: Words, place: int, shouted: bool) -> Name:
     """The name at a token with a capital, in a text of which most words may have one."""
-    tag, tongue = text.language, language(text.language)
-    word, lower = found.text[place], found.lower[place]
-    latin, places = romanised(word, tag), places_of(lower, tag)
-    small, begins = is_small(lower, tag), begins_sentence(found, place)
-    sure = not small and (not shouted or bool(places))
-    if tongue.common_nouns:  # every noun has a capital
-        sure = sure and not is_noun(word, tongue) and (bool(places) or is_spelling(latin))
-    initial = sure and begins and not _goes_on(found, place, tag)
+    word = found.text[place]
+    latin, places, small, known = _facts(word, found.lower[place], text.language)
+    begins = begins_sentence(found, place)
+    sure = known and (not shouted or bool(places))
+    initial = sure and begins and not _goes_on(found, place, text.language)
     span = found.start[place], found.end[place]
     return Name(*span, word, latin, places, sure and not initial, initial, begins and small, word.isupper())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _facts(word: str, lower: str, tag: str) -> tuple[str, frozenset[str], bool, bool]:
+    """A word in Latin letters, the places it may name, whether it is small elsewhere, and whether a name."""
+    tongue = language(tag)
+    latin, places, small = romanised(word, tag), places_of(lower, tag), is_small(lower, tag)
+    known = not small
+    if tongue.common_nouns:  # every noun has a capital
+        known = known and not is_noun(word, tongue) and (bool(places) or is_spelling(latin))
+    return latin, places, small, known
 
 
 def _goes_on(found: Words, place: int, tag: str) -> bool:

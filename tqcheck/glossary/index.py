@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from tqcheck.analysis.form_table import FormTable
 from tqcheck.analysis.forms import Headwords, finder, inflection_facts
-from tqcheck.analysis.words import JOINERS, WORD, Words, tokenise
+from tqcheck.analysis.words import JOINERS, WORD, Words, fold, tokenise
 from tqcheck.glossary import cache
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.shipped import forms_of
@@ -28,6 +28,7 @@ Found = tuple[int, int, Senses]  # a term: its first and its last token, and wha
 Trie = dict[str, Any]  # a headword → the trie of what may follow it
 Keys = tuple[tuple[str, str], ...]  # the way of a term through the trie, and the word of each step
 
+_WORDS_REMEMBERED = 1 << 16
 _ENDS = ""  # the key under which a trie has the numbers of the terms that end there: of the concept, and in its cell
 # Words that stand exactly so and words that may go on with any letters are headwords of their own in the trie.
 _EXACT, _OPEN = "=", "*"
@@ -41,17 +42,34 @@ class Met(NamedTuple):
     following: frozenset[str]
 
 
+class Keyed(dict[str, Headwords]):
+    """The keys of words as they are written, each worked out once: a look-up costs no call."""
+
+    def __init__(
+        self, headwords: Callable[[str], Headwords], exact: Callable[[str], str | None] | None, tongue: Language
+    ) -> None:
+        super().__init__()
+        self.headwords, self.exact, self.tongue = headwords, exact, tongue
+
+    def __missing__(self, word: str) -> Headwords:
+        if len(self) >= _WORDS_REMEMBERED:
+            self.clear()
+        keys = self.headwords(fold(word, self.tongue))
+        key = self.exact(word) if self.exact else None
+        self[word] = found = (*keys, key) if key else keys
+        return found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """`headwords` gives what a lower-case word may be a form of, `exact` what a word is as it is written.
+    """`keys` gives what a word of a text may be a form of, or is as it is written.
 
-    `joined` finds the words of a text that are one headword together; `exact` is None where no term stands exactly so.
+    `joined` finds the words of a text that are one headword together.
     `terms` has, for each headword that terms begin with, a line a term: the numbers of its concept and in its cell,
     and the headwords that follow. `met` keeps what has been made of them.
     """
 
-    headwords: Callable[[str], Headwords]
-    exact: Callable[[str], str | None] | None
+    keys: Keyed
     joined: Callable[[Words], Joined]
     terms: Mapping[str, str]
     concepts: Sequence[Concept]
@@ -64,11 +82,7 @@ class Index:
         In the order of the first token, and of several that begin with it the longest first. Hyphens and
         apostrophes between the words of a term are overlooked, and a word may be written as two.
         """
-        keyed = [*map(self.headwords, words.lower)]
-        if self.exact:
-            for place, key in enumerate(map(self.exact, words.text)):
-                if key:
-                    keyed[place] = (*keyed[place], key)
+        keyed = [*map(self.keys.__getitem__, words.text)]
         lower, size = words.lower, len(words)
         if pairs := self.joined(words):
             yield from self._with_pairs(lower, keyed, pairs)
@@ -161,7 +175,7 @@ def index(glossary: Glossary, column: str, tongue: Language) -> Index:
         cache.store(name, {"terms": terms, "exact": exact, "open": stems, **table._asdict()})
     forms = finder(table, stems, tongue)
     as_written = exactly(exact, tongue) if exact else None
-    return Index(forms, as_written, joiner(table.stems, forms, tongue), terms, glossary.concepts, column)
+    return Index(Keyed(forms, as_written, tongue), joiner(table.stems, forms, tongue), terms, glossary.concepts, column)
 
 
 class Compiled(NamedTuple):

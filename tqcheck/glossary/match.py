@@ -71,7 +71,7 @@ def _index(glossary: Glossary, tag: str) -> Index | None:
 def headwords_of(glossary: Glossary, tag: str) -> Callable[[str], Headwords]:
     """A function from a lower-case word to the glossary's words in a language that it may be a form of."""
     compiled = _index(glossary, tag)
-    return compiled.headwords if compiled else lambda _: ()
+    return compiled.keys.headwords if compiled else lambda _: ()
 
 
 def stands_near(concept: Concept, segment: Segment) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from operator import add
 
 from tqcheck.analysis.forms import Headwords, ending_test
 from tqcheck.analysis.words import WORD, Words
@@ -42,6 +41,8 @@ def joiner(stems: Iterable[str], headwords: Callable[[str], Headwords], tongue: 
         frozenset(stem[:_DECIDING] for stem in stems if len(stem) >= _DECIDING) if tongue.inflection.joined else ()
     )
 
+    openings = frozenset(stem[:size] for stem in beginnings for size in range(_SHORTEST_PART, _DECIDING + 1))
+
     def joined(words: Words) -> Joined:
         found: Joined = {}
         lower = words.lower
@@ -49,7 +50,8 @@ def joiner(stems: Iterable[str], headwords: Callable[[str], Headwords], tongue: 
             if keys := headwords(lower[place - 1] + lower[place + 1]):
                 found[place - 1] = place + 1, keys
         if beginnings:
-            for place, both in enumerate(map(add, lower, lower[1:])):
+            for place in [place for place, word in enumerate(lower[:-1]) if word[:_DECIDING] in openings]:
+                both = lower[place] + lower[place + 1]
                 if both[:_DECIDING] in beginnings and min(map(len, lower[place : place + 2])) >= _SHORTEST_PART:
                     keys = headwords(both)
                     if keys:
