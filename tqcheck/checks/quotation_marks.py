@@ -37,6 +37,7 @@ _ALONE = re.compile(r"[^\w\s]0[^\w\s]")
     "quotation-marks",
     "linguistic-conventions/punctuation",
     Severity.MINOR,
+    needs_source=False,
     target_facts=["quotes"],
     gives_way_to=["untranslated-text", "wrong-language"],
     examples=[

@@ -49,7 +49,9 @@ def title(document: Document) -> str:
 
 
 def language_pair(document: Document) -> str:
-    """The two languages by name: "Kazakh → English"."""
+    """The two languages by name: "Kazakh → English"; "English, target only" without a source."""
+    if document.target_only:
+        return f"{language(document.target_language).name}, {TARGET_ONLY}"
     return f"{language(document.source_language).name} → {language(document.target_language).name}"
 
 
@@ -58,6 +60,7 @@ def origin(document: Document) -> str:
     return "" if document.languages_from == "given" else f"by {document.languages_from}"
 
 
+TARGET_ONLY = "target only"
 LOOSE = "loose segments, no article: checks that compare sentences with each other are off"
 
 
@@ -85,7 +88,7 @@ def quality(whole: Whole) -> str:
     """The quality of a document, or why there is none."""
     score = whole.score
     if score is None:
-        return "none: the source has no words"
+        return f"none: the {'translation' if whole.document.target_only else 'source'} has no words"
     if score.quality is None:
         return f"not stated under {whole.thresholds.min_words:,} words"
     return f"{figure(score.quality)} of 100"
