@@ -70,11 +70,24 @@ def _wrapped(blocks: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def article(found: Sequence[str], tag: str) -> Article:
-    """Paragraphs with their roles, and the article's day."""
+def article(found: Sequence[str], tag: str, known: Sequence[Role] = ()) -> Article:
+    """Paragraphs with their roles, and the article's day; `known` are the roles that a page's markup gives."""
     texts = [Text(raw, tag) for raw in found]
     beside = [_is_beside(text) for text in texts]
     roles: list[Role] = ["caption" if one else "body" for one in beside]
+    if known:
+        roles = ["caption" if one and role == "body" else role for one, role in zip(beside, known, strict=True)]
+    else:
+        _guess(texts, beside, roles)
+    lead = next((at for at, role in enumerate(roles) if role == "body"), None)
+    if "headline" in roles and lead is not None:
+        roles[lead] = "lead"
+    parts = tuple(Part(text.raw, role) for text, role in zip(texts, roles, strict=True))
+    return Article(parts, published_in(texts[:FIRST_TEXTS]))
+
+
+def _guess(texts: Sequence[Text], beside: Sequence[bool], roles: list[Role]) -> None:
+    """Set the roles of headline and subheads by how they look."""
     headline = _headline(texts, beside)
     if headline is not None:
         roles[headline] = "headline"
@@ -84,11 +97,6 @@ def article(found: Sequence[str], tag: str) -> Article:
             # Right under the headline, a few words are the author's name.
             few = at == running[0] and word_count(texts[at]) <= _MOST_WORDS_IN_BYLINE
             roles[at] = "caption" if few else "subhead"
-    lead = next((at for at in running if roles[at] == "body"), None)
-    if headline is not None and lead is not None:
-        roles[lead] = "lead"
-    parts = tuple(Part(text.raw, role) for text, role in zip(texts, roles, strict=True))
-    return Article(parts, published_in(texts[:FIRST_TEXTS]))
 
 
 def _headline(texts: Sequence[Text], beside: Sequence[bool]) -> int | None:
