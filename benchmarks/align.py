@@ -76,7 +76,9 @@ def corrupted(segments: Sequence[Segment], chance: random.Random, merges: float,
 
 def links(found: Iterable[Link]) -> set[tuple[int, int]]:
     """The pairs of sentences that links join."""
-    return {(a, b) for one in found for a in range(one.source, one.source_end) for b in range(one.target, one.target_end)}
+    return {
+        (a, b) for one in found for a in range(one.source, one.source_end) for b in range(one.target, one.target_end)
+    }
 
 
 def main() -> None:
@@ -92,7 +94,9 @@ def main() -> None:
     for path in given.files:
         for document in read(path, report=lambda error: None):
             texts[document.source_language, document.target_language].append(document.segments)
-    print(f"{'languages':10}{'sentences':>10}{'precision':>11}{'recall':>8}{'F1':>7}{'per second':>12}{'Gale–Church':>13}")
+    print(
+        f"{'languages':10}{'sentences':>10}{'precision':>11}{'recall':>8}{'F1':>7}{'per second':>12}{'Gale–Church':>13}"
+    )
     for (one, other), documents in sorted(texts.items()):
         counts: Counter[str] = Counter()
         spent = 0.0

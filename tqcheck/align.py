@@ -152,9 +152,7 @@ def _side(texts: Sequence[Text], scale: float) -> _Side:
             [0.5 / (_DEVIATION + _DEVIATION_OF_SHORT / math.sqrt(size * scale + 1)) ** 2 for size in row]
             for row in sizes
         ),
-        tuple(
-            [across[at] - across[max(0, at - k)] for at in range(len(until))] for k in range(_LARGEST_STEP)
-        ),
+        tuple([across[at] - across[max(0, at - k)] for at in range(len(until))] for k in range(_LARGEST_STEP)),
     )
 
 

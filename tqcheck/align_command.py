@@ -18,7 +18,7 @@ _CELL = str.maketrans("\t\r\n", "   ")
 
 
 def align(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source: a text or an HTML page, or - for input.")],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source, a plain text or an HTML page.")],
     target: Annotated[str, typer.Argument(metavar="TARGET", help="Its translation.")],
     source_lang: Annotated[str | None, typer.Option(metavar="TAG", help="Language of the source.")] = None,
     target_lang: Annotated[str | None, typer.Option(metavar="TAG", help="Language of the translation.")] = None,

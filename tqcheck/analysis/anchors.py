@@ -14,8 +14,8 @@ from tqcheck.model import Text, analysis
 
 _CASED = frozenset({"Latin", "Cyrillic", "Greek", "Armenian"})
 _MARKS = {
-    **dict.fromkeys("?？؟", "?"), **dict.fromkeys("!！", "!"), **dict.fromkeys("%٪％", "%"), **dict.fromkeys("(（", "("),
-    **dict.fromkeys(";；؛", ";"), **dict.fromkeys(":：", ":"), **dict.fromkeys("–—", "–"),
+    **dict.fromkeys("?？؟", "?"), **dict.fromkeys("!！", "!"), **dict.fromkeys("%٪％", "%"),
+    **dict.fromkeys("(（", "("), **dict.fromkeys(";；؛", ";"), **dict.fromkeys(":：", ":"), **dict.fromkeys("–—", "–"),
     **dict.fromkeys("\"“”„«»「」", '"'),
 }  # fmt: skip
 _SHORTEST_KEY, _LONGEST_KEY = 3, 5

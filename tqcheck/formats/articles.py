@@ -94,8 +94,7 @@ def read_unaligned(
     day = published or target.published or source.published
     left, right = _Sentences.of(source, known.tag), _Sentences.of(target, known_target.tag)
     segments = tuple(
-        _segment(str(number), link, left, right, day)
-        for number, link in enumerate(align(left.texts, right.texts), 1)
+        _segment(str(number), link, left, right, day) for number, link in enumerate(align(left.texts, right.texts), 1)
     )
     origin = " and ".join(dict.fromkeys((known.origin, known_target.origin)))
     yield Document(

@@ -212,4 +212,6 @@ def _date(cell: str, column: str) -> datetime.date | None:
     try:
         return datetime.datetime.fromisoformat(text).date()
     except ValueError as error:
-        raise InputError(f"“{text[:40]}” is no date", column=column, remedy="write year-month-day, as in 2022-10-17") from error
+        raise InputError(
+            f"“{text[:40]}” is no date", column=column, remedy="write year-month-day, as in 2022-10-17"
+        ) from error

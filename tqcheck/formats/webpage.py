@@ -35,7 +35,7 @@ def page_parts(content: bytes, path: str) -> tuple[list[Part], datetime.date | N
         raise ConfigError(
             "pages are read by trafilatura, which is not installed", path=path, remedy="pip install 'tqcheck[html]'"
         ) from None
-    found = trafilatura.bare_extraction(
+    found: Any = trafilatura.bare_extraction(
         _decoded(content, path),
         include_comments=False,
         include_tables=False,
