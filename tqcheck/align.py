@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tqcheck.analysis.anchors import Anchor, anchors
+from tqcheck.language import language
 from tqcheck.model import Text
 
 
@@ -48,6 +49,9 @@ _DEVIATION_OF_SHORT = 0.9  # what is added to it, over the root of the length in
 _WORST_LENGTH = 4.0  # the most that lengths can cost
 _RAREST = 2.5  # the most that rarity counts for
 _SHARED = {"figure": 0.88, "word": 0.7, "mark": 0.53, "name": 0.42}  # what sharing an anchor is worth, of its rarity
+_CHARACTERS_PER_WORD = 6.5  # in a language that sets spaces
+_UNUSUAL = 1.25  # how far two texts' ratio of lengths may lie from that of their languages
+_NEARLY = 1.08  # how far it may lie from that of their links
 _LEAST_STRAY, _STRAY = 60, 0.15  # how far a path may stray from the straight way: sentences, and a share of the text
 _NEVER = -math.inf
 
@@ -57,7 +61,36 @@ def align(source: Sequence[Text], target: Sequence[Text]) -> list[Link]:
 
     `Text.segment` names a sentence's paragraph. Sentences of two paragraphs are joined less readily.
     """
-    steps = _steps(source, target)
+    shared = _shared(source, target)
+    own = _ratio(source, target, [Link(0, len(source), 0, len(target))])
+    usual = _characters_per_word(target) / _characters_per_word(source)
+    # Where much is left out on one side, the ratio of the whole texts is not that of their sentences.
+    ratio = min(max(own, usual / _UNUSUAL), usual * _UNUSUAL)
+    links = _path(source, target, shared, ratio)
+    of_links = _ratio(source, target, [link for link in links if link.kind == "1-1"]) or ratio
+    if not ratio / _NEARLY < of_links < ratio * _NEARLY:
+        links = _path(source, target, shared, of_links)
+    return links
+
+
+def _ratio(source: Sequence[Text], target: Sequence[Text], links: Iterable[Link]) -> float:
+    """How many characters of the target answer one of the source in some links; 0 if there are none."""
+    sizes = [
+        (sum(len(text.raw) for text in source[one.source : one.source_end]),
+         sum(len(text.raw) for text in target[one.target : one.target_end]))
+        for one in links
+    ]  # fmt: skip
+    return sum(other for _, other in sizes) / (sum(one for one, _ in sizes) or 1)
+
+
+def _characters_per_word(texts: Sequence[Text]) -> float:
+    """How many characters a word takes in the language of some texts, with the space behind it."""
+    return (language(texts[0].language).characters_per_word if texts else 0.0) or _CHARACTERS_PER_WORD
+
+
+def _path(source: Sequence[Text], target: Sequence[Text], shared: list[dict[int, float]], ratio: float) -> list[Link]:
+    """The best path through two texts."""
+    steps = _steps(source, target, shared, ratio)
     links: list[Link] = []
     here, there = len(source), len(target)
     while here or there:
@@ -77,11 +110,11 @@ class _Side(NamedTuple):
     joining: tuple[list[float], ...]
 
 
-def _steps(source: Sequence[Text], target: Sequence[Text]) -> list[bytearray]:
+def _steps(
+    source: Sequence[Text], target: Sequence[Text], share: list[dict[int, float]], ratio: float
+) -> list[bytearray]:
     """For each pair of places, the step by which the best path comes there, as its number in `_STEPS`."""
-    share = _shared(source, target)
-    size = sum(len(text.raw) for text in source)
-    left, right = _side(source, sum(len(text.raw) for text in target) / (size or 1)), _side(target, 1.0)
+    left, right = _side(source, ratio), _side(target, 1.0)
     width = len(target)
     stray = max(_LEAST_STRAY, round(_STRAY * max(len(source), width))) + abs(len(source) - width)
     rows: list[list[float]] = []

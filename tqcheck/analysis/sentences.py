@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tqcheck.analysis.sentence_starts import is_low
 from tqcheck.analysis.stops import CLOSERS, STOPS
@@ -12,11 +13,7 @@ from tqcheck.model import Text, analysis
 Place = tuple[int, int]
 
 _WIDE = "。！？｡"  # behind which no space stands
-_CLOSING = re.escape("".join(sorted(CLOSERS - set("_*„‚"))))
 _STOPPING = re.escape("".join(sorted(STOPS)))
-# A stop, or several, with the marks that close behind it, and white space; or a wide one.
-_STOP = re.compile(rf"[{_STOPPING}]+[{_CLOSING}]*(?:\s+|(?<=[{_WIDE}])|(?<=[{_WIDE}][{_CLOSING}]))")
-_STOP_AND_SPACE = re.compile(rf"[{_STOPPING}]+(?:\s?»)?[{_CLOSING}]*\s+")  # where one stands before the mark: « Non. »
 _OPENING = re.compile(r"[\s\"'“”„«»‘‚‹(\[¿¡—–-]*")
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"[^\s(\[\"“„«]+$")
@@ -35,8 +32,7 @@ def sentences(text: Text) -> tuple[Place, ...]:
     tongue = language(text.language)
     start = len(raw) - len(raw.lstrip())
     found: list[Place] = []
-    pattern = _STOP_AND_SPACE if tongue.punctuation.before.get("»") else _STOP
-    for match in pattern.finditer(raw):
+    for match in _stop(text.language).finditer(raw):
         end = match.start() + len(match[0].rstrip())
         if start < end and match.end() < len(raw) and _ends(raw, start, match, tongue):
             found.append((start, end))
@@ -44,6 +40,16 @@ def sentences(text: Text) -> tuple[Place, ...]:
     if start < len(raw.rstrip()):
         found.append((start, len(raw.rstrip())))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _stop(tag: str) -> re.Pattern[str]:
+    """A stop of a language, or several, with the marks that close behind it, and white space; or a wide one."""
+    tongue = language(tag)
+    only_open = {opening for opening, _ in tongue.quotes} - {closing for _, closing in tongue.quotes}
+    closing = re.escape("".join(sorted(CLOSERS - set("_*") - only_open)))
+    spaced = r"(?:\s?»)?" if tongue.punctuation.before.get("»") else ""  # « Non. »
+    return re.compile(rf"[{_STOPPING}]+{spaced}[{closing}]*(?:\s+|(?<=[{_WIDE}])|(?<=[{_WIDE}][{closing}]))")
 
 
 def _ends(raw: str, start: int, match: re.Match[str], tongue: Language) -> bool:

@@ -21,7 +21,11 @@ _BLOCKS = frozenset({"p", "head", "item", "quote", "ab", "list", "div"})
 
 def is_page(content: bytes) -> bool:
     """Whether the content of a file is a page, whatever its name."""
-    return _PAGE.match(content) is not None
+    start = content[:_WITHIN]
+    for bom, encoding in _BOMS:
+        if start.startswith(bom):
+            start = start[len(bom) :].decode(encoding, "replace").encode()
+    return _PAGE.match(start) is not None
 
 
 def page_parts(content: bytes, path: str) -> tuple[list[Part], datetime.date | None]:
@@ -50,22 +54,20 @@ def page_parts(content: bytes, path: str) -> tuple[list[Part], datetime.date | N
 
 def _decoded(content: bytes, path: str) -> str:
     """A page as text: by its byte order mark, as UTF-8, or by the charset that it names."""
-    for bom, encoding in _BOMS:
-        if content.startswith(bom):
-            return content[len(bom) :].decode(encoding, "replace")
+    bom, marked = next((known for known in _BOMS if content.startswith(known[0])), (b"", "utf-8"))
     try:
-        return content.decode("utf-8")
+        return content[len(bom) :].decode(marked)
     except UnicodeDecodeError as error:
-        named = _CHARSET.search(content, 0, _WITHIN)
         place = error.start + 1
+    named = _CHARSET.search(content, 0, _WITHIN)
     name = named[1].decode() if named else ""
     try:
-        if named and codecs.lookup(name).name != "utf-8":
+        if named and codecs.lookup(name).name not in ("utf-8", marked):
             return content.decode(name)
     except (LookupError, UnicodeDecodeError):
         pass
     what = f"it is not {name} as it says" if name else "it names no charset"
-    raise InputError(f"byte {place} is not UTF-8, and {what}", path=path, remedy="save the page as UTF-8")
+    raise InputError(f"byte {place} is not {marked.upper()}, and {what}", path=path, remedy="save the page as UTF-8")
 
 
 def _parts(body: Any) -> Iterator[Part]:
