@@ -97,17 +97,29 @@ def test_an_article_is_taken_apart(tmp_path: Path, content: bytes) -> None:
         ("en", "It was opened today.\nIt is long.", ["body", "body"]),
         ("ru", "Курсы на 5 марта 2026 года\nДоллар подешевел.", ["headline", "lead"]),
         ("ru", "5 марта 2026 г.\nДоллар дешевеет\nОн стоит меньше.", ["caption", "headline", "lead"]),
-        ("kk", "Көпір ашылды\nКөпір кеше ашылды.\nСебебі\nЕскісі жабылған еді. Ол тозған.", ["headline", "lead", "subhead", "body"]),
-        ("zh", "大桥开通\n今天大桥通车了，市长出席了仪式。\n交通\n车辆可以从两边通过大桥。", ["headline", "lead", "subhead", "body"]),
-        ("en", "Prices\nThey rose:\nbread\nmilk and all that comes of milk\nNobody knows why.", ["headline", "lead", "body", "body", "body"]),
+        (
+            "kk",
+            "Көпір ашылды\nКөпір кеше ашылды.\nСебебі\nЕскісі жабылған еді. Ол тозған.",
+            ["headline", "lead", "subhead", "body"],
+        ),
+        (
+            "zh",
+            "大桥开通\n今天大桥通车了，市长出席了仪式。\n交通\n车辆可以从两边通过大桥。",
+            ["headline", "lead", "subhead", "body"],
+        ),
+        (
+            "en",
+            "Prices\nThey rose:\nbread\nmilk and all that comes of milk\nNobody knows why.",
+            ["headline", "lead", "body", "body", "body"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_roles(tag: str, text: str, roles: list[str]) -> None:
     assert [part.role for part in article(paragraphs(text.split("\n")), tag).parts] == roles
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
-    text = "A title\n\nThe first paragraph goes on\nover several lines until it\nends.\n\nThe second one is long and\nends too."
+    text = "A title\n\nThe first paragraph goes on\nover several lines until it\nends.\n\nThe second one is long\nand ends."
     assert paragraphs(text.split("\n")) == text.split("\n\n")
     ragged = "A title\nAn author\n\nA long line that ends here.\nAnother that ends."
     assert paragraphs(ragged.split("\n")) == [line for line in ragged.split("\n") if line]
