@@ -147,7 +147,7 @@ def test_a_row_without_a_source_must_say_so(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (["score", "--align", "a.tsv"], "--align needs --source and --target"),
-        (["score", "--source", "a", "--target", "b", "--target-only"], "--source and --target go together"),
+        (["score", "--source", "a", "--target", "b", "--target-only"], "--target-only goes without --source"),
         (["align", "nowhere.ru.txt", "none.en.txt"], "no such file"),
         (["align", "same.txt", "same.txt"], "source and target are the same file"),
     ],

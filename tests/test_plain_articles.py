@@ -119,7 +119,7 @@ def test_roles(tag: str, text: str, roles: list[str]) -> None:
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
-    text = "A title\n\nThe first paragraph goes on\nover several lines until it\nends.\n\nThe second one is long\nand ends."
+    text = "A title\n\nThe first paragraph goes on\nover several lines until it\nends.\n\nThe second is long\nand ends."
     assert paragraphs(text.split("\n")) == text.split("\n\n")
     ragged = "A title\nAn author\n\nA long line that ends here.\nAnother that ends."
     assert paragraphs(ragged.split("\n")) == [line for line in ragged.split("\n") if line]

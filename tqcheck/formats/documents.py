@@ -140,8 +140,8 @@ def _entries(
                 _refuse_unfit(cells, columns, origin.encoding)
             source = cells[source_at]
             if not source or source.isspace():
-                if not texts_only and _is_added(cells, columns):
-                    yield _entry(number, cells, None, columns, pair)
+                if _is_added(cells, columns):
+                    yield _entry(line, number, cells, None, columns, pair)
                     continue
                 raise InputError(
                     "the source is empty",

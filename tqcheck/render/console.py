@@ -152,7 +152,7 @@ def _summary(sheet: Sheet, whole: Whole) -> None:
         sheet.row((label, "quiet"), (f"{count:,} × {', '.join(sorted(code for code, _ in counted))}", ""))
         label = ""
     if tally.edits:
-        sheet.row(("edits", "quiet"), (wording.edits(tally), ""))
+        sheet.row(("edits", "quiet"), (wording.edits(whole), ""))
     metrics = whole.metrics
     if metrics:
         sheet.row(("metrics", "quiet"), (f"{wording.metrics(metrics)} against the references", ""))

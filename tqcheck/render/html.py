@@ -116,7 +116,7 @@ def _figures(whole: Whole) -> Iterator[str]:
         "Quality": wording.quality(whole),
         "Penalty": wording.penalty(whole),
         "Issues": wording.flagged(whole),
-        "Edits": wording.edits(whole.tally) if whole.tally.edits else "",
+        "Edits": wording.edits(whole) if whole.tally.edits else "",
         "Against the references": wording.metrics(metrics) if metrics else "",
         "Accepted": f"{wording.plural(whole.accepted, 'issue')}, not shown" if whole.accepted else "",
     }

@@ -11,7 +11,6 @@ from tqcheck.language import language
 from tqcheck.metrics import Metrics
 from tqcheck.model import Document, Severity
 from tqcheck.render.whole import Whole
-from tqcheck.scoring import Tally
 
 # Blanks other than a space among words, and characters without a shape; not the joiners that some scripts need.
 _UNSEEN = re.compile(
@@ -112,9 +111,10 @@ def flagged(whole: Whole) -> str:
     return f"{severities(tally.severities)}; {tally.flagged:,} of {plural(tally.segments, 'segment')} flagged"
 
 
-def edits(tally: Tally) -> str:
+def edits(whole: Whole) -> str:
     """How many issues `tqcheck fix` may mend."""
-    return f"{tally.edits:,} that tqcheck fix can make"
+    count = whole.tally.edits
+    return f"{count:,} certain" if whole.document.target_only else f"{count:,} that tqcheck fix can make"
 
 
 def metrics(values: Metrics) -> str:
