@@ -109,7 +109,7 @@ def _alone(segment: Segment, glossary: Glossary, column: str) -> Iterator[Findin
                         "words": found.text,
                         "term": known[0].text,
                         "row": concept.place,
-                        "reason": f": {concept.note}" if concept.note else "",
+                        "reason": f": {concept.note.rstrip('.')}" if concept.note else "",
                         "why": why,
                     },
                     [found],
