@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tqcheck.analysis.numbers import quantities
+from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.words import WORD, words
 from tqcheck.language import Language, language
 from tqcheck.model import Text, analysis
@@ -50,7 +51,7 @@ def anchors(text: Text) -> frozenset[Anchor]:
     tokens = words(text)
     spoken = [token for token, kind in zip(tokens.text, tokens.kind, strict=True) if kind == WORD]
     found.update(Anchor("word", token.lower()) for token in spoken if len(token) > 1 and token.isascii())
-    names = _by_word(spoken, tongue) if tongue.spaced else _in_stretches(spoken)
+    names = _by_word(spoken, tongue) if tongue.spaced else _in_stretches(spoken, tongue.tag)
     found.update(Anchor("name", key) for key in names)
     return frozenset(found)
 
@@ -61,7 +62,7 @@ def _by_word(spoken: list[str], tongue: Language) -> Iterator[str]:
     for token in spoken:
         if len(token) < _SHORTEST_NAME or (cased and not token[0].isupper()) or token.lower() in tongue.closed_words:
             continue
-        key = _key(token)
+        key = _key(token, tongue.tag)
         yield from _beginnings(key)
         if not cased and key.startswith("l"):
             yield from _beginnings(key[1:])  # behind the article of Arabic
@@ -75,19 +76,15 @@ def _beginnings(key: str) -> Iterator[str]:
         yield key + "$"
 
 
-def _in_stretches(spoken: list[str]) -> Iterator[str]:
+def _in_stretches(spoken: list[str], tag: str) -> Iterator[str]:
     """The keys at any place of a text that has no spaces: 特朗普 is te-lang-pu, and so somewhere t-l-b."""
-    sounds = "".join(_key(token) if token.isascii() else _key(token)[:1] for token in spoken)
+    sounds = "".join(_key(token, tag) if token.isascii() else _key(token, tag)[:1] for token in spoken)
     for size in range(_SHORTEST_KEY, _LONGEST_KEY + 1):
         for start in range(len(sounds) - size + 1):
             yield sounds[start : start + size]
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _key(token: str) -> str:
+def _key(token: str, tag: str) -> str:
     """The consonants of a word in Latin letters, by class, none twice in a row."""
-    if not token.isascii():
-        from anyascii import anyascii  # its tables take 5 ms that only texts in other scripts cost
-
-        token = anyascii(token)
-    return _DOUBLED.sub(r"\1", "".join(_CLASSES[sound] for sound in _SOUNDS.findall(token.lower())))
+    return _DOUBLED.sub(r"\1", "".join(_CLASSES[sound] for sound in _SOUNDS.findall(romanised(token, tag))))
