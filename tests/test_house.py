@@ -31,10 +31,10 @@ LAYERS = [
     {"report"},
     {"selection"},
     {"engine"},
-    {"pages", "selftest", "frames", "fixing"},
+    {"pages", "selftest", "frames", "fixing", "align"},
     {"formats", "render"},
     {"run", "options"},
-    {"archive_commands", "fix_command", "glossary_commands"},
+    {"archive_commands", "align_command", "fix_command", "glossary_commands"},
     {"cli"},
     {"__main__"},
 ]

@@ -66,7 +66,7 @@ class Check:
 
     `options` are its keyword-only parameters with their defaults; `resources` are the types it asks for
     beyond its subject (a Glossary, an Identifier). `source_facts` and `target_facts` name what the two
-    languages must have for it to be live.
+    languages must have for it to be live. One that does not need a source runs on a text without one too.
     """
 
     code: str
@@ -81,6 +81,7 @@ class Check:
     source_facts: tuple[Fact, ...]
     target_facts: tuple[Fact, ...]
     default: bool
+    needs_source: bool
 
     @property
     def summary(self) -> str:
@@ -122,11 +123,14 @@ def segment_check(
     source_facts: Sequence[Fact] = (),
     target_facts: Sequence[Fact] = (),
     default: bool = True,
+    needs_source: bool = True,
 ) -> Callable[[Declared], Check]:
     """Make a Check of a function that takes a Segment and gives its findings.
 
     `category` is an MQM-Core "dimension/type". `gives_way_to` names checks whose findings at the same place
     explain the fault better. `default` is False for a check that runs only when selected by its code.
+    `needs_source` is False for one that the translation alone tells enough: where there is no source it runs too,
+    on a segment whose source is an empty text, and what it says must hold without one.
     """
     return _declare(
         "segment",
@@ -139,6 +143,7 @@ def segment_check(
         source_facts,
         target_facts,
         default,
+        needs_source,
     )
 
 
@@ -152,6 +157,7 @@ def document_check(
     source_facts: Sequence[Fact] = (),
     target_facts: Sequence[Fact] = (),
     default: bool = True,
+    needs_source: bool = True,
 ) -> Callable[[Declared], Check]:
     """Make a Check of a function that takes a Document; otherwise like `segment_check`.
 
@@ -168,6 +174,7 @@ def document_check(
         source_facts,
         target_facts,
         default,
+        needs_source,
     )
 
 
@@ -182,6 +189,7 @@ def _declare(
     source_facts: Sequence[Fact],
     target_facts: Sequence[Fact],
     default: bool,
+    needs_source: bool,
 ) -> Callable[[Declared], Check]:
     def decorate(function: Declared) -> Check:
         if code != function.__name__.replace("_", "-"):
@@ -202,6 +210,7 @@ def _declare(
             source_facts=tuple(source_facts),
             target_facts=tuple(target_facts),
             default=default,
+            needs_source=needs_source,
         )
 
     return decorate

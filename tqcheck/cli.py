@@ -1,14 +1,16 @@
-"""The command line: `tqcheck score`, `fix`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
+"""The command line: `tqcheck score`, `align`, `fix`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
 
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tqcheck import options
+from tqcheck.align_command import align
 from tqcheck.archive_commands import app as archive_app
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError, TqcheckError, nearest
@@ -36,6 +38,7 @@ app = typer.Typer(
 
 app.add_typer(glossary_app)
 app.add_typer(archive_app)
+app.command()(align)
 
 
 def main() -> None:
@@ -71,6 +74,8 @@ _EXAMPLES = """Examples:
   tqcheck score pair.tsv
   tqcheck score article.kk-en.tsv --format html -o report.html
   tqcheck score --source a.ru.txt --target a.en.txt --fail-on critical
+  tqcheck score --source a.ru.html --target a.en.html --align
+  tqcheck score article.txt --target-only --target-lang en
   cat pairs.csv | tqcheck score - --source-lang de --target-lang en --quiet
   tqcheck score archive.tsv.gz --select accuracy --ignore number-added --format jsonl
 """
@@ -81,6 +86,18 @@ def score(
     files: options.Files = None,
     source: options.Source = None,
     target: options.Target = None,
+    aligning: Annotated[
+        bool, typer.Option("--align", help="--source and --target are not aligned by line: align their sentences.")
+    ] = False,
+    target_only: Annotated[
+        bool, typer.Option("--target-only", help="FILE is a plain article or HTML page without its source.")
+    ] = False,
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DATE", formats=["%Y-%m-%d"], help="The day of articles that do not say theirs, as in 2026-11-23."
+        ),
+    ] = None,
     source_lang: options.SourceLang = None,
     target_lang: options.TargetLang = None,
     select: options.Select = None,
@@ -134,9 +151,16 @@ def score(
         archive=archive,
     )
     write = renderer(output_format)
-    run = Run(Checker(settings), strict, collect=write_accepted is not None)
     pair = options.aligned_files(files, source, target, "score")
-    documents = run.documents_aligned(*pair) if pair else run.documents(files or ())
+    if pair and target_only:
+        raise ConfigError("--target-only goes without --source and --target")
+    if aligning and not pair:
+        raise ConfigError("--align needs --source and --target")
+    run = Run(Checker(settings), strict, write_accepted is not None, published.date() if published else None)
+    if pair:
+        documents = run.documents_unaligned(*pair) if aligning else run.documents_aligned(*pair)
+    else:
+        documents = run.articles(files or ()) if target_only else run.documents(files or ())
     with written(output) as out:
         about = run.about(quiet, output is None and sys.stdout.isatty())
         write(run.reports(documents), out, about)

@@ -81,7 +81,9 @@ class Rule:
                     return None
                 found[side] = place
         for side, pattern in self.without:
-            if pattern.find(segment.source if side == "source" else segment.target) is not None:
+            # Where there is no source, nobody knows what stands in it.
+            text = segment.source if side == "source" else segment.target
+            if (side == "source" and not text.raw) or pattern.find(text) is not None:
                 return None
         return found
 

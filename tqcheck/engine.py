@@ -28,6 +28,7 @@ from tqcheck.selection import choose, find_checks
 from tqcheck.version import VERSION
 
 Runner = Callable[[Any], Iterable[Finding]]
+Plan = list[tuple[Check, Runner]]
 
 
 class Checker:
@@ -38,7 +39,7 @@ class Checker:
         self.found = {check.code: check for check in checks} if checks is not None else find_checks()
         _refuse_unknown(self.settings, self.found)
         self.checks = choose(self.found, self.settings.select, self.settings.ignore, self.settings.asked_for)
-        self._runners: dict[tuple[str, str], tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]] = {}
+        self._plans: dict[tuple[str, str], tuple[Plan, Plan]] = {}
         self._resources: dict[type, Any] = {Identifier: Identifier(self.settings.identifier)}
         self.accepted = read_accepted(self.settings.accepted) if self.settings.accepted else None
         self.baseline = read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
@@ -82,11 +83,14 @@ class Checker:
     def check(self, document: Document) -> Report:
         """Run every live check on a document. A check that raises is named in `failures`; the rest go on."""
         segment_checks, document_checks = self._plan(document.source_language, document.target_language)
+        segment_checks_alone = _alone(segment_checks)
+        if document.target_only:
+            document_checks = _alone(document_checks)
         issues: list[Issue] = []
         failures: list[Failure] = []
         for segment in document.segments:
             found: list[Issue] = []
-            for check, run in segment_checks:
+            for check, run in segment_checks if segment.source.raw else segment_checks_alone:
                 self._run(check, run, segment, document, found, failures)
             issues += self._clearest(found)
         if document.article and len(document.segments) > 1:
@@ -95,7 +99,7 @@ class Checker:
                 self._run(check, run, document, document, wide, failures)
             if wide:
                 issues = self._clearest(issues + wide)
-            if self.settings.archive:
+            if self.settings.archive and not document.target_only:
                 self._remember(document, failures)
         return self._report(document, issues, failures)
 
@@ -141,14 +145,15 @@ class Checker:
             finding.edit,
         )
 
-    def _plan(self, source: str, target: str) -> tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]]:
+    def _plan(self, source: str, target: str) -> tuple[Plan, Plan]:
+        """The checks of segments and those of documents that are live for a pair of languages."""
         pair = source, target
-        if pair not in self._runners:
-            plan: tuple[list[tuple[Check, Runner]], list[tuple[Check, Runner]]] = ([], [])
+        if pair not in self._plans:
+            plan: tuple[Plan, Plan] = ([], [])
             for check in self.live(source, target):
                 plan[check.scope == "document"].append((check, self._bound(check)))
-            self._runners[pair] = plan
-        return self._runners[pair]
+            self._plans[pair] = plan
+        return self._plans[pair]
 
     def _bound(self, check: Check) -> Runner:
         """A check's function with its resources and options filled in."""
@@ -194,7 +199,8 @@ class Checker:
             document=document,
             issues=tuple(issues),
             segment_scores={
-                segment.id: segment_score(segment, by_segment.get(segment.id, ())) for segment in document.segments
+                segment.id: segment_score(segment, by_segment.get(segment.id, ()), document.target_only)
+                for segment in document.segments
             },
             tally=counted,
             thresholds=self.settings.thresholds,
@@ -237,6 +243,11 @@ class Checker:
                 for name, text in signatures(tag).items():
                     parts[f"{name}.{tag}"] = text.replace("|", ",")
         return "|".join(f"{name}:{value}" for name, value in parts.items())
+
+
+def _alone(plan: Plan) -> Plan:
+    """The checks that need no source."""
+    return [(check, run) for check, run in plan if not check.needs_source]
 
 
 def _refuse_unknown(settings: Settings, found: Mapping[str, Check]) -> None:

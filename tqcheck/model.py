@@ -116,6 +116,9 @@ class Document:
 
     With `article` they are one article and can be compared with each other. Without it they are loose
     segments, and a long file comes as several such documents of one id, one block after the other.
+
+    With `target_only` nobody has its source: the sources of its segments are empty, and their language is that of the
+    translation, so that nothing is expected of another one.
     """
 
     id: str
@@ -127,6 +130,7 @@ class Document:
     article: bool = True
     languages_from: str = "given"
     memo: dict[object, Any] = field(default_factory=dict, repr=False)
+    target_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

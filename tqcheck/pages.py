@@ -16,7 +16,8 @@ def page(check: Check) -> str:
         "",
         f"- MQM category: {dimension} / {name} (ITS 2.0: {its_type(check.category)})",
         f"- Severity: {check.severity.label}",
-        f"- Looks at: {'one segment' if check.scope == 'segment' else 'a whole article'}",
+        f"- Looks at: {'one segment' if check.scope == 'segment' else 'a whole article'}"
+        f"{'' if check.needs_source else '; it needs no source'}",
     ]
     if check.source_facts or check.target_facts:
         needs = [f"{fact} of the source's language" for fact in check.source_facts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import os
 import sys
@@ -18,6 +19,7 @@ from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError, TqcheckError
 from tqcheck.files import replaced
 from tqcheck.fixing import Fixed, fix
+from tqcheck.formats.articles import read_article, read_unaligned
 from tqcheck.formats.reading import read, read_aligned
 from tqcheck.model import Document, Failure, Issue, Severity
 from tqcheck.render import About
@@ -31,11 +33,14 @@ class Run:
 
     `notes` are limits that somebody should know of. With `collect` the issues are kept for `accepted_table`.
     `given_up` says whether the reading of a file ended before its end; `unwritten`, which is for the user of a run to
-    set, that there are edits which nobody has written.
+    set, that there are edits which nobody has written. `published` is the day of articles that do not say theirs.
     """
 
-    def __init__(self, checker: Checker, strict: bool, collect: bool = False) -> None:
+    def __init__(
+        self, checker: Checker, strict: bool, collect: bool = False, published: datetime.date | None = None
+    ) -> None:
         self.checker = checker
+        self.published = published
         self.strict = strict
         self.collect = collect
         self.failures: list[Failure] = []
@@ -53,6 +58,15 @@ class Run:
         """The documents of all files; a file that cannot be read is a failure, and the next one is read."""
         for name in files:
             yield from self._guarded(partial(read, name))
+
+    def articles(self, files: Iterable[str]) -> Iterator[Document]:
+        """The documents of plain articles without their sources; like `documents`."""
+        for name in files:
+            yield from self._guarded(partial(read_article, name))
+
+    def documents_unaligned(self, source: str, target: str) -> Iterator[Document]:
+        """The document of two texts that nobody has aligned."""
+        return self._guarded(partial(read_unaligned, source, target))
 
     def documents_aligned(self, source: str, target: str) -> Iterator[Document]:
         """The document of two text files aligned by line."""
@@ -153,6 +167,7 @@ class Run:
                 strict=self.strict,
                 report=self.failed,
                 detect=self.checker.detect,
+                published=self.published,
             )
         except TqcheckError as error:
             if self.strict:

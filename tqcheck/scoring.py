@@ -19,6 +19,7 @@ class Thresholds:
 
     Below a quality of `hold_below` (0 to 100), or with any critical issue, an article is held; with any major
     one it is reviewed. Under `min_words` source words no quality is stated: MQM rates samples, not sentences.
+    Where there is no source, the words of the translation stand for those of the source, here and below.
     """
 
     hold_below: float = 80.0
@@ -72,7 +73,7 @@ def tally(document: Document, issues: Iterable[Issue]) -> Tally:
     found = list(issues)
     flagged = {span.segment for issue in found for span in issue.spans}
     return Tally(
-        words=sum(word_count(segment.source) for segment in document.segments),
+        words=sum(_size(segment, document.target_only) for segment in document.segments),
         penalty=penalty(found),
         segments=len(document.segments),
         flagged=sum(1 for segment in document.segments if segment.id in flagged),
@@ -99,7 +100,7 @@ def penalty(issues: Iterable[Issue]) -> int:
     return points
 
 
-def segment_score(segment: Segment, issues: Iterable[Issue]) -> float:
+def segment_score(segment: Segment, issues: Iterable[Issue], target_only: bool = False) -> float:
     """A sentence's score from 0 to 100: 100 × (1 − penalty / source words), floored at 0.
 
     This is our own figure, to sort sentences by: MQM rates samples and not sentences.
@@ -107,7 +108,12 @@ def segment_score(segment: Segment, issues: Iterable[Issue]) -> float:
     points = penalty(issues)
     if not points:
         return 100.0
-    return round(max(0.0, 100.0 * (1.0 - points / max(1.0, word_count(segment.source)))), 2)
+    return round(max(0.0, 100.0 * (1.0 - points / max(1.0, _size(segment, target_only)))), 2)
+
+
+def _size(segment: Segment, target_only: bool) -> float:
+    """The words that a segment's penalty is set against."""
+    return word_count(segment.target if target_only else segment.source)
 
 
 def score(counted: Tally, thresholds: Thresholds) -> Score | None:

@@ -24,6 +24,7 @@ _WORD = re.compile(rf"[\w{_SIGNS}-]+")
     "apostrophe",
     "linguistic-conventions/punctuation",
     Severity.MINOR,
+    needs_source=False,
     target_facts=["apostrophes"],
     gives_way_to=["untranslated-text", "wrong-language", "spacing", "quotation-marks"],
     examples=[

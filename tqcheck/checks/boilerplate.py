@@ -16,6 +16,7 @@ _LONGEST = 60  # characters of a segment that may be nothing else
     "boilerplate",
     "design-and-markup/layout",
     Severity.MINOR,
+    needs_source=False,
     target_facts=["boilerplate"],
     gives_way_to=["untranslated-text", "wrong-language"],
     examples=[

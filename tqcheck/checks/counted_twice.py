@@ -13,6 +13,7 @@ from tqcheck.model import Finding, Segment, Severity
     "counted-twice",
     "accuracy/mistranslation",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["conflated-terms"],
     target_facts=["conjunctions"],
     examples=[

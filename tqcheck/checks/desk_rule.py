@@ -28,6 +28,7 @@ _RULES = """- id: police-officer
     "desk-rule",
     "terminology/inconsistent-with-resource",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["untranslated-text", "wrong-language"],
     examples=[
         bad("ru en", "Ранен полицейский.", "An [[officer of the police]] was wounded.", _RULES),

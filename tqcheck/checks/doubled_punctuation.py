@@ -26,6 +26,7 @@ _ELLIPSES = ("…", "..", "⋯")
     "doubled-punctuation",
     "linguistic-conventions/punctuation",
     Severity.MINOR,
+    needs_source=False,
     gives_way_to=["untranslated-text", "wrong-language"],
     examples=[
         bad("kk en", "Ол келді, бірақ кешікті.", "He came[[,,]] but was late."),

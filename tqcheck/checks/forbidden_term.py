@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from tqcheck.check import bad, good, segment_check
 from tqcheck.glossary.concepts import Concept, Glossary
@@ -18,6 +19,9 @@ _ROWS = (
 _FORBIDDEN = "“{words}” must not stand for “{term}” ({row}){reason}"
 _DEPRECATED = "“{words}” is out of use for “{term}” ({row}){reason}"
 _NEAR = "en\tkk\tnear\nharmful substance | !harmful alcohol\tзиянды зат\tдоза | dose\n"
+_ALONE = "“{words}” must not stand for “{term}” ({row}){reason}; there is no source, but {why}"
+_LEAST_LIKENESS = 0.8
+_NAMES = "en\tkk\nKassym-Jomart Tokayev | !Kassym-Zhomart\tҚасым-Жомарт Тоқаев\n"
 _OLD = "en\tru\tvalid\nAstana | ~Nur-Sultan\tАстана\t2022-09-17..\n"
 
 
@@ -25,6 +29,7 @@ _OLD = "en\tru\tvalid\nAstana | ~Nur-Sultan\tАстана\t2022-09-17..\n"
     "forbidden-term",
     "terminology/wrong-term",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["untranslated-text", "wrong-language"],
     examples=[
         bad(
@@ -37,6 +42,9 @@ _OLD = "en\tru\tvalid\nAstana | ~Nur-Sultan\tАстана\t2022-09-17..\n"
         bad("ru de", "Это 300 [[разовых доз]].", "Das sind 300 Mal [[Schadalkohol]].", _ROWS),
         bad("ru en", "Он родился в [[Астане]].", "He was born in [[Nur-Sultan]].", _OLD),
         bad("kk en", "Бір дозада [[зиянды зат]] бар.", "There is [[harmful alcohol]] in one dose.", _NEAR),
+        bad("kk en", "", "It makes 300 single doses of [[harmful alcohol]].", _ROWS),
+        bad("kk en", "", "President [[Kassym-Zhomart]] Tokayev spoke.", _NAMES),
+        good("kk en", "", "He warned of harmful alcohol use.", _ROWS),
         good("kk en", "Сусында зиянды зат бар.", "There is harmful alcohol in the drink.", _NEAR),
         good("kk en", "Бұл 73 мың бір реттік доза.", "That is 73,000 single doses.", _ROWS),
         good("ru en", "Он предупредил о вреде алкоголя.", "He warned of harmful alcohol use.", _ROWS),
@@ -49,9 +57,15 @@ def forbidden_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
     The same words raise nothing where the source does not have the term: they are wrong for this concept and
     may be right for another. A row may ask for other words to stand near before it speaks (`near`), and hold on
     some days alone (`valid`). What is out of use (`~`) is a minor issue.
+
+    Without a source the check speaks where the translation itself tells what the words stand for: a word of `near`, or
+    a right term of the same row, stands beside them; or they are a name that is spelt nearly as the right one.
     """
     column = glossary.column(segment.target.language)
     if column is None:
+        return
+    if not segment.source.raw:
+        yield from _alone(segment, glossary, column)
         return
     for place in places(segment.target, glossary):
         for match in place:
@@ -77,6 +91,47 @@ def forbidden_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
                 severity=match.concept.rules.severity_or(None if match.term.forbidden else Severity.MINOR),
             )
             break
+
+
+def _alone(segment: Segment, glossary: Glossary, column: str) -> Iterator[Finding]:
+    """Forbidden terms of a translation without its source."""
+    for place in places(segment.target, glossary):
+        for match in place:
+            concept, known = match.concept, match.concept.admitted(column)
+            admitted = any(not other.term.forbidden for other in place)
+            if not match.term.forbidden or admitted or not known or not _wrong(match, segment):
+                continue
+            if why := _told(match, segment, glossary, column):
+                found = segment.target.span(match.start, match.end)
+                yield Finding(
+                    _ALONE,
+                    {
+                        "words": found.text,
+                        "term": known[0].text,
+                        "row": concept.place,
+                        "reason": f": {concept.note.rstrip('.')}" if concept.note else "",
+                        "why": why,
+                    },
+                    [found],
+                    suggestion=concept.best(column),
+                    severity=concept.rules.severity,
+                )
+                break
+
+
+def _told(match: Match, segment: Segment, glossary: Glossary, column: str) -> str:
+    """What tells, without a source, that a forbidden term stands for its concept; "" if nothing does."""
+    if match.concept.rules.near:
+        return "the words that the row asks for stand near"
+    if _rendered(match.concept, segment, glossary):
+        return "its right name stands beside it"
+    written = match.term.text.replace("-", " ").split()
+    if len(written) > 1 and all(word[0].isupper() for word in written):
+        for term in match.concept.admitted(column):
+            right = " ".join(term.text.replace("-", " ").split()[: len(written)])
+            if SequenceMatcher(None, " ".join(written), right).ratio() >= _LEAST_LIKENESS:
+                return "the name is spelt nearly so"
+    return ""
 
 
 def _wrong(match: Match, segment: Segment) -> bool:

@@ -52,6 +52,7 @@ class _Fault(NamedTuple):
     "garbled-text",
     "linguistic-conventions/character-encoding",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["untranslated-text"],
     examples=[
         bad("kk en", "Президенттің сөзі жарияланды.", "The [[presidentâ€™s]] speech was published."),

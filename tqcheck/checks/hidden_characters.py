@@ -25,6 +25,7 @@ _RIGHT_TO_LEFT = frozenset(("Arabic", "Hebrew", "Syriac", "Thaana", "Nko"))
     "hidden-characters",
     "linguistic-conventions/character-encoding",
     Severity.MINOR,
+    needs_source=False,
     gives_way_to=["garbled-text"],
     examples=[
         bad("kk en", "Сот шешім шығарды.", "The [[co\u200burt]] has ruled."),

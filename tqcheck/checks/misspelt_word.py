@@ -14,6 +14,7 @@ from tqcheck.model import Finding, Segment, Severity
     "misspelt-word",
     "linguistic-conventions/spelling",
     Severity.MINOR,
+    needs_source=False,
     target_facts=["speller"],
     gives_way_to=["untranslated-text", "untranslated-word", "wrong-language", "mixed-script"],
     default=False,

@@ -31,6 +31,7 @@ _ROMAN = frozenset("IVXLCDMІХСМ")
     "mixed-script",
     "accuracy/untranslated",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["untranslated-text", "wrong-language"],
     examples=[
         bad("ru en", "Полиция задержала членов ОПГ.", "Police detained members of an [[ОПГ]]."),

@@ -30,6 +30,7 @@ _SINGLE = re.compile(r"(?<!\w)['‘‚‹]\w|['’›](?!\w)")
 _LONE = re.compile(r'(?:(?:^|:)\s*["“„«»](?=\w)|[,.!?…]["”“»](?=\s|$))')
 _SPEECH = re.compile(r"['‘’‚‹›《》〈〉]|(?:^|[\s,.])[-–—―]")
 _FIGURE = re.compile('[“„«"](\\d+)[”“»"]')
+_OPENS_LOW = re.compile('(?<=\\w )[“„«"](\\w+)')
 _ALONE = re.compile(r"[^\w\s]0[^\w\s]")
 
 
@@ -37,6 +38,7 @@ _ALONE = re.compile(r"[^\w\s]0[^\w\s]")
     "quotation-marks",
     "linguistic-conventions/punctuation",
     Severity.MINOR,
+    needs_source=False,
     target_facts=["quotes"],
     gives_way_to=["untranslated-text", "wrong-language"],
     examples=[
@@ -122,7 +124,18 @@ def _quotations(source: Text) -> int:
 
 
 def _round_figures(segment: Segment) -> Iterator[Finding]:
-    """Figures alone in marks of quotation, where the source has marks, but round other words."""
+    """Figures alone in marks of quotation, where the source has marks, but round other words.
+
+    Without a source: a figure that begins the text, where a second quotation opens before a function word, as nothing
+    else than a quotation within a quotation would have it (“264” Group “of the code is clear,” he said).
+    """
+    if not segment.source.raw:
+        first, second = _FIGURE.match(segment.target.raw), _OPENS_LOW.search(segment.target.raw)
+        closed = language(segment.target.language).closed_words
+        if first and second and second[1] in closed and second.start() > first.end():
+            figure, span = first[1], segment.target.span(*first.span())
+            yield Finding("marks of quotation stand round {figure} alone", {"figure": figure}, [span], figure)
+        return
     for match in _FIGURE.finditer(segment.target.raw):
         figure = match[1]
         source = segment.source.raw

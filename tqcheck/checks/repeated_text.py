@@ -22,6 +22,7 @@ _SHOWN = 8
     "repeated-text",
     "accuracy/addition",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["untranslated-text", "wrong-language"],
     examples=[
         bad(

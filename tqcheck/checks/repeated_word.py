@@ -15,6 +15,7 @@ from tqcheck.model import Finding, Segment, Severity, Text
     "repeated-word",
     "linguistic-conventions/textual-conventions",
     Severity.MINOR,
+    needs_source=False,
     gives_way_to=["repeated-text"],
     examples=[
         bad("kk en", "Екі адам ұсталды.", "Two people [[were were]] detained."),
@@ -36,8 +37,8 @@ def repeated_word(segment: Segment) -> Iterable[Finding]:
 
     Words that a language may rightly double are in its file, and so is whether doubling is part of its
     grammar; there, as in a language without a file, only a third copy is a fault, unless doubled words have
-    a hyphen between them. Where the source repeats
-    words too, as in the names of bands and towns, only function words are.
+    a hyphen between them. Where the source repeats words too, as in the names of bands and towns, only function
+    words are. Without a source a word with a capital is taken for such a name.
     """
     found = repeats(segment.target)
     return _findings(segment, found) if found else ()
@@ -74,6 +75,8 @@ def _is_fault(segment: Segment, repeat: Repeat) -> bool:
             return False
         if not tongue.closed_words.isdisjoint(once):
             return True
+    if not segment.source.raw and tokens.text[repeat.first + repeat.size][0].isupper():
+        return False
     return repeat.times > _times_in(segment.source)
 
 

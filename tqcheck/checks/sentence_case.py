@@ -19,6 +19,7 @@ _ENOUGH_WORDS = 4
     "sentence-case",
     "linguistic-conventions/spelling",
     Severity.MINOR,
+    needs_source=False,
     gives_way_to=["untranslated-text", "wrong-language"],
     examples=[
         bad("kk en", "Полиция оны ұстады.", "[[police]] detained him."),

@@ -27,6 +27,7 @@ _SAYS: dict[SpaceKind, str] = {
     "spacing",
     "linguistic-conventions/punctuation",
     Severity.MINOR,
+    needs_source=False,
     gives_way_to=["untranslated-text", "wrong-language", "quotation-marks", "garbled-text", "doubled-punctuation"],
     examples=[
         bad("kk en", "Сот кеше басталып, бүгін аяқталды.", "The trial began[[ ,]] and ended[[ .]]"),

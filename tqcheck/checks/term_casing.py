@@ -19,6 +19,7 @@ akim\tәкім\tаким\tAkim\tyes
     "term-casing",
     "terminology/inconsistent-with-resource",
     Severity.MINOR,
+    needs_source=False,
     gives_way_to=["untranslated-text", "wrong-language", "sentence-case", "forbidden-term"],
     examples=[
         bad("ru en", "Так сообщило Министерство внутренних дел.", "The [[interior ministry]] said so.", _ROWS),

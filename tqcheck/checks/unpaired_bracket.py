@@ -13,6 +13,7 @@ from tqcheck.model import Finding, Segment, Severity
     "unpaired-bracket",
     "linguistic-conventions/punctuation",
     Severity.MINOR,
+    needs_source=False,
     examples=[
         bad("kk en", "Алматыда (оңтүстікте) қар жауды.", "It snowed in Almaty [[(]]in the south."),
         bad(

@@ -19,6 +19,7 @@ _APOSTROPHES = "’'"
     "wrong-article",
     "linguistic-conventions/grammar",
     Severity.MINOR,
+    needs_source=False,
     target_facts=["sounds"],
     gives_way_to=["untranslated-text", "wrong-language"],
     examples=[

@@ -15,6 +15,7 @@ from tqcheck.model import Finding, Segment, Severity, Span, Text
     "wrong-language",
     "accuracy/untranslated",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["empty-translation", "untranslated-text"],
     examples=[
         bad(
@@ -80,12 +81,13 @@ def wrong_language(segment: Segment, identifier: Identifier) -> Iterable[Finding
     A language in another of its scripts is another one. A clause that the source has too is a quotation.
     """
     target, source = segment.target, segment.source
-    if identifier.speaks(target, source.language) is False:
+    other = source.language if source.raw else None
+    if identifier.speaks(target, other) is False:
         return [_finding(target.span(), identifier.detect([target.raw]), target.language)]
     return [
         _finding(span, identifier.detect([span.text]), target.language)
         for span in (target.span(start, end) for start, end in doubtful_stretches(target))
-        if identifier.speaks(Text(span.text, target.language), source.language) is False and span.text not in source.raw
+        if identifier.speaks(Text(span.text, target.language), other) is False and span.text not in source.raw
     ]
 
 

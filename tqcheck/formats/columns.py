@@ -22,6 +22,7 @@ NAMES = {
     "source_lang": "source_lang source_language source_locale src_lang src_language",
     "target_lang": "target_lang target_language target_locale tgt_lang tgt_language trg_lang mt_lang",
     "languages": "languages language_pair lang_pair langpair langs lp",
+    "alignment": "alignment",
     "published": "published published_at publication_date pub_date pubdate date",
 }
 _MEANING = {name: field for field, names in NAMES.items() for name in names.split()}
@@ -43,6 +44,7 @@ class Columns:
     target_lang: int | None = None
     languages: int | None = None
     published: int | None = None
+    alignment: int | None = None
 
 
 def header(cells: Sequence[str], path: str, line: int) -> Columns | None:

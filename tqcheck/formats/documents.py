@@ -8,7 +8,9 @@ from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
+from tqcheck.analysis.dateline import published_in
 from tqcheck.errors import InputError, nearest
+from tqcheck.formats.article import FIRST_TEXTS
 from tqcheck.formats.columns import Columns, wrong_width
 from tqcheck.formats.languages_of import Pair
 from tqcheck.formats.lines import flaw
@@ -24,11 +26,15 @@ Entry = tuple[tuple[str, Pair], Parts]  # before it, its document's name ("" for
 
 
 class Origin(NamedTuple):
-    """Where rows come from: a file, what a document without a name is called, and the file's encoding."""
+    """Where rows come from: a file, what a document without a name is called, and the file's encoding.
+
+    `published` is the day of articles that do not say theirs.
+    """
 
     path: str
     name: str
     encoding: str
+    published: datetime.date | None = None
 
 
 def documents(
@@ -72,7 +78,9 @@ def documents(
 def _document(key: tuple[str, Pair], members: Sequence[Parts], origin: Origin, *, article: bool) -> Document:
     name, (source_language, target_language, languages_from) = key
     ids = [member[1] for member in members]
-    published = next((date for *_, date in members if date), None)
+    published = next((date for *_, date in members if date), origin.published)
+    if published is None and article:
+        published = published_in(Text(target, target_language) for *_, target, _, _, _ in members[:FIRST_TEXTS])
     segments = tuple(
         [
             Segment(
@@ -132,6 +140,9 @@ def _entries(
                 _refuse_unfit(cells, columns, origin.encoding)
             source = cells[source_at]
             if not source or source.isspace():
+                if _is_added(cells, columns):
+                    yield _entry(line, number, cells, None, columns, pair)
+                    continue
                 raise InputError(
                     "the source is empty",
                     column=columns.names[source_at],
@@ -144,6 +155,11 @@ def _entries(
                 yield _entry(line, number, cells, reference, columns, pair)
         except InputError as error:
             complain(InputError(error.problem, path=origin.path, line=line, column=error.column, remedy=error.remedy))
+
+
+def _is_added(cells: Sequence[str], columns: Columns) -> bool:
+    """Whether a row says that its text has no source: `tqcheck align` found none."""
+    return columns.alignment is not None and cells[columns.alignment].strip().startswith("0-")
 
 
 def _entry(
@@ -159,7 +175,7 @@ def _entry(
         (
             line,
             ("" if columns.id is None else cells[columns.id].strip()) or str(number),
-            cells[columns.source],
+            cells[columns.source] if not cells[columns.source].isspace() else "",
             cells[columns.target],
             "body" if columns.role is None else _role(cells[columns.role], columns.names[columns.role]),
             reference,

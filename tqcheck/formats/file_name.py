@@ -10,7 +10,7 @@ from tqcheck.errors import LanguageError
 from tqcheck.formats.columns import meaning
 from tqcheck.language import language
 
-EXTENSIONS = frozenset({"tsv", "tab", "csv", "txt"})
+EXTENSIONS = frozenset({"tsv", "tab", "csv", "txt", "html", "htm", "xhtml"})
 
 _TAG = r"[A-Za-z]{2,3}(?:[-_][A-Z][a-z]{3})?(?:[-_][A-Z]{2})?"
 _ONE = re.compile(_TAG)

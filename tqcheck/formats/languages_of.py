@@ -57,14 +57,19 @@ def known_or_detected(
     ]
     if known or (not silent and any(tag is not None for tag in tags)):
         return known
-    sample = [text for text in silent if text and not text.isspace()][:SAMPLE]
+    return detected(silent, side, detect, path, f"in a column {side}_lang, or in the file's name: news.kk-en.tsv")
+
+
+def detected(texts: Sequence[str], side: Side, detect: Detect | None, path: str, otherwise: str) -> Known:
+    """The language that `detect` finds in up to 200 texts; an InputError says that it can be named `otherwise` too."""
+    sample = [text for text in texts if text and not text.isspace()][:SAMPLE]
     tag = detect(sample) if detect and sample else None
     if tag:
         return Known(language(tag).tag, "detection")
     raise InputError(
         f"the language of the {side} cannot be told from its text",
         path=path,
-        remedy=f"name it with --{side}-lang, in a column {side}_lang, or in the file's name: news.kk-en.tsv",
+        remedy=f"name it with --{side}-lang, {otherwise}",
     )
 
 

@@ -21,7 +21,7 @@ BLOCK = 1 << 18  # larger ones are slower: the operating system clears their mem
 LONGEST_LINE = 1 << 26
 MOST_DIGITS = 4300  # Python turns no longer run of digits into a number
 
-_BOMS = ((codecs.BOM_UTF8, "UTF-8"), (codecs.BOM_UTF16_LE, "UTF-16-LE"), (codecs.BOM_UTF16_BE, "UTF-16-BE"))
+BOMS = ((codecs.BOM_UTF8, "UTF-8"), (codecs.BOM_UTF16_LE, "UTF-16-LE"), (codecs.BOM_UTF16_BE, "UTF-16-BE"))
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _FIGURE = re.compile(r"\d+(?:[\s.,'’]\d{2,3})*")
 
@@ -51,25 +51,31 @@ def file_label(path: str) -> str:
     return "<stdin>" if path == "-" else path
 
 
-def lines_of(path: str) -> Lines:
+def bytes_of(path: str) -> bytes:
+    """A whole file, unzipped, or standard input for "-"; InputError as for `lines_of`."""
+    return b"".join(_bytes(path))
+
+
+def lines_of(path: str, content: bytes | None = None) -> Lines:
     """The lines of a file, or of standard input for "-", a quarter of a mebibyte at a time.
 
-    InputError if there is no such file, it is a folder, it cannot be unzipped, or a line exceeds 64 MiB.
+    `content` is given where the file has been read already. InputError if there is no such file, it is a folder, it
+    cannot be unzipped, or a line exceeds 64 MiB.
     """
-    _, encoding, pieces = pieces_of(path)
+    _, encoding, pieces = pieces_of(path, content)
     if encoding != "UTF-8":
         pieces = _recoded(pieces, encoding)
     return Lines(encoding, _blocks(path, pieces))
 
 
-def pieces_of(path: str) -> tuple[bytes, str, Iterator[bytes]]:
+def pieces_of(path: str, content: bytes | None = None) -> tuple[bytes, str, Iterator[bytes]]:
     """The byte order mark of a file ("" if it has none), its encoding, and the bytes that follow, unzipped.
 
-    InputError as for `lines_of`, when the bytes are asked for.
+    InputError as for `lines_of`, when the bytes are asked for. `content` is the file's, where it has been read already.
     """
-    pieces = _bytes(path)
+    pieces = _bytes(path) if content is None else iter((content,))
     start = next(pieces, b"")
-    bom, encoding = next((known for known in _BOMS if start.startswith(known[0])), (b"", "UTF-8"))
+    bom, encoding = next((known for known in BOMS if start.startswith(known[0])), (b"", "UTF-8"))
     return bom, encoding, chain([start[len(bom) :]], pieces)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
@@ -29,19 +30,20 @@ def read(
     strict: bool = False,
     report: Report,
     detect: Detect | None = None,
+    published: datetime.date | None = None,
 ) -> Iterator[Document]:
     """The documents of a table: TSV or CSV, plain or gzipped, UTF-8 or UTF-16; "-" is standard input.
 
     A row that cannot be used is handed to `report` and skipped, or raised if `strict`. InputError if nothing
     can be read: no such file, no rows, a header without source and target, languages that nobody can tell.
     LanguageError if `source_lang` or `target_lang` is no language. `detect` is given up to 200 texts of one
-    side and returns their language or None. How rows make documents is told at `documents`, how a table is
-    cut at `table`.
+    side and returns their language or None. `published` is the day of articles that do not say theirs. How rows
+    make documents is told at `documents`, how a table is cut at `table`.
     """
     label, name = file_label(path), file_name(path)
     named = name.pair or (None, None)
     known = given(source_lang, named[0]), given(target_lang, named[1])
-    complain = _complaint(report, strict)
+    complain = complaint(report, strict)
     cut = table(path, name.extension, complain)
     head = list(islice(cut.rows, ARTICLE_ROWS))
     columns, head = columns_of(head, label)
@@ -52,7 +54,7 @@ def read(
         chain(head, cut.rows),
         columns,
         pairs(columns, source, target),
-        Origin(label, name.stem, cut.encoding),
+        Origin(label, name.stem, cut.encoding, published),
         complain,
     )
 
@@ -66,6 +68,7 @@ def read_aligned(
     strict: bool = False,
     report: Report,
     detect: Detect | None = None,
+    published: datetime.date | None = None,
 ) -> Iterator[Document]:
     """The documents of two texts of which line answers line; otherwise like `read`.
 
@@ -80,7 +83,7 @@ def read_aligned(
     known = given(source_lang, source_tag or named[0]), given(target_lang, target_tag or named[1])
     stem = name.stem.removesuffix(f".{source_tag}") if source_tag else name.stem
     refuse_unequal(source_path, target_path)
-    complain = _complaint(report, strict)
+    complain = complaint(report, strict)
     rows = aligned_rows(source_path, target_path, complain)
     head = list(islice(rows, ARTICLE_ROWS))
     label = file_label(target_path)
@@ -91,11 +94,13 @@ def read_aligned(
         for one, side, path in zip(known, _SIDES, (source_path, target_path), strict=True)
     )
     yield from documents(
-        chain(head, rows), _ALIGNED, pairs(_ALIGNED, source, target), Origin(label, stem, "UTF-8"), complain
+        chain(head, rows), _ALIGNED, pairs(_ALIGNED, source, target), Origin(label, stem, "UTF-8", published), complain
     )
 
 
-def _complaint(report: Report, strict: bool) -> Complain:
+def complaint(report: Report, strict: bool) -> Complain:
+    """What is done with a row or line that cannot be used: it is reported or, if `strict`, raised."""
+
     def refuse(error: InputError) -> None:
         raise error
 

@@ -74,17 +74,17 @@ def _document(sheet: Sheet, whole: Whole) -> None:
                 own.setdefault(issue.spans[0].segment, []).append(issue)
         for segment in report.document.segments:
             if segment.id in own:
-                _segment(sheet, segment, own[segment.id])
+                _segment(sheet, segment, own[segment.id], document.target_only)
         wide = [issue for issue in report.issues if issue.scope == "document"]
         if wide:
             _wide(sheet, wide, {segment.id: segment for segment in report.document.segments})
 
 
-def _segment(sheet: Sheet, segment: Segment, issues: Sequence[Issue]) -> None:
+def _segment(sheet: Sheet, segment: Segment, issues: Sequence[Issue], target_only: bool) -> None:
     marks = marks_of(enumerate(issues))
     role = "" if segment.role == "body" else f"  {segment.role}"
     sheet.line((segment.id, "strong"), (role, "quiet"))
-    for text in segment.source, segment.target:
+    for text in (segment.target,) if target_only else (segment.source, segment.target):
         mine = marks.get((segment.id, text.side), [])
         shown = _marked(sheet, text.raw, mine)
         if not text.raw.strip():
@@ -152,7 +152,7 @@ def _summary(sheet: Sheet, whole: Whole) -> None:
         sheet.row((label, "quiet"), (f"{count:,} × {', '.join(sorted(code for code, _ in counted))}", ""))
         label = ""
     if tally.edits:
-        sheet.row(("edits", "quiet"), (wording.edits(tally), ""))
+        sheet.row(("edits", "quiet"), (wording.edits(whole), ""))
     metrics = whole.metrics
     if metrics:
         sheet.row(("metrics", "quiet"), (f"{wording.metrics(metrics)} against the references", ""))

@@ -63,10 +63,12 @@ class Block:
         score = figure(self._report.segment_scores[segment.id])
         shown = f"<small>score {score}</small>" if reasons else ""
         kind = f"segment {segment.role}" + (" flagged" if reasons else "")
+        both = (segment.target,) if self._report.document.target_only else (segment.source, segment.target)
+        sides = "".join(self._side(segment, text) for text in both)
         return (
             f'<li class="{kind}" id="{anchor}" tabindex="-1">\n'
             f'<p class="name"><a href="#{anchor}">{safe(segment.id)}</a> {shown}</p>\n'
-            f"{self._side(segment, segment.source)}{self._side(segment, segment.target)}{beside}</li>\n"
+            f"{sides}{beside}</li>\n"
         )
 
     def _side(self, segment: Segment, text: Text) -> str:

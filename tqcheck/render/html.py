@@ -89,7 +89,8 @@ def _document(whole: Whole, anchor: str, numbers: Numbers) -> Iterator[str]:
         wide += block.wide()
         flow += block.flow()
     document = whole.document
-    yield f'<section class="document" aria-labelledby="{anchor}">\n<header>\n'
+    kind = "document target-only" if document.target_only else "document"
+    yield f'<section class="{kind}" aria-labelledby="{anchor}">\n<header>\n'
     yield f'<h2 id="{anchor}">{safe(wording.title(document))}</h2>\n'
     yield f"<p>{safe(wording.language_pair(document))} <small>{safe(wording.origin(document))}</small></p>\n"
     yield f'<p class="said"><strong class="verdict {whole.verdict}">{whole.verdict}</strong> '
@@ -102,7 +103,7 @@ def _document(whole: Whole, anchor: str, numbers: Numbers) -> Iterator[str]:
         yield from wide
         yield "</ol>\n</section>\n"
     yield '<div class="sides" aria-hidden="true">'
-    for tag in (document.source_language, document.target_language):
+    for tag in (document.source_language, document.target_language)[document.target_only :]:
         yield f"<span>{safe(language(tag).name)}</span>"
     yield '</div>\n<ol class="segments">\n'
     yield from flow
@@ -115,7 +116,7 @@ def _figures(whole: Whole) -> Iterator[str]:
         "Quality": wording.quality(whole),
         "Penalty": wording.penalty(whole),
         "Issues": wording.flagged(whole),
-        "Edits": wording.edits(whole.tally) if whole.tally.edits else "",
+        "Edits": wording.edits(whole) if whole.tally.edits else "",
         "Against the references": wording.metrics(metrics) if metrics else "",
         "Accepted": f"{wording.plural(whole.accepted, 'issue')}, not shown" if whole.accepted else "",
     }

@@ -45,10 +45,11 @@ def origin(document: Document) -> Record:
     """Where a document comes from, what is known of its languages, and whether it is one article."""
     return {
         "path": document.path,
-        "source_lang": document.source_language,
+        "source_lang": None if document.target_only else document.source_language,
         "target_lang": document.target_language,
         "languages_from": document.languages_from,
         "article": document.article,
+        "target_only": document.target_only,
     }
 
 

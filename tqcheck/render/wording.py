@@ -11,7 +11,6 @@ from tqcheck.language import language
 from tqcheck.metrics import Metrics
 from tqcheck.model import Document, Severity
 from tqcheck.render.whole import Whole
-from tqcheck.scoring import Tally
 
 # Blanks other than a space among words, and characters without a shape; not the joiners that some scripts need.
 _UNSEEN = re.compile(
@@ -49,7 +48,9 @@ def title(document: Document) -> str:
 
 
 def language_pair(document: Document) -> str:
-    """The two languages by name: "Kazakh → English"."""
+    """The two languages by name: "Kazakh → English"; "English, target only" without a source."""
+    if document.target_only:
+        return f"{language(document.target_language).name}, {TARGET_ONLY}"
     return f"{language(document.source_language).name} → {language(document.target_language).name}"
 
 
@@ -58,6 +59,7 @@ def origin(document: Document) -> str:
     return "" if document.languages_from == "given" else f"by {document.languages_from}"
 
 
+TARGET_ONLY = "target only"
 LOOSE = "loose segments, no article: checks that compare sentences with each other are off"
 
 
@@ -85,7 +87,7 @@ def quality(whole: Whole) -> str:
     """The quality of a document, or why there is none."""
     score = whole.score
     if score is None:
-        return "none: the source has no words"
+        return f"none: the {'translation' if whole.document.target_only else 'source'} has no words"
     if score.quality is None:
         return f"not stated under {whole.thresholds.min_words:,} words"
     return f"{figure(score.quality)} of 100"
@@ -109,9 +111,10 @@ def flagged(whole: Whole) -> str:
     return f"{severities(tally.severities)}; {tally.flagged:,} of {plural(tally.segments, 'segment')} flagged"
 
 
-def edits(tally: Tally) -> str:
+def edits(whole: Whole) -> str:
     """How many issues `tqcheck fix` may mend."""
-    return f"{tally.edits:,} that tqcheck fix can make"
+    count = whole.tally.edits
+    return f"{count:,} certain" if whole.document.target_only else f"{count:,} that tqcheck fix can make"
 
 
 def metrics(values: Metrics) -> str:
