@@ -302,9 +302,12 @@ LOADED = (
 )
 
 
-@pytest.mark.parametrize("pair", ["kk-en", "ru-en"])
-def test_a_briefing_loads_nothing_heavy(tmp_path: Path, pair: str) -> None:
-    """After the first run on a machine, which compiles the glossaries."""
+@pytest.mark.parametrize(("pair", "loaded"), [("kk-en", []), ("ru-en", ["pymorphy3"])])
+def test_a_briefing_loads_nothing_heavy(tmp_path: Path, pair: str, loaded: list[str]) -> None:
+    """After the first run on a machine, which compiles the glossaries.
+
+    The Russian dictionary, 0.1 s, says that a word at the head of a sentence, which nothing answers, is no name.
+    """
     briefing = ROOT / "samples" / pair / "briefing.tsv"
     for _ in range(2):
         ended = process("-c", LOADED, "score", briefing, cwd=tmp_path, XDG_CACHE_HOME=str(tmp_path / "cache"))
