@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from command_line import CLEAN, MAJOR, process, table, tqcheck
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from test_formats import read_all, texts
 
@@ -262,6 +262,8 @@ CELL = st.lists(ODD | st.sampled_from(["a", "Қ", "😀", "were were"]), max_siz
 def test_any_cell_is_written_as_it_is_read(
     rows: list[tuple[str, str, str, str]], name: str, end: str, quoting: int
 ) -> None:
+    # A row of a TSV between two quotation marks may be one quoted cell: nobody can tell.
+    assume(name == "a.csv" or not any(row[0].startswith('"') for row in rows))
     out = io.StringIO(newline="")
     if name == "a.csv":
         writer = csv.writer(out, lineterminator=end, quoting=quoting)  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ LAYERS = [
     {"mqm", "archive"},
     {"phrases", "punctuation", "naming", "sounds", "inflection", "cldr"},
     {"clock", "habits"},
+    {"reporting"},
     {"facts"},
     {"language"},
     {"analysis"},

@@ -12,6 +12,7 @@ from tqcheck.inflection import Inflection, inflection_of
 from tqcheck.naming import Naming, naming_of
 from tqcheck.phrases import Phrases, phrases_of, table_of
 from tqcheck.punctuation import Punctuation, punctuation_of
+from tqcheck.reporting import Reporting, reporting_of
 from tqcheck.sounds import Sounds, sounds_of
 
 # Signs that stand in texts of any language: of the SI, of currencies, and per cent.
@@ -75,6 +76,7 @@ class Language:
     elided_words: frozenset[str] = frozenset()
     sounds: Sounds = field(default_factory=Sounds)
     naming: Naming = field(default_factory=Naming)
+    reporting: Reporting = field(default_factory=Reporting)
 
     @property
     def spaced(self) -> bool:
@@ -134,6 +136,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         turned_after=facts.get("turned_after", ""),
         elided_words=_words(facts, "elided_words"),
         sounds=sounds_of(facts.get("articles", {})),
+        reporting=reporting_of(facts.get("reporting", {})),
     )
 
 

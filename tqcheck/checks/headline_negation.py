@@ -1,0 +1,112 @@
+"""A headline that denies what the text affirms, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tqcheck.analysis.negations import Same, denied_within, denies_in_meaning, negations, sentences_like
+from tqcheck.analysis.outline import Section, sections
+from tqcheck.analysis.words import words
+from tqcheck.check import bad, document_check, good
+from tqcheck.model import Document, Finding, Segment, Severity, Text
+
+
+class _Opposed(NamedTuple):
+    """A sentence of the text that denies what a headline affirms, or affirms what it denies."""
+
+    segment: Segment
+    same: Same
+    negation: tuple[int, int] | None
+
+
+@document_check(
+    "headline-negation",
+    "accuracy/mistranslation",
+    Severity.MAJOR,
+    target_facts=["reporting.negation"],
+    examples=[
+        bad(
+            "ru en",
+            "",
+            "[[Fares on city buses will rise in July]]\n"
+            "[[The mayor said that fares on city buses will not rise in July.]]\n"
+            "Talks go on.",
+        ),
+        bad(
+            "en ru",
+            "",
+            "[[Завод в Актау не остановит работу на зиму]]\n"
+            "[[Завод в Актау остановит работу на зиму, сообщил директор.]]\n"
+            "Рабочие предупреждены.",
+        ),
+        bad(
+            "ru kk",
+            "",
+            "[[Қала автобусында жол ақысы шілдеде көтеріледі]]\n"
+            "[[Қала автобусында жол ақысы шілдеде көтерілмейді, деді әкім.]]\n"
+            "Келіссөз жүріп жатыр.",
+        ),
+        good(
+            "ru en",
+            "",
+            "Fares on city buses will not rise in July\n"
+            "The mayor said that fares on city buses would not rise in July.\n"
+            "Talks go on.",
+        ),
+        good(
+            "en ru",
+            "",
+            "Завод в Актау остановит работу на зиму\nЗавод в Актау остановит работу на зиму, но не уволит людей.\n"
+            "Рабочие предупреждены.",
+        ),
+        good(
+            "ru kk",
+            "",
+            "Қала автобусында жол ақысы көтерілмейді\nҚала автобусында жол ақысы көтерілмейді, деді әкім.\n"
+            "Келіссөз жүріп жатыр.",
+        ),
+    ],
+)
+def headline_negation(document: Document) -> Iterator[Finding]:
+    """A headline says that something is so, and the sentence of the text that says the same says that it is not.
+
+    The sentence has nearly all words of the headline; where another one agrees with the headline, or one of the two has
+    a word like “refuse”, nothing is said. A subhead is compared with the text under it.
+    """
+    for section in sections(document):
+        one = _opposed(section, [segment.target for segment in section.body], section.head.target)
+        if one is None:
+            continue
+        copied = _opposed(section, [segment.source for segment in section.body], section.head.source) is not None
+        text, found = one.segment.target, words(one.segment.target)
+        first, last = one.same.bounds
+        spans = [section.head.target.span(), text.span(found.start[first], found.end[last - 1])]
+        says, said = ("affirms", "denies") if one.negation else ("denies", "affirms")
+        yield Finding(
+            f"the {{role}} {says} what segment {{segment}} {said}" + ("; so in the source" if copied else ""),
+            {"role": section.head.role, "segment": one.segment.id},
+            spans,
+            severity=Severity.NEUTRAL if copied else None,
+        )
+
+
+def _opposed(section: Section, body: list[Text], head: Text) -> _Opposed | None:
+    """The sentence of the body that is opposed to the head, by their negations; None where one agrees with it."""
+    if not head.raw or denies_in_meaning(head, (0, len(words(head)))) or "?" in head.raw:
+        return None
+    denied = len(negations(head))
+    if denied > 1:
+        return None
+    opposed = None
+    for segment, text in zip(section.body, body, strict=True):
+        for same in sentences_like(head, text):
+            if denies_in_meaning(text, same.bounds):
+                return None
+            negation = denied_within(text, same)
+            if bool(negation) == bool(denied):
+                return None
+            anywhere = any(same.bounds[0] <= first < same.bounds[1] for first, _ in negations(text))
+            if opposed is None and (negation or not anywhere):
+                opposed = _Opposed(segment, same, negation)
+    return opposed
