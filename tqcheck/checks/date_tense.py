@@ -14,6 +14,7 @@ from tqcheck.model import Document, Finding, Severity
     "date-tense",
     "accuracy/mistranslation",
     Severity.MINOR,
+    needs_source=False,
     gives_way_to=["date-mismatch", "number-mismatch"],
     target_facts=["reporting.foretells"],
     examples=[

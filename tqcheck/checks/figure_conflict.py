@@ -20,6 +20,7 @@ _CLOSES = re.compile(r"\s?[)）]")
     "figure-conflict",
     "accuracy/mistranslation",
     Severity.MINOR,
+    needs_source=False,
     gives_way_to=["number-added", "number-mismatch"],
     examples=[
         bad("ru en", "", "Officers seized [[64 kg]] ([[46 kg]]) of hashish at the border."),

@@ -24,6 +24,7 @@ _ALIKE = 4  # the most by which two figures meant for one thing may differ, as a
     "headline-figure",
     "accuracy/mistranslation",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["number-mismatch", "number-order", "percent-mismatch", "currency-mismatch"],
     examples=[
         bad(

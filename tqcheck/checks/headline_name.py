@@ -32,6 +32,7 @@ Rival = tuple[Text, Capital, Severity]
     "headline-name",
     "accuracy/mistranslation",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["name-altered", "name-replaced", "name-spelling", "forbidden-term", "untranslated-text"],
     target_facts=["closed_words"],
     examples=[

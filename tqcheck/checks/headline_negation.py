@@ -24,6 +24,7 @@ class _Opposed(NamedTuple):
     "headline-negation",
     "accuracy/mistranslation",
     Severity.MAJOR,
+    needs_source=False,
     target_facts=["reporting.negation"],
     examples=[
         bad(

@@ -16,6 +16,7 @@ _FACTOR = 2  # by which a duration may miss its dates and still be meant for the
     "range-mismatch",
     "accuracy/mistranslation",
     Severity.MINOR,
+    needs_source=False,
     gives_way_to=["number-mismatch", "date-mismatch"],
     target_facts=["reporting.timed"],
     examples=[

@@ -28,6 +28,7 @@ class _Place(NamedTuple):
     "repeated-sentence",
     "accuracy/addition",
     Severity.MINOR,
+    needs_source=False,
     gives_way_to=["shifted-segment", "untranslated-text", "boilerplate"],
     examples=[
         bad(

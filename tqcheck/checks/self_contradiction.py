@@ -13,6 +13,7 @@ from tqcheck.model import Finding, Segment, Severity, Span
     "self-contradiction",
     "accuracy/mistranslation",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["number-order", "number-mismatch"],
     target_facts=["reporting.negation"],
     examples=[

@@ -19,6 +19,7 @@ _FACTOR = Fraction(3, 2)  # by which the parts of a list may miss their whole an
     "sum-mismatch",
     "accuracy/mistranslation",
     Severity.MINOR,
+    needs_source=False,
     gives_way_to=["number-mismatch", "number-missing", "number-added"],
     examples=[
         bad(
