@@ -79,6 +79,11 @@ class Language:
     reporting: Reporting = field(default_factory=Reporting)
 
     @property
+    def tells_names(self) -> bool:
+        """Whether enough is known of its words for places and people to miss a name."""
+        return bool(self.demonyms or self.naming.titles_before or self.naming.titles_behind)
+
+    @property
     def spaced(self) -> bool:
         """Whether words are set apart by spaces."""
         return not self.characters_per_word

@@ -12,13 +12,14 @@ class Naming:
     """What stands beside a name, or is written on to it.
 
     `prefixes` are written on to a name before it, `particles` behind it; `titles_before` and `titles_behind` are words
-    that make what stands beside them a name.
+    that make what stands beside them a name. `home` is the code of the country whose news leaves its name out.
     """
 
     prefixes: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     titles_before: frozenset[str] = frozenset()
     titles_behind: frozenset[str] = frozenset()
+    home: frozenset[str] = frozenset()
 
 
 def naming_of(table: Mapping[str, Any]) -> Naming:

@@ -61,6 +61,8 @@ def _name(text: Text, found: Words, place: int, shouted: bool) -> Name:
     latin, places, small, known = _facts(word, found.lower[place], text.language)
     begins = begins_sentence(found, place)
     sure = known and (not shouted or bool(places))
+    if sure and not places and language(text.language).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
+        sure = _goes_on(found, place, text.language) or (place > 0 and found.text[place - 1][:1].isupper())
     initial = sure and begins and not _goes_on(found, place, text.language)
     span = found.start[place], found.end[place]
     return Name(*span, word, latin, places, sure and not initial, initial, begins and small, word.isupper())

@@ -13,6 +13,8 @@ from tqcheck.model import Finding, Segment, Severity
     "name-missing",
     "accuracy/omission",
     Severity.MINOR,
+    source_facts=["tells_names"],
+    target_facts=["tells_names"],
     gives_way_to=["untranslated-text", "wrong-language", "mixed-script", "empty-translation", "name-replaced"],
     examples=[
         bad("ru en", "Суд оправдал [[Армана Бекжанова]].", "The court acquitted him."),

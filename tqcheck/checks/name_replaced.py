@@ -13,6 +13,8 @@ from tqcheck.model import Finding, Segment, Severity
     "name-replaced",
     "accuracy/mistranslation",
     Severity.MAJOR,
+    source_facts=["tells_names"],
+    target_facts=["tells_names"],
     gives_way_to=["untranslated-text", "wrong-language", "mixed-script", "name-altered"],
     examples=[
         bad("kk en", "Жиын [[Алматыда]] өтті.", "The meeting was held in [[Tashkent]]."),
