@@ -21,6 +21,7 @@ _OPPOSED = (
     "status-changed",
     "accuracy/mistranslation",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["forbidden-term", "missing-term", "shifted-segment", "untranslated-text", "wrong-language"],
     target_facts=["reporting.status"],
     examples=[
