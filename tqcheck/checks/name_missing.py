@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.analysis.named import lost_names
+from tqcheck.analysis.uncased_names import has_capitals
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity
 
@@ -28,8 +29,10 @@ from tqcheck.model import Finding, Segment, Severity
 def name_missing(segment: Segment) -> Iterator[Finding]:
     """A name of the source has nothing in the translation that could stand for it.
 
-    Good translations leave a name out now and then, where the text has just had it; so it is a minor issue.
+    Good translations leave a name out now and then, where the text has just had it; so it is a minor issue, and from a
+    script without capitals, where what is a name is less sure, a neutral note.
     """
+    severity = None if has_capitals(segment.source.language) else Severity.NEUTRAL
     for one in lost_names(segment):
         span = segment.source.span(one.start, one.end)
-        yield Finding("“{name}” is missing from the translation", {"name": one.word}, [span])
+        yield Finding("“{name}” is missing from the translation", {"name": one.word}, [span], severity=severity)
