@@ -65,7 +65,8 @@ def _name(text: Text, found: Words, place: int, shouted: bool) -> Name:
         sure = _goes_on(found, place, text.language) or (place > 0 and found.text[place - 1][:1].isupper())
     initial = sure and begins and not _goes_on(found, place, text.language)
     span = found.start[place], found.end[place]
-    return Name(*span, word, latin, places, sure and not initial, initial, begins and small, word.isupper())
+    acronym = word[:-1].isupper()  # TVs
+    return Name(*span, word, latin, places, sure and not initial, initial, begins and small, acronym)
 
 
 @lru_cache(maxsize=_REMEMBERED)
