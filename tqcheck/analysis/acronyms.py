@@ -21,7 +21,7 @@ def acronyms(text: Text) -> tuple[tuple[int, int], ...]:
     places = [
         place
         for place, word in enumerate(found.text)
-        if found.kind[place] == WORD and 2 <= len(word) <= _LONGEST and word[-1].isupper() and _ACRONYM.fullmatch(word)
+        if word[-1].isupper() and 2 <= len(word) <= _LONGEST and found.kind[place] == WORD and _ACRONYM.fullmatch(word)
     ]
     if len(places) > max(2, _MOST_CAPITALS * found.kind.count(WORD)):
         return ()

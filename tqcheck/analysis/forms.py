@@ -79,11 +79,16 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
     vowels = _vowels(tongue.inflection)
     least = _SHORTEST_PREFIX if tongue.inflection.method == "prefix" else 1
 
+    beginnings = frozenset((*stems, *table.stems, *table.bound))
+
     @lru_cache(maxsize=_WORDS_REMEMBERED)
     def headwords(word: str) -> Headwords:
         found: list[str] = []
         for cut in range(len(word), 0, -1):
-            stem, rest = word[:cut], word[cut:]
+            stem = word[:cut]
+            if stem not in beginnings:
+                continue
+            rest = word[cut:]
             if stem in stems:
                 found.append(stems[stem])
             if stem in table.stems:
