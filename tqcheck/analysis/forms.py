@@ -20,10 +20,8 @@ from tqcheck.analysis.lexemes import lexemes, with_and_without_yo, without_yo
 from tqcheck.language import Inflection, Language
 
 LONGEST_PREFIX_ENDING = 6
-_SHORTEST_PREFIX = 4
-_SHORTEST_STEM = 3
-_SHORTEST_SPELT = 5
-_DECIDING = 5
+_SHORTEST_PREFIX, _SHORTEST_STEM = 4, 3
+_SHORTEST_SPELT = _DECIDING = 5
 _WORDS_REMEMBERED = 1 << 16
 _WHOLE: Endings = ("",)
 
@@ -84,11 +82,8 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
     @lru_cache(maxsize=_WORDS_REMEMBERED)
     def headwords(word: str) -> Headwords:
         found: list[str] = []
-        for cut in range(len(word), 0, -1):
-            stem = word[:cut]
-            if stem not in beginnings:
-                continue
-            rest = word[cut:]
+        for cut in [size for size in range(len(word), 0, -1) if word[:size] in beginnings]:
+            stem, rest = word[:cut], word[cut:]
             if stem in stems:
                 found.append(stems[stem])
             if stem in table.stems:
