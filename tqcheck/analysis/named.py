@@ -80,9 +80,12 @@ def replaced_names(segment: Segment) -> list[tuple[Name, Name]]:
 def lost_names(segment: Segment) -> tuple[Name, ...]:
     """The names of the source that are missing, with none in their place."""
     pairing = paired_names(segment)
+    lost = pairing.missing[len(pairing.added) :]
+    if not lost:
+        return lost
     tag = segment.source.language
     home = {name for code in language(tag).naming.home for name in place_names(tag).get(code, ())}
-    return tuple(one for one in pairing.missing[len(pairing.added) :] if one.word not in home)
+    return tuple(one for one in lost if one.word not in home)
 
 
 @analysis
