@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from tqcheck.errors import InputError, nearest
 from tqcheck.model import Document, Issue
@@ -19,6 +19,13 @@ from tqcheck.model import Document, Issue
 Fingerprint = tuple[str, tuple[str, ...], tuple[str, ...]]
 COLUMNS = ("document", "code", "words", "source", "target", "reason")
 _REQUIRED = ("code", "words", "source", "target")
+
+
+class Dismissed(Protocol):
+    """Issues that people have set aside, wherever that is kept."""
+
+    def among(self, fingerprints: Iterable[Fingerprint]) -> set[Fingerprint]:
+        """Which of some issues are set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,10 @@ class Accepted:
             return False
         self.met.add(fingerprint)
         return True
+
+    def among(self, fingerprints: Iterable[Fingerprint]) -> set[Fingerprint]:
+        """Which of some issues are accepted."""
+        return {fingerprint for fingerprint in fingerprints if fingerprint in self}
 
     def stale(self, documents: Iterable[str], codes: Iterable[str]) -> Iterator[Entry]:
         """Entries for these documents and checks that met no issue: their sentences changed, or were mended."""
