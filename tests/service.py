@@ -75,7 +75,17 @@ class Service:
 
     def lines(self) -> list[dict[str, Any]]:
         """The log so far."""
-        return [json.loads(line) for line in self.log.read_text("utf-8").splitlines()]
+        return [json.loads(line) for line in self.log.read_text("utf-8").splitlines(keepends=True) if line[-1] == "\n"]
+
+    def wait_for(self, event: str, number: int = 1) -> dict[str, Any]:
+        """The line of the log in which something is said for the n-th time, when it is."""
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            found = [line for line in self.lines() if event in line["event"]]
+            if len(found) >= number:
+                return found[number - 1]
+            time.sleep(0.05)
+        raise AssertionError(f"nothing was said of {event}: {self.log.read_text('utf-8')}")
 
     def end(self) -> int:
         """End it as systemd does; its exit status."""
@@ -85,9 +95,9 @@ class Service:
 
 @contextmanager
 def serving(
-    folder: Path, *options: str | Path, settings: str = "", token: str = "", path: str = ""
+    folder: Path, *options: str | Path, settings: str = "", token: str = "", path: str = "", ready: bool = True
 ) -> Iterator[Service]:
-    """A service in a folder, with a tqcheck.toml; it is ready. `path` goes before the project's folder."""
+    """A service in a folder, with a tqcheck.toml; unless told otherwise it is ready. `path` is of further modules."""
     (folder / "tqcheck.toml").write_text(settings, "utf-8")
     log = folder / "service.log"
     folders = os.pathsep.join(part for part in (path, str(ROOT)) if part)
@@ -100,7 +110,8 @@ def serving(
         )
     try:
         service = Service(_address(process, log), process, log, token)
-        _wait(service)
+        if ready:
+            _wait(service)
         yield service
     finally:
         process.terminate()
