@@ -10,14 +10,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 from command_line import ROOT
+
+T = TypeVar("T")
 
 _PATIENCE = 60.0  # seconds in which it must have begun, on a busy machine too
 _RUNNING = re.compile(r"Uvicorn running on (http://[^ ]+)")
@@ -79,18 +81,22 @@ class Service:
 
     def wait_for(self, event: str, number: int = 1) -> dict[str, Any]:
         """The line of the log in which something is said for the n-th time, when it is."""
-        until = time.monotonic() + _PATIENCE
-        while time.monotonic() < until:
-            found = [line for line in self.lines() if event in line["event"]]
-            if len(found) >= number:
-                return found[number - 1]
-            time.sleep(0.05)
-        raise AssertionError(f"nothing was said of {event}: {self.log.read_text('utf-8')}")
+        found = eventually(lambda: [line for line in self.lines() if event in line["event"]][number - 1 :])
+        return found[0]
 
     def end(self) -> int:
         """End it as systemd does; its exit status."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(_PATIENCE)
+
+
+def eventually(answer: Callable[[], T]) -> T:
+    """What a question is answered with as soon as that is true."""
+    until = time.monotonic() + _PATIENCE
+    while not (found := answer()):
+        assert time.monotonic() < until, "it did not come true in time"
+        time.sleep(0.05)
+    return found
 
 
 @contextmanager
@@ -111,7 +117,7 @@ def serving(
     try:
         service = Service(_address(process, log), process, log, token)
         if ready:
-            _wait(service)
+            eventually(lambda: _ready(service))
         yield service
     finally:
         process.terminate()
@@ -123,22 +129,18 @@ def serving(
 
 
 def _address(process: subprocess.Popen[bytes], log: Path) -> str:
-    until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until and process.poll() is None:
-        if found := _RUNNING.search(log.read_text("utf-8")):
-            return found[1]
-        time.sleep(0.05)
-    raise AssertionError(f"the service did not begin: {log.read_text('utf-8')}")
+    def said() -> str | None:
+        text = log.read_text("utf-8")
+        assert process.poll() is None, f"the service did not begin: {text}"
+        found = _RUNNING.search(text)
+        return found and found[1]
+
+    return str(eventually(said))
 
 
-def _wait(service: Service) -> None:
-    until = time.monotonic() + _PATIENCE
+def _ready(service: Service) -> bool:
     with service.client() as client:
-        while time.monotonic() < until:
-            try:
-                if client.get("/readyz").status_code == 200:
-                    return
-            except httpx.TransportError:
-                pass
-            time.sleep(0.05)
-    raise AssertionError(f"the service is not ready: {service.log.read_text('utf-8')}")
+        try:
+            return client.get("/readyz").status_code == 200
+        except httpx.TransportError:
+            return False

@@ -146,9 +146,10 @@ def test_an_override_counts_in_tqcheck_precision(tmp_path: Path) -> None:
             {
                 "source_lang": "ru",
                 "target_lang": "en",
-                "source_html": "<h1>Мост открыт</h1><p>Ремонт занял <b>14</b> месяцев.</p><p>Он стоил 2 млрд тенге.</p>",
-                "target_html": "<h1>The bridge is open</h1><p>The repairs took <b>15</b> months.</p><!-- wp:paragraph -->"
-                "<p>They cost 2 billion tenge.</p><script>var months = 99;</script>",
+                "source_html": "<h1>Мост открыт</h1><p>Ремонт занял <b>14</b> месяцев.</p>"
+                "<p>Он стоил 2 млрд тенге.</p>",
+                "target_html": "<h1>The bridge is open</h1><p>The repairs took <b>15</b> months.</p>"
+                "<!-- wp:paragraph --><p>They cost 2 billion tenge.</p><script>var months = 99;</script>",
             },
             ["headline", "lead", "body"],
             False,

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from command_line import process
-from service import ARTICLE, RIGHT, Service, article, serving
+from service import ARTICLE, RIGHT, Service, article, eventually, serving
 from test_plugins import install
 
 # A check that does to its process what a text tells it.
@@ -59,24 +60,26 @@ def samples(service: Service, name: str) -> dict[str, float]:
     return {labels: float(value) for labels, value in found}
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_an_answer_on_its_way_is_finished_when_the_service_ends(tmp_path: Path, workers: int) -> None:
-    with serving(tmp_path, "--workers", workers, path=with_check(tmp_path)) as running:
+def ends_when_all_is_answered(running: Service) -> None:
+    """Two checks are on their way when the service is told to end: it answers them, and nobody else."""
+    with ThreadPoolExecutor() as pool:
+        answers = [pool.submit(running.post, "/v1/check", told("sleep 1.5")) for _ in range(2)]
+        eventually(lambda: samples(running, "tqcheck_waiting") == {"": 2.0})
+        status = running.end()
+        assert [answer.result().status_code for answer in answers] == [200, 200]
+    assert status in (0, -15)
+    with pytest.raises(httpx.ConnectError):
         running.check()
-        with ThreadPoolExecutor() as pool:
-            answers = [pool.submit(running.post, "/v1/check", told("sleep 1.5")) for _ in range(2)]
-            while sum(samples(running, "tqcheck_waiting").values()) < 2:
-                pass
-            status = running.end()
-            assert [answer.result().status_code for answer in answers] == [200, 200]
-        assert status in (0, -15)
-        with pytest.raises(httpx.ConnectError):
-            running.check()
+
+
+def test_an_answer_on_its_way_is_finished_when_the_service_ends(tmp_path: Path) -> None:
+    with serving(tmp_path, path=with_check(tmp_path)) as running:
+        ends_when_all_is_answered(running)
     assert not [line for line in running.lines() if line["level"] in ("error", "critical")]
 
 
 def test_several_workers_are_one_service(tmp_path: Path) -> None:
-    with serving(tmp_path, "--workers", 2, "--store", "store.db") as running:
+    with serving(tmp_path, "--workers", 2, "--store", "store.db", path=with_check(tmp_path)) as running:
         running.wait_for("ready", 2)
         with ThreadPoolExecutor(8) as pool:
             answers = list(pool.map(lambda n: running.check(document=f"post-{n}"), range(40)))
@@ -90,16 +93,12 @@ def test_several_workers_are_one_service(tmp_path: Path) -> None:
         again = [running.check(document="post-7") for _ in range(8)]
         assert [answer["verdict"] for answer in again] == ["publish"] * 8
         assert [answer["new"] for answer in again] == [0] * 8
-
-
-def test_a_worker_that_dies_is_replaced(tmp_path: Path) -> None:
-    with serving(tmp_path, "--workers", 2) as running:
-        running.wait_for("ready", 2)
-        first = running.lines()
-        victim = next(line["process"] for line in first if line["event"] == "ready")
-        os.kill(victim, 9)
+        # One that dies is replaced.
+        os.kill(lines[0]["process"], signal.SIGKILL)
         running.wait_for("ready", 3)
-        assert running.check()["verdict"] == "review"
+        assert running.check(document="post-7")["verdict"] == "publish"
+        assert samples(running, "tqcheck_waiting") == {"": 0.0}
+        ends_when_all_is_answered(running)
 
 
 def test_a_check_that_takes_too_long_is_unknown(tmp_path: Path) -> None:
@@ -115,29 +114,23 @@ def test_a_check_that_takes_too_long_is_unknown(tmp_path: Path) -> None:
             assert client.get("/healthz").status_code == 200
         # What waited behind it is not begun any more when its own time is over; then all is well again.
         assert running.post("/v1/check", told("sleep 0")).status_code == 500
-        while running.post("/v1/check", told("sleep 0")).status_code != 200:
-            pass
+        eventually(lambda: running.post("/v1/check", told("sleep 0")).status_code == 200)
         with running.client() as client:
             assert client.get("/readyz").status_code == 200
 
 
 def test_a_check_that_never_ends_ends_its_process(tmp_path: Path) -> None:
-    settings = "[serve]\ntimeout = 0.2\n"
-    with serving(tmp_path, "--workers", 2, settings=settings, path=with_check(tmp_path)) as running:
-        running.wait_for("ready", 2)
+    with serving(tmp_path, settings="[serve]\ntimeout = 0.2\n", path=with_check(tmp_path)) as running:
         assert running.post("/v1/check", told("sleep 500")).status_code == 500
+        assert running.process.wait(60) == 70
         running.wait_for("a check does not end, so this process does")
-        running.wait_for("ready", 3)
-        with running.client() as client:
-            assert client.get("/healthz").status_code == 200
 
 
 def test_more_checks_than_it_takes_on(tmp_path: Path) -> None:
     with serving(tmp_path, settings="[serve]\nqueue = 1\n", path=with_check(tmp_path)) as running:
         first = threading.Thread(target=running.post, args=("/v1/check", told("sleep 1.5")))
         first.start()
-        while not samples(running, "tqcheck_waiting").get(""):
-            pass
+        eventually(lambda: samples(running, "tqcheck_waiting") == {"": 1.0})
         response = running.post("/v1/check", ARTICLE)
         assert response.status_code == 503
         assert "too many checks wait" in response.json()["error"]
@@ -200,14 +193,14 @@ def test_the_log_says_what_was_asked_and_nothing_of_its_text(tmp_path: Path) -> 
         for body in (
             {secret: secret},
             {**secrets, "segments": [{"target": f"{secret}\0"}]},
-            {"target_text": secret * 9},
+            {"target_lang": "kk", "target_text": secret},
         ):
             running.post("/v1/check", body)
         with running.client() as client:
             client.get(f"/{secret}?{secret}={secret}", headers={"Host": "127.0.0.1", "User-Agent": "x"})
             client.post("/v1/check", content=f"{secret}".encode(), headers={"Content-Type": "application/json"})
             named = client.get("/v1/checks", headers={"X-Request-Id": "post-42.1"})
-            unnamed = client.get("/v1/checks", headers={"X-Request-Id": "two words\t"})
+            unnamed = client.get("/v1/checks", headers={"X-Request-Id": "two words"})
             page = client.get("/metrics").text
         broken = sqlite3.connect(tmp_path / "store.db")
         broken.execute("DROP TABLE checks")
@@ -223,7 +216,8 @@ def test_the_log_says_what_was_asked_and_nothing_of_its_text(tmp_path: Path) -> 
     requests = [line for line in running.lines() if line["event"] == "request" and line["path"] == "/v1/check"]
     assert [line["status"] for line in requests] == [200, 422, 422, 200, 400, 500]
     first = requests[0]
-    assert (first["verdict"], first["segments"], first["failures"]) == ("hold", 2, 1) or first["segments"] == 2
+    assert (first["segments"], first["failures"]) == (2, 1)
+    assert first["verdict"] in ("review", "hold")
     assert first["seconds"] > 0
     assert requests[-1]["level"] == "error"
     assert requests[-1]["error"]["kind"] == "StoreError"
