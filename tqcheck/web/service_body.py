@@ -7,7 +7,7 @@ from email.message import Message as Header
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tqcheck.web.service_exchange import exchange_of, header, refuse
+from tqcheck.web.service_exchange import BODY_PATHS, exchange_of, header, refuse
 
 
 class _RefusedError(Exception):
@@ -23,7 +23,7 @@ class _GoneError(Exception):
 
 
 class Body:
-    """Reads the body of a POST before the request goes on, and refuses one that is too long, too slow or not JSON.
+    """Reads the body of a request before it goes on, and refuses one that is too long, too slow or not JSON.
 
     Bytes are counted as they come, whatever the request says of their number. `most` is in bytes, `seconds` are those
     in which the last one must have come.
@@ -36,7 +36,7 @@ class Body:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on with its body, or refuse it with 400, 408, 413 or 415."""
-        if scope["type"] != "http" or scope["method"] != "POST":
+        if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] not in BODY_PATHS:
             await self.app(scope, receive, send)
             return
         try:
