@@ -1,4 +1,4 @@
-"""The service before publishing: its addresses. uvicorn makes an app in each process by `create`."""
+"""The service before publishing: its addresses."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ from tqcheck.web.service_answers import handle_errors
 from tqcheck.web.service_body import Body
 from tqcheck.web.service_document import refuse_unfit, refuse_unreadable
 from tqcheck.web.service_exchange import exchange_of
-from tqcheck.web.service_gate import issues_of
 from tqcheck.web.service_guards import Hosts, Rate, Tokens
-from tqcheck.web.service_log import Requests
 from tqcheck.web.service_models import (
     CheckIn,
     CheckOut,
@@ -31,8 +29,10 @@ from tqcheck.web.service_models import (
     StatusOut,
     UnknownOut,
 )
-from tqcheck.web.service_settings import Serving, handed_over
+from tqcheck.web.service_requests import Requests
+from tqcheck.web.service_settings import Serving
 from tqcheck.web.service_work import Work
+from tqcheck.web.service_worker import Checked
 
 _DESCRIPTION = (
     "Asks whether a translated article may be published. An answer other than 200 says nothing of the article: the "
@@ -51,11 +51,6 @@ _REFUSALS: Mapping[int, str] = {
 _Responses: TypeAlias = dict[int | str, dict[str, Any]]
 _UNKNOWN: _Responses = {500: {"model": UnknownOut, "description": "We failed: nothing is known of the article."}}
 _JSON = "application/json"
-
-
-def create() -> ASGIApp:
-    """The service of one process, as `tqcheck serve` was told."""
-    return guarded(handed_over())
 
 
 def guarded(serving: Serving) -> ASGIApp:
@@ -101,10 +96,10 @@ def _add_articles(app: FastAPI, work: Work) -> None:
     async def check(article: CheckIn, request: Request) -> Response:
         """Check an article, and say whether it may be published."""
         refuse_unfit(article, work.serving.limits)
-        answer = await work.check(article)
         exchange = exchange_of(request.scope)
-        exchange.told |= _figures(answer)
-        return _json({**answer, "request_id": exchange.request_id})
+        checked = await work.check(article, exchange.request_id)
+        exchange.told |= _figures(checked)
+        return Response(checked.body, media_type=_JSON)
 
     missing = {"model": ErrorOut, "description": "No document of this name was checked."}
     changed = {"model": ErrorOut, "description": "Another text of it was checked last."}
@@ -119,7 +114,6 @@ def _add_articles(app: FastAPI, work: Work) -> None:
         """Publish an article in spite of its issues: those that are major or worse are set aside, with the reason."""
         refuse_unreadable(wanted)
         answer = await work.override(wanted)
-        work.metrics.overridden()
         exchange_of(request.scope).told["overridden"] = answer["overridden"]
         return _json(answer)
 
@@ -140,9 +134,8 @@ def _add_articles(app: FastAPI, work: Work) -> None:
         dependencies=[token],
     )
     async def metrics() -> Response:
-        """Figures of all processes, for Prometheus."""
-        page = await asyncio.to_thread(work.metrics.page)
-        return Response(page, media_type="text/plain; version=0.0.4; charset=utf-8")
+        """Figures for Prometheus."""
+        return Response(work.metrics.page(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 def _add_state(app: FastAPI, work: Work) -> None:
@@ -151,24 +144,24 @@ def _add_state(app: FastAPI, work: Work) -> None:
         """Whether the process lives."""
         return _json({"status": "alive"})
 
-    not_ready = {"model": StatusOut, "description": "Not yet, or no longer: `status` says why."}
+    not_ready = {"model": StatusOut, "description": "Not yet: `status` says why."}
 
     @app.get("/readyz", response_model=StatusOut, responses={503: not_ready})
     async def readyz() -> Response:
-        """Whether articles are answered at once: everything is loaded, and no check has run for too long."""
-        stuck = work.stuck_for()
-        problem = work.problem or (f"a check has been overdue for {stuck:.0f} s" if stuck else "")
-        return _json({"status": problem or "ready"}, 503 if problem else 200)
+        """Whether articles are answered at once: everything is loaded."""
+        return _json({"status": work.problem or "ready"}, 503 if work.problem else 200)
 
 
-def _figures(answer: Record) -> Record:
+def _figures(checked: Checked) -> dict[str, Any]:
     """What the log says of an answer."""
     return {
-        "verdict": answer["verdict"],
-        "segments": len(answer["document"]["segments"]),
-        "issues": sum(1 for _ in issues_of(answer["document"])),
-        "new": answer["new"],
-        "failures": len(answer["failures"]),
+        "verdict": checked.verdict,
+        "segments": checked.segments,
+        "issues": sum(checked.issues.values()),
+        "new": checked.new,
+        "failures": checked.failures,
+        "checking": round(checked.seconds, 4),
+        "checked_by": checked.process,
     }
 
 

@@ -10,26 +10,22 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from tqcheck.errors import ConfigError, InputError, LanguageError, StoreError
+from tqcheck.errors import ConfigError, InputError, LanguageError, StoreError, TqcheckError
 from tqcheck.web.service_complaints import complaints, no_json
 from tqcheck.web.service_exchange import exchange_of
-from tqcheck.web.service_gate import ChangedDocumentError, NoStoreError, UnknownDocumentError
-from tqcheck.web.service_log import told_of, unknown
+from tqcheck.web.service_gate import NotPossibleError
+from tqcheck.web.service_log import told_of
 from tqcheck.web.service_models import CheckIn, OverrideIn
-from tqcheck.web.service_thread import BusyError, OverdueError
+from tqcheck.web.service_pool import BusyError, DiedError, OverdueError
+from tqcheck.web.service_requests import unknown
 from tqcheck.web.service_work import first_line
+from tqcheck.web.service_worker import FailedError
 
-_SOON = {"retry-after": "5"}  # seconds
+_SOON = "5"  # seconds
 _BY_STATUS = {
     400: "the body cannot be read as JSON",
     404: "there is no such address; /openapi.json lists those that there are",
     405: "this address is asked in another way; /openapi.json says how",
-}
-_REFUSALS: Mapping[type[Exception], tuple[int, str]] = {
-    NoStoreError: (404, "this service keeps no checks; it must be started with --store FILE"),
-    UnknownDocumentError: (404, "no document of this name was checked; check it first"),
-    ChangedDocumentError: (409, "another text of this document was checked last; look at its issues first"),
-    BusyError: (503, "too many checks wait; come again in 5 s"),
 }
 
 
@@ -37,12 +33,12 @@ def handle_errors(app: FastAPI) -> None:
     """Have an app answer every error in JSON: what is wrong, where, and what to do."""
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _by_status)
-    for kind in _REFUSALS:
-        app.add_exception_handler(kind, _refusal)
+    app.add_exception_handler(BusyError, _busy)
+    app.add_exception_handler(NotPossibleError, _not_possible)
     for kind in (InputError, LanguageError):
         app.add_exception_handler(kind, _unfit)
-    for kind in (OverdueError, StoreError, ConfigError, Exception):
-        app.add_exception_handler(kind, _failure)
+    for ours in (OverdueError, DiedError, FailedError, TqcheckError, Exception):
+        app.add_exception_handler(ours, _failure)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
@@ -58,9 +54,13 @@ def _by_status(request: Request, error: Exception) -> Response:
     return _error(request, error.status_code, _BY_STATUS.get(error.status_code, str(error.detail)), headers)
 
 
-def _refusal(request: Request, error: Exception) -> Response:
-    status, what = _REFUSALS[type(error)]
-    return _error(request, status, what, _SOON if status == 503 else {})
+def _busy(request: Request, error: Exception) -> Response:
+    return _error(request, 503, f"too many checks wait; come again in {_SOON} s", {"retry-after": _SOON})
+
+
+def _not_possible(request: Request, error: Exception) -> Response:
+    assert isinstance(error, NotPossibleError)
+    return _error(request, error.status, error.why)
 
 
 def _unfit(request: Request, error: Exception) -> Response:
@@ -70,9 +70,11 @@ def _unfit(request: Request, error: Exception) -> Response:
 def _failure(request: Request, error: Exception) -> Response:
     """We failed. The client is told what somebody can mend, and the log where it happened."""
     exchange = exchange_of(request.scope)
-    exchange.told |= {"verdict": "unknown", "error": told_of(error)}
+    exchange.told |= {"verdict": "unknown", "error": error.told if isinstance(error, FailedError) else told_of(error)}
     if isinstance(error, OverdueError):
         what = "the check took longer than it may (serve.timeout); nothing is known of this article"
+    elif isinstance(error, DiedError):
+        what = "the process that checked this article ended; nothing is known of it"
     elif isinstance(error, StoreError | ConfigError):
         what = exchange.told["problem"] = first_line(error)
     else:

@@ -21,16 +21,13 @@ from tqcheck.web.service_settings import Serving
 _MOST_SAMPLES = 40
 
 
-class NoStoreError(Exception):
-    """An override where nothing is kept."""
+class NotPossibleError(Exception):
+    """An override that cannot be: the status of the answer, and why."""
 
-
-class UnknownDocumentError(Exception):
-    """An override of what nobody has checked."""
-
-
-class ChangedDocumentError(Exception):
-    """An override of another text than the last one checked."""
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(status, why)
+        self.status = status
+        self.why = why
 
 
 class Kept:
@@ -58,7 +55,7 @@ class Kept:
 
 
 class Gate:
-    """Checks articles and records overrides, under settings that are read once. One thread is to use it."""
+    """Checks articles and records overrides, under settings that are read once. One thread uses it."""
 
     def __init__(self, serving: Serving) -> None:
         self.limits = serving.limits
@@ -125,13 +122,13 @@ class Gate:
     def override(self, wanted: OverrideIn) -> Record:
         """Set aside all issues of the last check of a document that are major or worse."""
         if self.kept is None:
-            raise NoStoreError
+            raise NotPossibleError(404, "this service keeps no checks; it must be started with --store FILE")
         store = self.kept.open()
         last = store.last_check(wanted.document)
         if last is None:
-            raise UnknownDocumentError
+            raise NotPossibleError(404, "no document of this name was checked; check it first")
         if last.content_hash != wanted.content_hash:
-            raise ChangedDocumentError
+            raise NotPossibleError(409, "another text of this document was checked last; look at its issues first")
         grave = [known for label, known in last.issues if Severity.of(label) >= Severity.MAJOR]
         aside = self.kept.among(grave)
         store.record_all([_override(wanted, known) for known in dict.fromkeys(grave) if known not in aside])

@@ -60,7 +60,7 @@ class _Bucket:
 
 
 class Rate:
-    """Lets so many requests a minute through, of one token or address, in this process; a minute's may come at once."""
+    """Lets so many requests a minute through, of one token or address; a minute's may come at once."""
 
     def __init__(self, app: ASGIApp, per_minute: int) -> None:
         self.app = app

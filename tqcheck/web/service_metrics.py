@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
-
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
-_SHARED = "PROMETHEUS_MULTIPROC_DIR"  # a folder in which several processes keep their figures, for any to answer
+from tqcheck.web.service_worker import Checked
+
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
 class Metrics:
-    """The figures of this process; what `page` gives is those of all processes."""
+    """The figures of a service, of all its processes."""
 
     def __init__(self) -> None:
         own = self._registry = CollectorRegistry()
@@ -31,53 +26,30 @@ class Metrics:
         self._issues = Counter("tqcheck_issues", "Issues found", ["check", "severity"], registry=own)
         self._failures = Counter("tqcheck_failures", "Checks that raised an error", registry=own)
         self._overrides = Counter("tqcheck_overrides", "Articles published in spite of their issues", registry=own)
-        self._waiting = Gauge("tqcheck_waiting", "Checks that wait or run", registry=own, multiprocess_mode="livesum")
+        self._waiting = Gauge("tqcheck_waiting", "Checks that wait or run", registry=own)
 
     def request(self, path: str, status: int, seconds: float) -> None:
         """Count a request; `status` 0 is one that got no answer."""
         self._requests.labels(path, str(status)).inc()
         self._seconds.labels(path).observe(seconds)
 
-    def checked(self, answer: Mapping[str, Any], seconds: float) -> None:
+    def checked(self, checked: Checked) -> None:
         """Count an answer to a check."""
-        document = answer["document"]
-        self._checking.observe(seconds)
-        self._segments.inc(len(document["segments"]))
-        self._verdicts.labels(answer["verdict"]).inc()
-        self._failures.inc(len(answer["failures"]))
-        for issues in (document["issues"], *(segment["issues"] for segment in document["segments"])):
-            for issue in issues:
-                self._issues.labels(issue["code"], issue["severity"]).inc()
+        self._checking.observe(checked.seconds)
+        self._segments.inc(checked.segments)
+        self._verdicts.labels(checked.verdict).inc()
+        self._failures.inc(checked.failures)
+        for (check, severity), number in checked.issues.items():
+            self._issues.labels(check, severity).inc(number)
 
     def overridden(self) -> None:
         """Count an override."""
         self._overrides.inc()
 
-    def waiting(self, more: int) -> None:
-        """Count one check more, or one less, that waits or runs."""
-        self._waiting.inc(more)
+    def waiting(self, number: int) -> None:
+        """Say how many checks wait or run."""
+        self._waiting.set(number)
 
     def page(self) -> bytes:
         """The figures as Prometheus reads them."""
-        folder = os.environ.get(_SHARED)
-        if not folder:
-            return generate_latest(self._registry)
-        _forget_dead(Path(folder))
-        all_processes = CollectorRegistry()
-        MultiProcessCollector(all_processes)  # type: ignore[no-untyped-call]
-        return generate_latest(all_processes)
-
-
-def _forget_dead(folder: Path) -> None:
-    """Leave out what waited in processes that are no longer there."""
-    for file in folder.glob("gauge_live*_*.db"):
-        process = int(file.stem.rpartition("_")[2])
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            mark_process_dead(process)  # type: ignore[no-untyped-call]
-
-
-def share(folder: str) -> None:
-    """Have several processes, not yet started, keep their figures in a folder."""
-    os.environ[_SHARED] = folder
+        return generate_latest(self._registry)

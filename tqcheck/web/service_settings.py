@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
-import json
-import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +14,13 @@ from tqcheck.errors import ConfigError, nearest
 from tqcheck.formats.file_name import pair_of
 from tqcheck.web.tokens import read_tokens
 
-_VARIABLE = "TQCHECK_SERVE"  # in it the command tells its processes what it was told
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _LEAST = 0.1  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one process takes on, and of whom. Times are in seconds, sizes in bytes, or characters of a segment."""
+    """What the service takes on, and of whom. Times are in seconds, sizes in bytes, or characters of a segment."""
 
     max_body: int = 2 << 20
     max_segments: int = 2_000
@@ -69,17 +66,6 @@ class Serving:
     def token_hashes(self) -> Mapping[str, str]:
         """Who may ask, by the hash of the token; empty for anybody."""
         return read_tokens(Path(self.tokens)) if self.tokens else {}
-
-    def hand_over(self) -> None:
-        """Put this where the processes of the service find it."""
-        told = {name: value for name, value in asdict(self).items() if name != "limits"}
-        os.environ[_VARIABLE] = json.dumps(told)
-
-
-def handed_over() -> Serving:
-    """What the command handed over; the limits are read again from the settings file."""
-    told = json.loads(os.environ.get(_VARIABLE, "{}"))
-    return Serving(**told, limits=limits_of(told.get("settings")))
 
 
 def limits_of(settings: str | None) -> Limits:
