@@ -1,4 +1,4 @@
-"""The command line: `tqcheck score`, `align`, `fix`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
+"""The command line: `tqcheck score` and its fellows; those that need more stand in modules of their own."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from tqcheck.fix_command import fix
 from tqcheck.glossary_commands import app as glossary_app
 from tqcheck.language import language
 from tqcheck.pages import page
+from tqcheck.precision_command import precision
 from tqcheck.render import renderer
 from tqcheck.run import CLEAN, INCOMPLETE, ISSUES, Run, written
 from tqcheck.selection import choose, find_checks
@@ -39,6 +40,7 @@ app = typer.Typer(
 app.add_typer(glossary_app)
 app.add_typer(archive_app)
 app.command()(align)
+app.command()(precision)
 
 
 def main() -> None:

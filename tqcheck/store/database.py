@@ -24,6 +24,7 @@ _OURS = 0x74715374  # "tqSt": tells our SQLite files from those of other program
 _TURN = 0x7471636865636B  # "tqcheck": the lock on PostgreSQL that all who write take in turn
 _WRITES = "tqcheck_writes"
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+_NONE_YET = "a review or the service begins one"
 _KINDS_OF_PLACE = "give a file, or postgresql://USER@HOST/DATABASE"
 # By the name that SQLite gives an error: what is wrong with the file, and what to do.
 _FAULTS = {
@@ -39,14 +40,17 @@ _FAULTS = {
 class Database:
     """A database at a path (SQLite) or URL (SQLite, PostgreSQL). Threads may share one; processes open their own.
 
-    StoreError if it is another program's, newer than this program, or cannot be reached or written; ConfigError for
-    another kind of URL.
+    StoreError if it is another program's, newer than this program, or cannot be reached or written, or if there is none
+    and it is not to be `begun`; ConfigError for another kind of URL.
     """
 
-    def __init__(self, place: str | Path) -> None:
+    def __init__(self, place: str | Path, *, begun: bool = True) -> None:
         url = _url(str(place))
         self.name = url.database or "" if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
         self._is_sqlite = url.drivername == "sqlite"
+        self._begun = begun
+        if self._is_sqlite and not begun and not Path(self.name).exists():
+            raise StoreError("there is no such file", path=self.name, remedy=_NONE_YET)
         # SQLite has one writer. Threads of ours wait here, in turn: SQLite's own waiting is by sleeping and looking.
         self._turn = threading.Lock() if self._is_sqlite else nullcontext()
         with self._explained():
@@ -93,6 +97,8 @@ class Database:
             form = self._form(connection)
             if form == newest:
                 return
+            if form is None and not self._begun:
+                raise StoreError("no store of decisions", path=self.name, remedy=_NONE_YET)
             if form is not None and form not in {one.revision for one in script.walk_revisions()}:
                 raise StoreError(
                     f"a store of a newer tqcheck (its form is {form}, this program reads {newest})",
