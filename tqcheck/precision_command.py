@@ -48,7 +48,7 @@ def precision(
     path = settings_file or config.find(Path.cwd()) or Path(config.FILE)
     settings = config.load(path) if path.exists() or settings_file else config.Settings()
     measure = part("tqcheck.store.precision", "web")
-    with closing(part("tqcheck.store.decisions", "web").open_store(store, begun=False)) as opened:
+    with closing(part("tqcheck.store.decisions", "web").open_store(store, begin=False)) as opened:
         found = measure.worths(opened.since())
     own = {code: check.severity for code, check in find_checks().items()}
     named = measure.demotions(found, own, settings.severity, min_decisions, demote_below / 100)

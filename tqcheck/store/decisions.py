@@ -133,13 +133,13 @@ class Store:
         self._database.close()
 
 
-def open_store(place: str | Path, expire_days: int | None = None, *, begun: bool = True) -> Store:
+def open_store(place: str | Path, expire_days: int | None = None, *, begin: bool = True) -> Store:
     """The store at a path (SQLite) or at the URL of a database (PostgreSQL).
 
-    One that is not there is `begun`, or else a StoreError. StoreError also if it is another program's, newer than this
-    program, or cannot be reached or written.
+    One that is not there is begun, or is a StoreError if it is not to `begin`. StoreError also if it is another
+    program's, newer than this program, or cannot be reached or written.
     """
-    return Store(Database(place, begun=begun), expire_days)
+    return Store(Database(place, begin=begin), expire_days)
 
 
 def _undone(connection: Connection, undo: Decision) -> sa.Row[tuple[object, ...]]:
