@@ -99,9 +99,7 @@ class Checker:
                 self._remember(document, failures)
         return self._report(document, issues, failures)
 
-    def _run(
-        self, plan: Plan, subject: Segment | Document, document: Document, failures: list[Failure]
-    ) -> list[Issue]:
+    def _run(self, plan: Plan, subject: Segment | Document, document: Document, failures: list[Failure]) -> list[Issue]:
         """What the checks of a plan find; one that raises is named, and the rest go on."""
         issues: list[Issue] = []
         for check, run in plan:

@@ -65,12 +65,12 @@ class Beginning(dict[str, Met | None]):
 
     def __init__(self, keys: Keyed, meet: Callable[[Headwords], Met]) -> None:
         super().__init__()
-        self.keys, self.meet = keys, meet
+        self.keyed, self.meet = keys, meet
 
     def __missing__(self, word: str) -> Met | None:
         if len(self) >= _WORDS_REMEMBERED:
             self.clear()
-        keys = self.keys[word]
+        keys = self.keyed[word]
         met = self.meet(keys) if keys else None
         self[word] = found = met if met and met.nodes else None
         return found
