@@ -208,6 +208,6 @@ def analysis(function: Callable[P, R]) -> Callable[P, R]:
             return found
 
     # Analyses are asked for a hundred times a pair: the way with one parameter takes half as long.
-    alone = function.__code__.co_argcount == 1  # type: ignore[attr-defined]
+    alone = function.__code__.co_argcount == 1
     kept: Callable[..., R] = once if alone else once_with
     return cast(Callable[P, R], functools.update_wrapper(kept, function))
