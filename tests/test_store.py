@@ -229,10 +229,11 @@ def test_stale_is_what_was_dismissed_and_not_met(store: Store) -> None:
 
 def test_the_last_check_of_a_document_is_kept(store: Store) -> None:
     assert store.last_check("news") is None
-    store.record_check("news", "sha256:1", [("major", KNOWN), ("critical", OTHER), ("major", KNOWN)])
+    issues = (("major", KNOWN), ("critical", OTHER), ("major", KNOWN))
+    store.record_check("news", "sha256:1", issues, "hold")
     store.record_check("other", "sha256:2", [])
     found = store.last_check("news")
-    assert found == Check("news", "sha256:1", (("major", KNOWN), ("critical", OTHER), ("major", KNOWN)), found.at)
+    assert found == Check("news", "sha256:1", issues, "hold", found.at)
     assert abs(datetime.now(UTC) - found.at) < timedelta(minutes=5)
     store.record_check("news", "sha256:1", [("minor", OTHER)])
     found = store.last_check("news")

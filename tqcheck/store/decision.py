@@ -66,11 +66,15 @@ class Pair(NamedTuple):
 
 
 class Check(NamedTuple):
-    """The last check of a document: what was checked, when (UTC), and its issues with the label of their severity."""
+    """The last check of a document: what was checked, when (UTC), and its issues with the label of their severity.
+
+    `overridden` is the verdict without the issues that an override sets aside.
+    """
 
     document: str
     content_hash: str
     issues: tuple[tuple[str, Fingerprint], ...]
+    overridden: str
     at: datetime
 
 

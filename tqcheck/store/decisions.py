@@ -94,9 +94,12 @@ class Store:
         """
         return Dismissals(self._database, today)
 
-    def record_check(self, document: str, content_hash: str, issues: Sequence[tuple[str, Fingerprint]]) -> None:
+    def record_check(
+        self, document: str, content_hash: str, issues: Sequence[tuple[str, Fingerprint]], overridden: str = "publish"
+    ) -> None:
         """Keep what a check of a document found: issues, each with the label of its severity.
 
+        `overridden` is the verdict that is left when an editor overrides those that are major or worse.
         Nothing is added if the last check of the document was the same.
         """
         _refuse_unwritable((document, content_hash), (text for _, known in issues for text in (*known[1], *known[2])))
@@ -106,14 +109,14 @@ class Store:
             {"key": key, "code": code, "words": listed(words), "texts": listed(texts)}
             for key, (code, words, texts) in known.items()
         ]
-        check = {"document": document, "content_hash": content_hash, "issues": told, "at": datetime.now(UTC)}
+        check = {"document": document, "content_hash": content_hash, "issues": told, "overridden": overridden}
         with self._database.writing() as connection:
             last = connection.execute(_LAST, {"document": document}).one_or_none()
-            if last is not None and (last.content_hash, last.issues) == (content_hash, told):
+            if last is not None and check.items() <= last._mapping.items():
                 return
             if rows:
                 connection.execute(_KNOWN, rows)
-            connection.execute(sa.insert(checks), check)
+            connection.execute(sa.insert(checks), {**check, "at": datetime.now(UTC)})
 
     def last_check(self, document: str) -> Check | None:
         """The last check of a document, None if there was none."""
@@ -126,7 +129,7 @@ class Store:
             rows = [row for part in parts for row in connection.execute(_BY_KEY, {"keys": part})]
         known = {row.key: fingerprint_of(row) for row in rows}
         found = tuple((label, known[key]) for label, key in issues)
-        return Check(document, last.content_hash, found, utc(last.at))
+        return Check(document, last.content_hash, found, last.overridden, utc(last.at))
 
     def close(self) -> None:
         """Let go of the database."""

@@ -56,6 +56,7 @@ checks = sa.Table(
     sa.Column("document", sa.Text, nullable=False),
     sa.Column("content_hash", sa.Text, nullable=False),
     sa.Column("issues", sa.Text, nullable=False),  # a JSON list of [severity, key of the fingerprint]
+    sa.Column("overridden", sa.Text, nullable=False),  # the verdict that an override leaves
     sa.Column("at", sa.DateTime(timezone=True), nullable=False),
     sa.Index("checks_of_document", "document", "id"),
 )

@@ -12,6 +12,8 @@ from tqcheck.engine import Checker
 from tqcheck.formats.file_name import pair_of
 from tqcheck.model import Document, Severity, segment
 from tqcheck.render.records import Record, failures, whole_document
+from tqcheck.report import Report
+from tqcheck.scoring import Verdict, tally, verdict
 from tqcheck.store.decision import Decision, key_of
 from tqcheck.store.decisions import Store, open_store
 from tqcheck.web.service_document import content_hash, document_of
@@ -102,7 +104,7 @@ class Gate:
         told = content_hash(document)
         if store:
             labels = [issue.severity.label for issue in report.issues]
-            store.record_check(document.id, told, list(zip(labels, found, strict=True)))
+            store.record_check(document.id, told, list(zip(labels, found, strict=True)), _overridden(report))
         new = sum(known not in before for known in found)
         return {
             "verdict": report.verdict,
@@ -132,7 +134,7 @@ class Gate:
         grave = [known for label, known in last.issues if Severity.of(label) >= Severity.MAJOR]
         aside = self.kept.among(grave)
         store.record_all([_override(wanted, known) for known in dict.fromkeys(grave) if known not in aside])
-        return {"overridden": len(grave), "verdict": "publish"}
+        return {"overridden": len(grave), "verdict": last.overridden}
 
     def checks(self) -> list[Record]:
         """The checks that run."""
@@ -152,6 +154,12 @@ class Gate:
         """Let go of the store."""
         if self.kept:
             self.kept.close()
+
+
+def _overridden(report: Report) -> Verdict:
+    """The verdict without what an override sets aside."""
+    left = [issue for issue in report.issues if issue.severity < Severity.MAJOR]
+    return verdict(tally(report.document, left), report.thresholds)
 
 
 def _override(wanted: OverrideIn, known: Fingerprint) -> Decision:

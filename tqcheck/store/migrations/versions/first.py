@@ -43,6 +43,7 @@ def upgrade() -> None:
         sa.Column("document", sa.Text, nullable=False),
         sa.Column("content_hash", sa.Text, nullable=False),
         sa.Column("issues", sa.Text, nullable=False),
+        sa.Column("overridden", sa.Text, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
     )
     op.create_index("checks_of_document", "checks", ["document", "id"])
