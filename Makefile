@@ -18,9 +18,10 @@ lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The page of every check, from the checks themselves.
+# The page of every check, from the checks themselves; what the service takes and answers, from the service.
 docs: $(VENV)/ready
 	$(BIN)/python tools/write_check_pages.py
+	$(BIN)/python tools/write_openapi.py
 
 # The expected reports of samples/, from the program as it is: read the difference before you commit it.
 reports: $(VENV)/ready
