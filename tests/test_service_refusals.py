@@ -88,6 +88,7 @@ def test_a_body_that_is_no_article(service: Service, content: bytes, status: int
         ({"segments": None, "target_html": "<script>var a = 1;</script>"}, "target_html: there is no text"),
         ({"segments": None, "target_html": "<div>" * 999 + "a"}, "target_html: its elements stand too deep"),
         ({"segments": None, "target_text": "Yes.\n" * 60}, "60 segments; at most 50"),
+        ({"segments": None, "source_text": "Иә.\n", "target_text": "Yes. " * 60}, "60 sentences; at most 50"),
         ({"segments": None, "target_text": "a b" * 1_000}, "paragraph 1: a paragraph of more than 1,000 characters"),
         ({"target_text": "a"}, "target_text and target_html, not segments and target_text"),
         ({"segments": None, "target_text": "a", "source_html": "b"}, "source_html goes with target_html"),

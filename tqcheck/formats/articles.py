@@ -119,11 +119,18 @@ def document_aligned(
     source: tuple[Known, Article],
     target: tuple[Known, Article],
     published: datetime.date | None = None,
+    most: int | None = None,
 ) -> Document:
-    """The document of an article and its translation, their sentences aligned; its day as in `document_alone`."""
+    """The document of an article and its translation, their sentences aligned; its day as in `document_alone`.
+
+    InputError if one of them has more sentences than `most`, for aligning takes the longer the more there are.
+    """
     (known, found), (known_target, found_target) = source, target
     day = published or found_target.published or found.published
     left, right = _Sentences.of(found, known.tag), _Sentences.of(found_target, known_target.tag)
+    longer = max(len(left.texts), len(right.texts))
+    if most is not None and longer > most:
+        raise InputError(f"{longer:,} sentences; at most {most:,} are aligned", path=path, remedy="send it in parts")
     segments = tuple(
         _segment(str(number), link, left, right, day) for number, link in enumerate(align(left.texts, right.texts), 1)
     )

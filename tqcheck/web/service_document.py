@@ -53,7 +53,9 @@ def document_of(article: CheckIn, settings: Settings, detect: Detect, limits: Li
     A language that it does not name is that of the settings, else the one that `detect` tells. InputError or
     LanguageError, with the field, for a language that nobody knows or can tell, and where there is no text.
     """
-    document = _of_segments(article, settings, detect) if article.segments else _of_texts(article, settings, detect)
+    document = (
+        _of_segments(article, settings, detect) if article.segments else _of_texts(article, settings, detect, limits)
+    )
     if len(document.segments) > limits.max_segments:
         raise _too_many(len(document.segments), limits)
     for segment in document.segments:
@@ -67,7 +69,7 @@ def _too_many(number: int, limits: Limits) -> InputError:
     return InputError(f"{number:,} segments; at most {limits.max_segments:,} are checked at once")
 
 
-def _of_texts(article: CheckIn, settings: Settings, detect: Detect) -> Document:
+def _of_texts(article: CheckIn, settings: Settings, detect: Detect, limits: Limits) -> Document:
     html = article.target_html is not None
     kind = "html" if html else "text"
     name, target_tag = article.document or "", article.target_lang or settings.target_lang
@@ -90,7 +92,7 @@ def _of_texts(article: CheckIn, settings: Settings, detect: Detect) -> Document:
         detect=detect,
         field=f"source_{kind}",
     )
-    return document_aligned(name, "", source, target, article.published)
+    return document_aligned(name, "", source, target, article.published, limits.max_segments)
 
 
 def _of_segments(article: CheckIn, settings: Settings, detect: Detect) -> Document:

@@ -24,7 +24,7 @@ class Limits:
 
     max_body: int = 2 << 20
     max_segments: int = 2_000
-    max_characters: int = 20_000
+    max_characters: int = 10_000
     rate: int = 600  # requests a minute of one token, or of one address where there are no tokens; 0: any number
     timeout: float = 15.0  # of a check, its waiting included
     read_timeout: float = 10.0  # until a request is here as a whole
