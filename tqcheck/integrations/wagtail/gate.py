@@ -44,7 +44,8 @@ class Check:
 
     verdict: str
     refused: bool
-    content_hash: str
+    content_hash: str  # by which the service knows the text
+    digest: str  # by which we do
     issues: tuple[Issue, ...] = ()
     error: str = ""
 
@@ -75,7 +76,7 @@ def admit(page: Any) -> Check | None:
     article = page.tqcheck_texts()
     if article is None or _is_public(page, article) or _repeats_public_page(page):
         return None
-    passed = "tqcheck:" + hashlib.sha256(json.dumps([document_name(page), article]).encode()).hexdigest()
+    passed = f"tqcheck:{digest(page, article)}"
     if cache.get(passed):
         return None
     check = _ask(page, article, gate_settings())
@@ -84,6 +85,11 @@ def admit(page: Any) -> Check | None:
         raise PublicationRefused(page, check)
     cache.set(passed, True, _HELD)
     return check
+
+
+def digest(page: Any, article: Mapping[str, Any] | None) -> str:
+    """What tells whether a page says the same as when it was checked."""
+    return hashlib.sha256(json.dumps([document_name(page), article]).encode()).hexdigest()
 
 
 def document_name(page: Any) -> str:
@@ -110,7 +116,7 @@ def record(page: Any, check: Check) -> None:
     if page.pk is None:
         return
     data = json.loads(json.dumps(asdict(check)))
-    last = PageLogEntry.objects.filter(page_id=page.pk).exclude(action__startswith="wagtail.").first()
+    last = PageLogEntry.objects.filter(page_id=page.pk, action__startswith="tqcheck.").first()
     if last and (last.action, last.data) == (check.action, data) and timezone.now() - last.timestamp < _AGAIN:
         return
     log(page, check.action, data=data)
@@ -125,16 +131,17 @@ def last_check(page: Any) -> Check | None:
 
 
 def _ask(page: Any, article: Mapping[str, Any], known: GateSettings) -> Check:
+    text = digest(page, article)
     published = (page.first_published_at or timezone.now()).date().isoformat()
     answer = Client(known.url, known.token, known.timeout).check(
         {**article, "document": document_name(page), "published": published}
     )
     if answer["verdict"] == UNKNOWN:
         error = f"tqcheck could not check it: {answer['error']}"
-        return Check(UNKNOWN, known.unavailable == "closed", "", error=error)
+        return Check(UNKNOWN, known.unavailable == "closed", "", text, error=error)
     issues = tuple(one for one in _issues(answer["document"]) if known.severities.get(one.severity, "off") != "off")
     refused = any(known.severities[one.severity] == "require" for one in issues)
-    return Check(answer["verdict"], refused, answer["content_hash"], issues)
+    return Check(answer["verdict"], refused, answer["content_hash"], text, issues)
 
 
 def _issues(document: Mapping[str, Any]) -> Iterator[Issue]:

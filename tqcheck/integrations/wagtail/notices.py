@@ -34,9 +34,14 @@ def show_advice(request: HttpRequest, check: Check) -> None:
 
 def override_url(user: Any, page: Any, check: Check | None) -> str:
     """Where this user may override the issues of a check; "" where there are none or the user may not."""
-    if check is None or not check.refused or not check.issues or not may_override(user, page):
+    if check is None or not may_be_overridden(check) or not may_override(user, page):
         return ""
     return str(reverse("tqcheck_override", args=[page.pk]))
+
+
+def may_be_overridden(check: Check) -> bool:
+    """Whether issues stand in a page's way that an override sets aside: those that are major or worse."""
+    return check.refused and any(issue.severity in ("major", "critical") for issue in check.issues)
 
 
 def may_override(user: Any, page: Any) -> bool:

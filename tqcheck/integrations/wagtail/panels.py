@@ -7,7 +7,7 @@ from typing import Any
 from wagtail.admin.panels import Panel
 from wagtail.models import PageLogEntry
 
-from tqcheck.integrations.wagtail.gate import OVERRIDE, last_check
+from tqcheck.integrations.wagtail.gate import OVERRIDE, digest, last_check
 from tqcheck.integrations.wagtail.notices import override_url
 
 
@@ -29,6 +29,7 @@ class TqcheckPanel(Panel):
             return {
                 **super().get_context_data(parent_context),
                 "check": check,
+                "changed": check and check.digest != digest(self.instance, self.instance.tqcheck_texts()),
                 "issues": check.issues if check else (),
                 "override_url": override_url(self.request.user, self.instance, check),
                 "decision": decisions.filter(data__content_hash=check.content_hash).first() if check else None,

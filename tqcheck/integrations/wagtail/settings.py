@@ -62,7 +62,7 @@ def _problem(name: str, value: Any) -> tuple[str, str] | None:
     if name == "severities":
         return None if isinstance(value, dict) else (where, 'write {"critical": "require", "minor": "advise"}')
     if not isinstance(value, str):
-        return where, "give it a text in quotation marks"
+        return f"TQCHECK[“{name}”] is no text", "write it in quotation marks"
     if name == "url" and not value.startswith(("http://", "https://")):
         return where, "give it an address that begins with http:// or https://"
     if name == "unavailable" and value not in POLICIES:

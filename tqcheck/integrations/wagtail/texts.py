@@ -16,7 +16,9 @@ from wagtail.models import Page
 from tqcheck.integrations.wagtail.settings import GateSettings
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML takes for one space; a no-break space is a letter
-_INLINE = frozenset({"a", "abbr", "b", "br", "code", "del", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "br", "code", "del", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup"}
+)
 
 
 def article_of(page: Any, settings: GateSettings) -> dict[str, str] | None:

@@ -14,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from tqcheck.integrations.wagtail.gate import last_check, override
-from tqcheck.integrations.wagtail.notices import may_override
+from tqcheck.integrations.wagtail.notices import may_be_overridden, may_override
 
 _MOST_REASON = 2000  # characters that the service takes
 
@@ -39,8 +39,8 @@ class OverrideView(WagtailAdminTemplateMixin, FormView):
         if not may_override(request.user, self.page):
             raise PermissionDenied
         check = last_check(self.page)
-        if check is None or not check.refused or not check.issues:
-            messages.error(request, "There is nothing to override: no issue was found the last time.")
+        if check is None or not may_be_overridden(check):
+            messages.error(request, "There is nothing to override: no major issue was found the last time.")
             return redirect("wagtailadmin_pages:edit", page_id)
         self.check = check
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)

@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
-from wagtail.models import PageLogEntry
+from wagtail.models import Page, PageLogEntry
 
 from tqcheck.integrations.wagtail.gate import (
     OVERRIDE,
@@ -40,14 +40,14 @@ def refuse_in_form(request: HttpRequest, page: Any) -> HttpResponse | None:
 def advise_in_form(request: HttpRequest, page: Any) -> None:
     """Show the issues with which a page was let through."""
     check = last_check(page) if isinstance(page, TqcheckedPageMixin) else None
-    if check and (check.issues or check.error):
+    if check and not check.refused and (check.issues or check.error):
         show_advice(request, check)
 
 
 @hooks.register("before_bulk_action")
 def refuse_in_bulk(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
     """Refuse a bulk publication as a whole, and show every page that stands in its way."""
-    if action_type != "publish" or "wagtailcore" not in {model._meta.app_label for model in action.models}:
+    if action_type != "publish" or not any(issubclass(model, Page) for model in action.models):
         return None
     pages = list(_published_in_bulk(objects, action.cleaned_form.cleaned_data["include_descendants"]))
     if not _refuse(request, pages):
