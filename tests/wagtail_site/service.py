@@ -22,14 +22,10 @@ def running_service(folder: Path) -> Iterator[dict[str, str]]:
     making = [*command, "token", "new", "site", "--tokens", str(tokens)]
     token = subprocess.run(making, env=env, cwd=folder, capture_output=True, text=True, check=True).stdout.strip()
     serving = [*command, "serve", "--port", "0", "--store", str(folder / "store.sqlite"), "--tokens", str(tokens)]
-    with log.open("w") as told, subprocess.Popen(serving, env=env, cwd=folder, stderr=told) as process:
+    told = {"token": token, "source_language": "kk", "source_field": "source_text"}
+    with log.open("w") as lines, subprocess.Popen(serving, env=env, cwd=folder, stderr=lines) as process:
         try:
-            yield {
-                "url": _address(process, log),
-                "token": token,
-                "source_language": "kk",
-                "source_field": "source_text",
-            }
+            yield {"url": _address(process, log), **told}
         finally:
             process.terminate()
 

@@ -1,6 +1,8 @@
 import os
 from pathlib import Path
 
+import wagtail
+
 SECRET_KEY = "of a site for tests"
 DEBUG = True
 ALLOWED_HOSTS = ["*"]
@@ -23,6 +25,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
+if wagtail.VERSION >= (8, 0):
+    INSTALLED_APPS.append("wagtail.api.v3")
 MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -64,7 +68,5 @@ WAGTAIL_SITE_NAME = "Wire"
 WAGTAILADMIN_BASE_URL = "http://localhost"
 TQCHECK = {"url": "http://127.0.0.1:9"}  # the tests give the service that they start
 # Tables straight from the models: the history of Wagtail's own takes longer than all tests.
-MIGRATION_MODULES = dict.fromkeys(
-    ["admin", "auth", "contenttypes", "sessions", "taggit", "tqcheck", "wagtailadmin", "wagtailcore", "wagtaildocs"]
-    + ["wagtailimages", "wagtailsearch", "wagtailsnippets", "wagtailusers"]
-)
+_APPS = "admin auth contenttypes sessions taggit tqcheck wagtailadmin wagtailcore wagtaildocs wagtailimages"
+MIGRATION_MODULES = dict.fromkeys([*_APPS.split(), "wagtailsearch", "wagtailsnippets", "wagtailusers"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.core.checks import register
 from django.db.models.signals import post_save, pre_save
 
@@ -23,3 +23,5 @@ class TqcheckConfig(AppConfig):
         pre_save.connect(walls.before_save, dispatch_uid="tqcheck")
         post_save.connect(walls.inserted, dispatch_uid="tqcheck")
         register(part("tqcheck.integrations.wagtail.system_checks", "wagtail").site_mistakes)
+        if apps.is_installed("wagtail.api.v3"):
+            part("tqcheck.integrations.wagtail.api", "wagtail").answer_refusals()
