@@ -273,7 +273,8 @@ def test_a_translated_page_is_checked_against_its_original(site: Any, service: d
 
 
 def test_a_schedule_is_checked_when_made_and_when_it_is_due(site: Any, service: dict[str, str]) -> None:
-    faulty = site.draft(**site.soon())
+    chief = site.User.objects.get(username="chief")
+    faulty = site.draft(user=chief, **site.soon())
     with refusal(site):
         faulty.get_latest_revision().publish()
     assert not site.again(faulty).approved_schedule
@@ -297,6 +298,8 @@ def test_a_schedule_is_checked_when_made_and_when_it_is_due(site: Any, service: 
     assert [site.again(page).live for page in (right, faulty)] == [True, False]
     assert not site.again(faulty).approved_schedule
     assert site.actions(faulty)[-1] == "refused"
+    [mail] = import_module("django.core.mail").outbox
+    assert mail.to == [chief.email] and OURS in mail.body
 
 
 # In the admin
@@ -531,7 +534,7 @@ def test_the_sample_is_refused_overridden_and_published(site: Any, tab: Tab) -> 
         expect(message).to_contain_text(text)
     assert not site.again(page).live
     panel = tab.locator(".tqcheck-panel")
-    expect(panel).to_contain_text("Not published.")
+    expect(panel).to_contain_text("Publication refused.")
     expect(panel.locator("li").filter(has_text="“25 мың теңге” (25,000 KZT) became “25 tenge”")).to_contain_text(
         "The suspects paid couriers 25 tenge for each hidden package."
     )

@@ -44,7 +44,7 @@ def build() -> None:
     home = root.add_child(instance=SectionPage(title="Home", slug="home", locale=english[0]))
     Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
     Collection.add_root(name="Root")
-    User.objects.create_superuser("chief", password="chief")
+    User.objects.create_superuser("chief", "chief@wire.example", "chief")
     editors = Group.objects.create(name="Editors")
     editors.permissions.add(Permission.objects.get(codename="access_admin"))
     for codename in ("add_page", "change_page", "publish_page"):
@@ -65,10 +65,10 @@ def article(intro: str = FAULTY, source: str = SOURCE, **fields: Any) -> Any:
     return ArticlePage(**{"title": TITLE, "intro": intro, "source_text": source, **fields})
 
 
-def draft(intro: str = FAULTY, source: str = SOURCE, **fields: Any) -> Any:
+def draft(intro: str = FAULTY, source: str = SOURCE, user: Any = None, **fields: Any) -> Any:
     """An article saved as a draft, with a revision."""
     page = home().add_child(instance=article(intro, source, live=False, **fields))
-    page.save_revision()
+    page.save_revision(user=user)
     return page
 
 

@@ -19,6 +19,7 @@ from tqcheck.errors import TqcheckError
 from tqcheck.integrations.client import UNKNOWN, Client
 from tqcheck.integrations.wagtail.settings import GateSettings, gate_settings
 from tqcheck.integrations.wagtail.texts import paragraphs_of
+from tqcheck.model import Severity
 
 PASSED, REFUSED, UNAVAILABLE, OVERRIDE = "tqcheck.passed", "tqcheck.refused", "tqcheck.unavailable", "tqcheck.override"
 _HELD = 10  # seconds for which what was let through needs no second question: one click asks at several places
@@ -112,7 +113,7 @@ def override(page: Any, check: Check, user: Any, reason: str) -> str:
 def record(page: Any, check: Check) -> None:
     """Keep a check in the page's history, once for one act; a page that is not saved yet has none."""
     if check.action == UNAVAILABLE:
-        _logger.warning("“%s” goes out unchecked: %s", page, check.error)
+        _logger.warning("page %s goes out unchecked: %s", page.pk or "not saved yet", check.error)
     if page.pk is None:
         return
     data = json.loads(json.dumps(asdict(check)))
@@ -139,7 +140,8 @@ def _ask(page: Any, article: Mapping[str, Any], known: GateSettings) -> Check:
     if answer["verdict"] == UNKNOWN:
         error = f"tqcheck could not check it: {answer['error']}"
         return Check(UNKNOWN, known.unavailable == "closed", "", text, error=error)
-    issues = tuple(one for one in _issues(answer["document"]) if known.severities.get(one.severity, "off") != "off")
+    found = sorted(_issues(answer["document"]), key=lambda one: -Severity.of(one.severity))
+    issues = tuple(one for one in found if known.severities.get(one.severity, "off") != "off")
     refused = any(known.severities[one.severity] == "require" for one in issues)
     return Check(answer["verdict"], refused, answer["content_hash"], text, issues)
 

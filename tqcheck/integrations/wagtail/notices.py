@@ -13,12 +13,12 @@ from wagtail.admin import messages as wagtail_messages
 from tqcheck.integrations.wagtail.gate import Check
 from tqcheck.integrations.wagtail.settings import gate_settings
 
-_SHOWN = 5  # issues in a message; the panel shows all
+_SHOWN = 3  # issues in a message; the panel shows all
 
 
-def show_refusal(request: HttpRequest, page: Any, check: Check) -> None:
-    """Tell the editor that a page is not published, why, and what can be done."""
-    buttons = [(reverse("wagtailadmin_pages:edit", args=[page.pk]), "Edit", False)]
+def show_refusal(request: HttpRequest, page: Any, check: Check, *, edited: bool = True) -> None:
+    """Tell the editor that a page is not published, why, and what can be done; `edited` if they will see its form."""
+    buttons = [] if edited else [(reverse("wagtailadmin_pages:edit", args=[page.pk]), "Edit", False)]
     if url := override_url(request.user, page, check):
         buttons.append((url, "Override…", False))
     kept = "The public still reads the old text." if page.live else "It stays a draft."

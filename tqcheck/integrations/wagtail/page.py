@@ -6,6 +6,8 @@ import logging
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.core.mail import send_mail
+
 from tqcheck.integrations.wagtail.gate import PublicationRefused, admit
 from tqcheck.integrations.wagtail.settings import gate_settings
 from tqcheck.integrations.wagtail.texts import article_of
@@ -37,9 +39,18 @@ class TqcheckedPageMixin:
         except PublicationRefused as refused:
             if options.get("log_action") != "wagtail.publish.scheduled":
                 raise
-            _logger.warning("%s", refused)
+            _logger.warning(
+                "page %s is due and refused: %s", revision.object_id, refused.check.error or "it has issues"
+            )
             if refused.check.issues:
-                revision.approved_go_live_at = None
-                revision.save(update_fields=["approved_go_live_at"])
+                _take_off(revision, refused)
             return
         super().publish(revision, *args, **options)  # type: ignore[misc]
+
+
+def _take_off(revision: Any, refused: PublicationRefused) -> None:
+    """Take a revision off the schedule, and tell whoever put it there."""
+    revision.approved_go_live_at = None
+    revision.save(update_fields=["approved_go_live_at"])
+    if revision.user and revision.user.email:
+        send_mail(f"“{refused.page}” did not go out", str(refused), None, [revision.user.email], fail_silently=True)

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -55,9 +56,10 @@ class OverrideView(WagtailAdminTemplateMixin, FormView):
             messages.success(self.request, "The issues are overridden. The page can be published now.")
         return redirect("wagtailadmin_pages:edit", self.page.pk)
 
-    def get_page_subtitle(self) -> str:
-        """The page's title."""
-        return str(self.page.get_admin_display_title())
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The page, and this."""
+        edit = {"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": self.page.title}
+        return [*super().get_breadcrumbs_items(), edit, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The issues and the page, for the template."""

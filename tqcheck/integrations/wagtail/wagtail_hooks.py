@@ -50,7 +50,7 @@ def refuse_in_bulk(request: HttpRequest, action_type: str, objects: list[Any], a
     if action_type != "publish" or not any(issubclass(model, Page) for model in action.models):
         return None
     pages = list(_published_in_bulk(objects, action.cleaned_form.cleaned_data["include_descendants"]))
-    if not _refuse(request, pages):
+    if not _refuse(request, pages, edited=False):
         return None
     messages.error(request, "None of the chosen pages is published. Publish again without those refused.")
     return redirect(action.next_url)
@@ -62,7 +62,7 @@ def tell_of_drafts(request: HttpRequest, page: Any, new_page: Any) -> None:
     refused = PageLogEntry.objects.filter(page__path__startswith=new_page.path, action=REFUSED)
     for copy in [entry.page.specific for entry in refused.select_related("page")]:
         if check := last_check(copy):
-            show_refusal(request, copy, check)
+            show_refusal(request, copy, check, edited=False)
 
 
 @hooks.register("register_permissions")
@@ -101,7 +101,7 @@ def log_actions(actions: Any) -> None:
             return str(entry.data["reason"])
 
 
-def _refuse(request: HttpRequest, pages: list[Any]) -> bool:
+def _refuse(request: HttpRequest, pages: list[Any], *, edited: bool = True) -> bool:
     """Whether any of the pages is refused; all that are, are shown."""
     refused = 0
     for page in pages:
@@ -110,7 +110,7 @@ def _refuse(request: HttpRequest, pages: list[Any]) -> bool:
                 admit(page)
         except PublicationRefused as error:
             refused += 1
-            show_refusal(request, page, error.check)
+            show_refusal(request, page, error.check, edited=edited)
     return refused > 0
 
 

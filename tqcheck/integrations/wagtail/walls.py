@@ -49,7 +49,7 @@ def _insert(page: Any) -> None:
     try:
         page._tqcheck = admit(page)
     except PublicationRefused as refused:
-        _logger.warning("%s", refused)
+        _logger.warning("a page under %s is refused, and inserted as a draft", page.path[: -page.steplen])
         page._tqcheck = refused.check
         page.live, page.has_unpublished_changes = False, True
         _unpublish(page)
