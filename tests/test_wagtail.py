@@ -17,9 +17,10 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect, sync_playwright
-from wagtail_site.service import running_service
+from service import serving
 
 from tqcheck.integrations.wagtail.settings import mistakes
+from tqcheck.web.tokens import new_token
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = "/usr/bin/chromium"
@@ -28,8 +29,10 @@ OURS = "15 months"  # what is wrong in the faulty article
 
 @pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    with running_service(tmp_path_factory.mktemp("service")) as found:
-        yield found
+    folder = tmp_path_factory.mktemp("service")
+    token = new_token("site", folder / "tokens")
+    with serving(folder, "--store", folder / "store.sqlite", "--tokens", folder / "tokens", token=token) as running:
+        yield {"url": running.url, "token": token, "source_language": "kk", "source_field": "source_text"}
 
 
 @pytest.fixture(scope="session")
@@ -478,6 +481,8 @@ def test_who_may_not_override_cannot(site: Any) -> None:
         assert response["location"] == reverse("wagtailadmin_home")
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
     assert "Override" not in editor.get(edit).content.decode()
+    groups = site.person("chief").get(reverse("wagtailusers_groups:add")).content.decode()
+    assert "publish translations in spite of issues" in groups
     assert url in site.person("chief").get(edit).content.decode()
     assert site.person("chief").post(url, {"reason": "  "}).status_code == 200  # the form again: a reason is required
     assert site.actions(page) == ["refused"]
@@ -546,7 +551,11 @@ def test_the_sample_is_refused_overridden_and_published(site: Any, tab: Tab) -> 
     expect(tab.locator(".tqcheck-panel")).to_contain_text("has not been checked yet")
     publish(tab)
     message = tab.locator(".messages")
-    for text in ("is not published by tqcheck", "“3 482” became “3,842”", "Апта ішінде елде 3 482 қылмыс тіркелді"):
+    for text in (
+        "26 issues. It stays a draft.",
+        "“3 482” became “3,842”",
+        "Апта ішінде елде 3 482 қылмыс тіркелді",
+    ):
         expect(message).to_contain_text(text)
     assert not site.again(page).live
     panel = tab.locator(".tqcheck-panel")

@@ -65,6 +65,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 WAGTAILADMIN_COMMENTS_ENABLED = False
 WAGTAIL_I18N_ENABLED = True
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("kk", "Kazakh")]
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_SITE_NAME = "Wire"
 WAGTAILADMIN_BASE_URL = "http://localhost"
 TQCHECK = {"url": "http://127.0.0.1:9"}  # the tests give the service that they start

@@ -133,7 +133,7 @@ def last_check(page: Any) -> Check | None:
 
 def _ask(page: Any, article: Mapping[str, Any], known: GateSettings) -> Check:
     text = digest(page, article)
-    published = (page.first_published_at or timezone.now()).date().isoformat()
+    published = timezone.localdate(page.first_published_at).isoformat()
     answer = Client(known.url, known.token, known.timeout).check(
         {**article, "document": document_name(page), "published": published}
     )

@@ -29,21 +29,23 @@ class PublicationMiddleware:
         if not isinstance(refused, PublicationRefused):
             return None
         page, check = refused.page, refused.check
-        record(page, check)  # the view may have taken back what it wrote
+        stored = type(page)._base_manager.filter(pk=page.pk).first()  # the view may have taken back what it wrote
+        if stored:
+            record(page, check)
         modal = request.headers.get("x-requested-with") == "XMLHttpRequest"
         if not request.path.startswith(reverse("wagtailadmin_home")) or not (
             modal or "text/html" in request.headers.get("accept", "")
         ):
             return JsonResponse({"error": str(refused), "issues": [asdict(one) for one in check.issues]}, status=422)
-        _keep(page, request.user)
+        if stored:
+            _keep(stored, page, request.user)
         show_refusal(request, page, check)
-        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk]) if stored else reverse("wagtailadmin_home")
         # The script of Wagtail's modal windows goes where this says.
         return JsonResponse({"step": "success", "redirect": url}) if modal else redirect(url)
 
 
-def _keep(page: Any, user: Any) -> None:
-    """Save what was written once more where the view's transaction took it back (ATOMIC_REQUESTS)."""
-    stored = type(page)._base_manager.get(pk=page.pk)
+def _keep(stored: Any, page: Any, user: Any) -> None:
+    """Save once more a text that was rolled back (ATOMIC_REQUESTS)."""
     if stored.get_latest_revision_as_object().tqcheck_texts() != page.tqcheck_texts():
         stored.with_content_json(page.serializable_data()).save_revision(user=user, log_action=True, clean=False)

@@ -22,7 +22,8 @@ def show_refusal(request: HttpRequest, page: Any, check: Check, *, edited: bool 
     if url := override_url(request.user, page, check):
         buttons.append((url, "Override…", False))
     kept = "The public still reads the old text." if page.live else "It stays a draft."
-    text = f"“{page.get_admin_display_title()}” is not published by tqcheck. {kept}"
+    why = f"tqcheck found {len(check.issues)} issues" if check.issues else "tqcheck did not answer"
+    text = f"“{page.get_admin_display_title()}” is not published: {why}. {kept}"
     messages.error(request, wagtail_messages.render(text, buttons, _detail(check)))
 
 
