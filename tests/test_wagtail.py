@@ -1,5 +1,6 @@
 import csv
 import os
+import pickle
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -120,6 +121,7 @@ def test_a_refused_page_stays_a_draft_and_says_why(site: Any) -> None:
     with refusal(site) as refused:
         page.get_latest_revision().publish()
     issue = next(one for one in refused.value.check.issues if one.severity == "major")
+    assert str(pickle.loads(pickle.dumps(refused.value))) == str(refused.value)  # as a task queue hands it on
     assert (issue.source, issue.target) == ("Жөндеу 14 айға созылды.", site.FAULTY)
     page = site.again(page)
     assert not page.live and page.get_latest_revision_as_object().intro == site.FAULTY

@@ -67,6 +67,9 @@ class PublicationRefused(TqcheckError):  # noqa: N818  (an answer, not a mistake
         self.page = page
         self.check = check
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.page, self.check)
+
 
 def admit(page: Any) -> Check | None:
     """Let a page go public with the texts it now has, or raise PublicationRefused.
@@ -135,7 +138,7 @@ def _ask(page: Any, article: Mapping[str, Any], known: GateSettings) -> Check:
     text = digest(page, article)
     published = timezone.localdate(page.first_published_at).isoformat()
     answer = Client(known.url, known.token, known.timeout).check(
-        {**article, "document": document_name(page), "published": published}
+        {"published": published, **article, "document": document_name(page)}
     )
     if answer["verdict"] == UNKNOWN:
         error = f"tqcheck could not check it: {answer['error']}"
