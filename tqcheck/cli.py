@@ -42,14 +42,14 @@ app = typer.Typer(
 app.add_typer(glossary_app)
 app.add_typer(archive_app)
 app.command()(align)
-app.add_typer(tokens_app)
 app.command()(precision)
+app.add_typer(tokens_app)
 
 
 def main() -> None:
     """Run the program; an error that somebody can mend is one line, not a traceback."""
     # What a run keeps has no cycles, and to look for them among its tables took a quarter of its time.
-    gc.set_threshold(1_000_000)
+    gc.set_threshold(200_000)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
