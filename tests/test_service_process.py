@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -261,3 +262,11 @@ def test_what_it_does_not_begin_with(tmp_path: Path, options: list[str], setting
     assert ended.status == 2
     assert problem in ended.err
     assert "Traceback" not in ended.err
+
+
+def test_a_port_that_is_taken(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = process("-m", "tqcheck", "serve", "--port", port, cwd=tmp_path)
+    assert ended.status == 2
+    assert f"cannot listen on 127.0.0.1, port {port}: Address already in use" in ended.err

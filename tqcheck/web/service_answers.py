@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from tqcheck.errors import ConfigError, InputError, LanguageError, StoreError, TqcheckError
+from tqcheck.errors import InputError, LanguageError, TqcheckError
 from tqcheck.web.service_complaints import complaints, no_json
 from tqcheck.web.service_exchange import exchange_of
 from tqcheck.web.service_gate import NotPossibleError
@@ -75,7 +75,7 @@ def _failure(request: Request, error: Exception) -> Response:
         what = "the check took longer than it may (serve.timeout); nothing is known of this article"
     elif isinstance(error, DiedError):
         what = "the process that checked this article ended; nothing is known of it"
-    elif isinstance(error, StoreError | ConfigError):
+    elif isinstance(error, TqcheckError):
         what = exchange.told["problem"] = first_line(error)
     else:
         what = "an error of ours; the log says more under this request's id"

@@ -50,11 +50,6 @@ class Kept:
         """Which of some issues people have set aside."""
         return self.open().dismissed().among(known)
 
-    def close(self) -> None:
-        """Let go of the store."""
-        if self._store is not None:
-            self._store.close()
-
 
 class Gate:
     """Checks articles and records overrides, under settings that are read once. One thread uses it."""
@@ -85,7 +80,8 @@ class Gate:
             segment(one, other, f"{source} {target}", id=str(number))
             for number, (one, other) in zip(range(_MOST_SAMPLES), texts, strict=False)
         ]
-        return Document("", source, target, tuple(segments))
+        # As an article it would be remembered, where there is an archive.
+        return Document("", source, target, tuple(segments), article=not self.checker.settings.archive)
 
     def _examples(self, side: int, tag: str) -> Iterator[str]:
         for check in self.checker.checks:
@@ -149,11 +145,6 @@ class Gate:
             }
             for one in self.checker.checks
         ]
-
-    def close(self) -> None:
-        """Let go of the store."""
-        if self.kept:
-            self.kept.close()
 
 
 def _overridden(report: Report) -> Verdict:

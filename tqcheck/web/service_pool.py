@@ -17,6 +17,7 @@ from tqcheck.web.service_worker import Asked, work
 
 _TO_BEGIN = 120.0  # seconds in which a process must have loaded everything
 _TO_END = 5.0
+_AGAIN = 1.0
 
 
 class BusyError(Exception):
@@ -32,7 +33,7 @@ class DiedError(Exception):
 
 
 class _Process:
-    """A process that checks, and the pipe through which it is asked. `problem` is why it is not ready, or None."""
+    """A process that checks, and the pipe through which it is asked."""
 
     def __init__(self, serving: Serving) -> None:
         # Not forked: a fork of a process with threads may inherit a lock that nobody will release.
@@ -41,7 +42,11 @@ class _Process:
         self.process = context.Process(target=work, args=(theirs, serving), name="tqcheck-check", daemon=True)
         self.process.start()
         theirs.close()
-        self.problem: Exception | None = self._answer(_TO_BEGIN)
+
+    def begun(self) -> Exception | None:
+        """Wait until it has loaded everything; why it is not ready, if it is not."""
+        problem: Exception | None = self._answer(_TO_BEGIN)
+        return problem
 
     def ask(self, asked: Asked, arguments: tuple[Any, ...], seconds: float) -> Any:
         """The answer; OverdueError or DiedError if there is none, and then this process is of no more use."""
@@ -90,6 +95,7 @@ class Pool:
         self._askers = ThreadPoolExecutor(serving.workers, "ask")
         self._starters = ThreadPoolExecutor(serving.workers, "begin")
         self._pending = 0
+        self._closed = False
 
     async def begin(self) -> None:
         """Begin all processes; the error of one that is not ready."""
@@ -116,15 +122,26 @@ class Pool:
 
     def close(self) -> None:
         """Wait for what runs, and end all processes."""
+        self._closed = True
         self._askers.shutdown(cancel_futures=True)
         self._starters.shutdown(cancel_futures=True)
         while not self._idle.empty():
             self._idle.get().end()
 
     def _begin(self) -> Exception | None:
-        process = _Process(self._serving)
-        self._idle.put(process)
-        return process.problem
+        """Begin a process, however often it takes; why it is not ready, if it is not."""
+        while not self._closed:
+            process = _Process(self._serving)
+            try:
+                problem = process.begun()
+            except (DiedError, OverdueError) as error:
+                process.kill()
+                log("a process that checks did not begin", logging.ERROR, why=type(error).__name__)
+                time.sleep(_AGAIN)
+            else:
+                self._idle.put(process)
+                return problem
+        return None
 
     def _free(self, until: float) -> _Process:
         """The next process that is free and lives."""

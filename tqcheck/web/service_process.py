@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import socket
+from multiprocessing import active_children
+
 import uvicorn
 
 from tqcheck.engine import Checker
+from tqcheck.errors import ConfigError
 from tqcheck.web.service import guarded
 from tqcheck.web.service_log import log_settings
 from tqcheck.web.service_settings import Serving, refuse_unsafe
@@ -20,7 +24,28 @@ def run(serving: Serving) -> None:
     ConfigError, GlossaryError … for a mistake in the settings, before anything is served.
     """
     refuse_unsafe(serving)
+    _refuse_taken(serving.host, serving.port)
     Checker(serving.checker_settings())  # so that a mistake is said here, and the glossaries lie in the cache
+    try:
+        _serve(serving)
+    finally:
+        for process in active_children():  # where a second Ctrl+C has left no time for an orderly end
+            process.kill()
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """ConfigError where nobody can listen: the port is taken, or the address is not this machine's."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+    except OSError as error:
+        what = f"cannot listen on {host}, port {port}: {error.strerror or error}"
+        raise ConfigError(what, remedy="give another --host or --port") from None
+
+
+def _serve(serving: Serving) -> None:
     uvicorn.run(
         guarded(serving),
         host=serving.host,

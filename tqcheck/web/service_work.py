@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from tqcheck.errors import StoreError
+from tqcheck.errors import TqcheckError
 from tqcheck.render.records import Record
 from tqcheck.web.service_log import log, told_of
 from tqcheck.web.service_metrics import Metrics
@@ -65,4 +65,4 @@ class Work:
 
 def first_line(error: Exception) -> str:
     """What an error says, without what a database adds to it: there a text may stand. Only its kind, if not ours."""
-    return str(error).partition("\n")[0] if isinstance(error, StoreError) else type(error).__name__
+    return str(error).partition("\n")[0] if isinstance(error, TqcheckError) else type(error).__name__
