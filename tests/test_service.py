@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 from command_line import ROOT, tqcheck
-from service import ARTICLE, RIGHT, Service, article, serving
+from service import ARTICLE, RIGHT, Service, serving
 
 REPORT = json.loads((ROOT / "docs/report-schema.json").read_text("utf-8"))
 
@@ -129,15 +129,15 @@ def test_an_override_leaves_what_is_minor(service: Service) -> None:
     assert service.check(document="many", segments=segments)["verdict"] == "hold"
 
 
-def test_an_override_counts_in_tqcheck_precision(tmp_path: Path) -> None:
-    with serving(tmp_path, "--store", "store.db") as running:
-        checked = running.check()
-        wanted = {"document": "post-42", "content_hash": checked["content_hash"], "author": "a", "reason": "It is so."}
-        assert running.post("/v1/override", wanted).json()["overridden"] == 1
-    ended = tqcheck("precision", "--store", tmp_path / "store.db", cwd=tmp_path)
-    assert ended.status == 0
-    assert "number-mismatch" in ended.out
-    assert "repeated-word" not in ended.out
+def test_an_override_counts_in_tqcheck_precision(service: Service) -> None:
+    checked = service.check(document="counted", segments=[{**RIGHT, "target": "The repairs took 19 months."}])
+    wanted = {"document": "counted", "content_hash": checked["content_hash"], "author": "a", "reason": "It is so."}
+    assert service.post("/v1/override", wanted).json()["overridden"] == 1
+    folder = service.log.parent
+    ended = tqcheck("precision", "--store", folder / "store.db", "--format", "json", cwd=folder)
+    [counted] = [one for one in json.loads(ended.out)["checks"] if one["code"] == "number-mismatch"]
+    assert counted["overridden"] > 0
+    assert counted["confirmed"] == 0
 
 
 @pytest.mark.parametrize(
@@ -220,16 +220,6 @@ def test_the_checks_that_run(service: Service) -> None:
     assert len(listed) > 50
 
 
-def test_a_service_that_keeps_nothing(tmp_path: Path) -> None:
-    with serving(tmp_path, settings='ignore = ["repeated-word"]\n') as running:
-        answers = [running.check(), running.check()]
-        assert [answer["new"] for answer in answers] == [1, 1]
-        wanted = {"document": "post-42", "content_hash": answers[0]["content_hash"], "author": "a", "reason": "b"}
-        response = running.post("/v1/override", wanted)
-    assert response.status_code == 404
-    assert "--store" in response.json()["error"]
-
-
 def test_texts_come_back_as_they_were_sent(service: Service) -> None:
     texts = ["Cafe\u0301 👨‍👩‍👧 \u202b\u200f end", "A\r\nB\u2028C\tD ", "é"]
     segments = [{"id": str(n), "source": "Кафе ашық.", "target": text} for n, text in enumerate(texts)]
@@ -237,7 +227,13 @@ def test_texts_come_back_as_they_were_sent(service: Service) -> None:
     assert [segment["target"] for segment in document["segments"]] == texts
 
 
-def test_an_archive_of_settings_is_kept_by_the_service(tmp_path: Path) -> None:
-    with serving(tmp_path, settings='archive = "memory.db"\n') as running:
-        assert running.post("/v1/check", article()).json()["failures"] == []
-    assert (tmp_path / "memory.db").exists()
+def test_a_service_without_a_store_but_with_settings(tmp_path: Path) -> None:
+    with serving(tmp_path, settings='ignore = ["repeated-word"]\narchive = "memory.db"\n') as running:
+        answers = [running.check(), running.check()]
+        assert [answer["new"] for answer in answers] == [1, 1]
+        assert [answer["failures"] for answer in answers] == [[], []]
+        assert (tmp_path / "memory.db").exists()
+        wanted = {"document": "post-42", "content_hash": answers[0]["content_hash"], "author": "a", "reason": "b"}
+        response = running.post("/v1/override", wanted)
+    assert response.status_code == 404
+    assert "--store" in response.json()["error"]
