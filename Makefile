@@ -11,7 +11,7 @@ demo: $(VENV)/ready
 	@echo "The same report as a page: demo.html"
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
