@@ -1,0 +1,77 @@
+<?php
+/**
+ * What was last decided about a post, kept with it.
+ *
+ * @package tqcheck
+ */
+
+namespace Tqcheck;
+
+defined( 'ABSPATH' ) || exit;
+
+const RECORD = '_tqcheck';
+
+/**
+ * Keeps a decision with its post.
+ *
+ * @param int    $id       The post.
+ * @param string $outcome  checked (somebody looked), passed, held (it stays a draft) or refused (a live text stays as it is).
+ * @param array  $decision As decide() returns it.
+ */
+function record( int $id, string $outcome, array $decision ): void {
+	$record = array_merge(
+		$decision,
+		array(
+			'outcome' => $outcome,
+			'at'      => time(),
+			'user'    => get_current_user_id(),
+		)
+	);
+	update_post_meta( $id, RECORD, wp_slash( $record ) );
+	if ( 'held' === $outcome || 'refused' === $outcome ) {
+		/**
+		 * Fires when an article, or a change to one that is out, was kept from being published.
+		 *
+		 * @param int   $id     The post.
+		 * @param array $record What was decided: outcome, verdict, why, issues.
+		 */
+		do_action( 'tqcheck_held', $id, $record );
+	}
+}
+
+/** The last decision about a post: as decide() returns it, with outcome, at and user; null if there is none. */
+function last_record( int $id ): ?array {
+	$record = get_post_meta( $id, RECORD, true );
+	return is_array( $record ) ? $record : null;
+}
+
+/** Whether a post is waiting because it was held back. */
+function is_held( \WP_Post $post ): bool {
+	$record = last_record( $post->ID );
+	return $record && 'held' === $record['outcome'] && ! is_out( $post->post_status ) && 'trash' !== $post->post_status;
+}
+
+/** Whether a person's next page should speak of a post: whoever saved it, or, where cron did, its author. */
+function notify( int $id ): void {
+	$user  = get_current_user_id() ?: (int) get_post_field( 'post_author', $id );
+	$named = get_transient( "tqcheck_notices_$user" );
+	$named = is_array( $named ) ? $named : array();
+	set_transient( "tqcheck_notices_$user", array_values( array_unique( array_merge( $named, array( $id ) ) ) ), WEEK_IN_SECONDS );
+}
+
+/** A decision in one or two plain sentences, for an error message. */
+function explain( array $decision ): string {
+	if ( 'unknown' === $decision['verdict'] ) {
+		/* translators: %s: why there was no check */
+		return sprintf( __( 'tqcheck could not check this article. %s', 'tqcheck' ), $decision['why'] );
+	}
+	$blocking = array_values( wp_list_filter( $decision['issues'], array( 'blocks' => true ) ) );
+	$named    = array();
+	foreach ( array_slice( $blocking, 0, 3 ) as $issue ) {
+		$named[] = severity_label( $issue['severity'] ) . ': ' . $issue['message'];
+	}
+	$more = count( $blocking ) > 3 ? ' …' : '';
+	/* translators: %d: number of issues */
+	$count = sprintf( _n( 'tqcheck: %d issue must be resolved, or overridden with a reason, before this is published.', 'tqcheck: %d issues must be resolved, or overridden with a reason, before this is published.', count( $blocking ), 'tqcheck' ), count( $blocking ) );
+	return $count . ' ' . implode( '; ', $named ) . $more;
+}
