@@ -163,17 +163,14 @@ function article_html( string $title, string $lead, string $content ): string {
 }
 
 /**
- * A post's content as the HTML that was written, not as a page shows it.
+ * A post's content as the HTML that was written, not as a page shows it; of a plain text, a paragraph a line.
  *
  * Dynamic blocks, shortcodes and embeds are not the article's text, and rendering them would fetch and run things.
  */
 function body_html( string $content ): string {
 	$content = strip_shortcodes( $content );
-	if ( has_blocks( $content ) ) {
-		return preg_replace( '/<!--.*?-->/s', '', $content );
-	}
 	if ( wp_strip_all_tags( $content ) !== trim( $content ) ) {
-		return wpautop( $content );
+		return $content;
 	}
 	$lines = array_filter( array_map( 'trim', explode( "\n", $content ) ), 'strlen' );
 	return $lines ? '<p>' . implode( "</p>\n<p>", array_map( 'esc_html', $lines ) ) . '</p>' : '';

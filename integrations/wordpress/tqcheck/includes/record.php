@@ -28,15 +28,6 @@ function record( int $id, string $outcome, array $decision ): void {
 		)
 	);
 	update_post_meta( $id, RECORD, wp_slash( $record ) );
-	if ( 'held' === $outcome || 'refused' === $outcome ) {
-		/**
-		 * Fires when an article, or a change to one that is out, was kept from being published.
-		 *
-		 * @param int   $id     The post.
-		 * @param array $record What was decided: outcome, verdict, why, issues.
-		 */
-		do_action( 'tqcheck_held', $id, $record );
-	}
 }
 
 /** The last decision about a post: as decide() returns it, with outcome, at and user; null if there is none. */

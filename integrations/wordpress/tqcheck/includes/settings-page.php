@@ -57,7 +57,7 @@ function register_settings(): void {
 function fields( string $section ): array {
 	$sections = array(
 		'service'  => array(
-			'url'     => array( __( 'Address', 'tqcheck' ), 'render_text', __( 'Where “tqcheck serve” answers, such as http://127.0.0.1:8765. Empty: nothing is checked.', 'tqcheck' ) ),
+			'url'     => array( __( 'Address', 'tqcheck' ), 'render_text', __( 'Where “tqcheck serve” answers, such as http://127.0.0.1:8787. Empty: nothing is checked.', 'tqcheck' ) ),
 			'token'   => array( __( 'Token', 'tqcheck' ), 'render_token' ),
 			'timeout' => array( __( 'Seconds to wait', 'tqcheck' ), 'render_text', __( 'After them the service counts as down.', 'tqcheck' ) ),
 			'down'    => array( __( 'When the service is down', 'tqcheck' ), 'render_choice' ),

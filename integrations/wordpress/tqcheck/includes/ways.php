@@ -140,6 +140,16 @@ function conclude( int $id, string $outcome, array $decision ): void {
 	if ( 'passed' !== $outcome || 'unknown' === $decision['verdict'] ) {
 		notify( $id );
 	}
+	if ( 'passed' !== $outcome ) {
+		/**
+		 * Fires when an article, or a change to one that is out, was kept from being published.
+		 *
+		 * @param int    $id       The post.
+		 * @param string $outcome  held (it waits as a draft) or refused (the live text stays as it is).
+		 * @param array  $decision What was found: verdict, why, issues.
+		 */
+		do_action( 'tqcheck_held', $id, $outcome, $decision );
+	}
 }
 
 /** The fields of a post that is held: the status it had, if that is a waiting one, else draft. */
