@@ -22,7 +22,7 @@ from tqcheck.render import renderer
 from tqcheck.run import CLEAN, INCOMPLETE, ISSUES, Run, written
 from tqcheck.selection import choose, find_checks
 from tqcheck.selftest import selftest as run_examples
-from tqcheck.serve_command import serve
+from tqcheck.serve_command import serve, tokens_app
 from tqcheck.version import VERSION
 
 app = typer.Typer(
@@ -41,6 +41,7 @@ app.add_typer(glossary_app)
 app.add_typer(archive_app)
 app.command()(align)
 app.command()(serve)
+app.add_typer(tokens_app)
 
 
 def main() -> None:

@@ -74,6 +74,12 @@ class CheckIn(_Exact):
 
     @model_validator(mode="after")
     def _one_form(self) -> CheckIn:
+        names = [one.id or str(number) for number, one in enumerate(self.segments or (), 1)]
+        seen: set[str] = set()
+        for at, name in enumerate(names):
+            if name in seen:
+                raise ValueError(f"segments[{at}].id: “{name[:60]}” is the name of another segment too")
+            seen.add(name)
         forms = [name for name in ("segments", "target_text", "target_html") if getattr(self, name) is not None]
         if len(forms) != 1:
             what = " and ".join(forms) or "none of them"
@@ -214,6 +220,12 @@ class ChecksOut(BaseModel):
     """The checks that the service runs."""
 
     checks: list[CheckInfo]
+
+
+class StatusOut(BaseModel):
+    """How it stands with the service."""
+
+    status: str
 
 
 class ErrorOut(BaseModel):
