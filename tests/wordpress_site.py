@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import getpass
+import html
 import json
 import os
 import re
@@ -52,7 +53,6 @@ require_once ABSPATH . 'wp-settings.php';
 _MUST_USE = """<?php
 function wp_mail() { return true; }
 add_filter('use_block_editor_for_post_type', function ($use, $type) { return $use && $type !== 'page'; }, 10, 2);
-add_action('pre_update_option_active_plugins', function ($given) { return $given; });
 """
 
 _THEME = {
@@ -113,7 +113,7 @@ class Site:
 
     def settings(self, **values: object) -> None:
         """Change settings of the plug-in."""
-        self.php(f"update_option('tqcheck', array_merge(get_option('tqcheck', array()), json_decode({_quoted(values)}, true)));")
+        self.php(f"update_option('tqcheck', array_merge(get_option('tqcheck', array()), {php_value(values)}));")
 
     def client(self, user: str) -> httpx.Client:
         """A browser's cookies without the browser: logged in, with the nonce of REST."""
@@ -141,13 +141,19 @@ class Site:
         return self.php(f"return get_post_meta({post}, '{key}', true);")
 
 
+def php_value(value: object) -> str:
+    """A value as an expression of PHP."""
+    quoted = json.dumps(value).replace("\\", "\\\\").replace("'", "\\'")
+    return f"json_decode('{quoted}', true)"
+
+
 def form_of(page: str, form: str) -> dict[str, str]:
-    """The hidden fields of a form by its id or name, so that a test may post it with others filled in."""
-    found = re.search(rf'<form[^>]*(?:id|name)="{form}".*?</form>', page, re.S)
+    """The hidden fields of the form with this id or action, so that a test may post it with others filled in."""
+    found = re.search(rf'<form[^>]*(?:id|action)="(?:[^"]*/)?{form}".*?</form>', page, re.S)
     assert found, page[:2000]
     inputs = re.findall(r"<input[^>]*type=['\"]hidden['\"][^>]*>", found[0])
     pairs = [(re.search(r"name=['\"]([^'\"]*)", one), re.search(r"value=['\"]([^'\"]*)", one)) for one in inputs]
-    return {name[1]: value[1] if value else "" for name, value in pairs if name}
+    return {name[1]: html.unescape(value[1]) if value else "" for name, value in pairs if name}
 
 
 @contextlib.contextmanager
@@ -249,7 +255,3 @@ def _php(site: Site, code: str) -> str:
     done = subprocess.run(["php"], input=f"<?php {server} {code}", capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
-
-
-def _quoted(value: object) -> str:
-    return "'" + json.dumps(value).replace("\\", "\\\\").replace("'", "\\'") + "'"
