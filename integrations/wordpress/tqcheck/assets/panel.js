@@ -75,7 +75,8 @@
 					? __( 'Nothing here stands against publishing.', 'tqcheck' )
 					: __( 'Nothing was found.', 'tqcheck' );
 		const status = answer.blocked ? 'error' : answer.verdict === 'unknown' ? 'warning' : 'success';
-		return el( Notice, { status, isDismissible: false }, said );
+		return el( Notice, { status, isDismissible: false },
+			el( 'strong', null, facts.verdicts[ answer.verdict ] ), ' ', said );
 	}
 
 	function Check( { atOnce } ) {
@@ -114,6 +115,6 @@
 	} );
 
 	if ( facts.held ) {
-		dispatch( 'core/notices' ).createErrorNotice( 'tqcheck: ' + facts.held, { id: 'tqcheck-held' } );
+		dispatch( 'core/notices' ).createErrorNotice( facts.held, { id: 'tqcheck-held' } );
 	}
 } )( window.wp, window.tqcheckPanel );

@@ -44,7 +44,7 @@ function register_meta_fields(): void {
 }
 
 /** A source or a language as it may be saved; nobody points at a post that they may not read. */
-function sanitize_meta_field( $value, string $key ) {
+function sanitize_meta_field( $value, string $key ): string {
 	$set = settings();
 	if ( SOURCE_LANG_KEY === $key || TARGET_LANG_KEY === $key ) {
 		return language_tag( (string) $value );
@@ -70,8 +70,10 @@ function language_tag( string $locale ): string {
  * @param string   $key  The key.
  */
 function meta_of( \WP_Post $post, array $meta, string $key ): string {
-	$value = array_key_exists( $key, $meta ) ? $meta[ $key ] : get_post_meta( $post->ID, $key, true );
-	return is_scalar( $value ) ? trim( (string) $value ) : '';
+	$given = array_key_exists( $key, $meta );
+	$value = $given ? $meta[ $key ] : get_post_meta( $post->ID, $key, true );
+	$value = is_scalar( $value ) ? trim( (string) $value ) : '';
+	return $given ? sanitize_meta_field( $value, $key ) : $value;
 }
 
 /**

@@ -34,16 +34,24 @@ function enqueue_panel(): void {
 	wp_set_script_translations( 'tqcheck-panel', 'tqcheck', plugin_dir_path( FILE ) . 'languages' );
 	$facts = array(
 		'mayOverride' => may_override( $post->ID ),
-		'held'        => is_held( $post ) ? outcome( last_record( $post->ID ) ) . ' ' . explain( last_record( $post->ID ) ) : '',
+		'held'        => is_held( $post ) ? held_message( last_record( $post->ID ) ) : '',
+		'verdicts'    => verdict_labels(),
 		'severities'  => array_combine( SEVERITIES, array_map( __NAMESPACE__ . '\\severity_label', SEVERITIES ) ),
 	);
 	wp_add_inline_script( 'tqcheck-panel', 'var tqcheckPanel = ' . wp_json_encode( $facts, JSON_HEX_TAG ) . ';', 'before' );
 }
 
+/** What the block editor says of a post that was held back. */
+function held_message( array $record ): string {
+	/* translators: 1: what became of the article, 2: why */
+	return sprintf( __( 'The article %1$s %2$s', 'tqcheck' ), outcome( $record ), explain( $record ) );
+}
+
 /** The box of the classic editor; the block editor has its panel instead. */
 function add_box(): void {
-	if ( '' !== settings()['url'] ) {
-		add_meta_box( 'tqcheck', 'tqcheck', __NAMESPACE__ . '\\render_box', settings()['post_types'], 'normal', 'high', array( '__back_compat_meta_box' => true ) );
+	$types = settings()['post_types'];
+	if ( '' !== settings()['url'] && $types ) {
+		add_meta_box( 'tqcheck', 'tqcheck', __NAMESPACE__ . '\\render_box', $types, 'normal', 'high', array( '__back_compat_meta_box' => true ) );
 	}
 }
 
@@ -66,6 +74,7 @@ function render_record( array $record ): void {
 	/* translators: 1: date and time, 2: what became of the article */
 	$said = sprintf( __( '%1$s: the article %2$s', 'tqcheck' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $record['at'] ), outcome( $record ) );
 	printf( '<p>%s</p>', esc_html( $said ) );
+	printf( '<p>%s</p>', esc_html( verdict_labels()[ $record['verdict'] ] ) );
 	if ( 'unknown' === $record['verdict'] ) {
 		printf( '<p>%s</p>', esc_html( explain( $record ) ) );
 	} elseif ( ! $record['issues'] ) {

@@ -68,7 +68,7 @@ function show_notice( \WP_Post $post, bool $with_issues ): void {
 function outcome( array $record ): string {
 	$said = array(
 		'checked' => __( 'has been checked.', 'tqcheck' ),
-		'held'    => __( 'has not been published; it waits as a draft.', 'tqcheck' ),
+		'held'    => __( 'has not been published; it is held back.', 'tqcheck' ),
 		'refused' => __( 'stays published as it was; the new text is kept as an autosave.', 'tqcheck' ),
 		'passed'  => 'unknown' === $record['verdict'] ? __( 'has been published without a check.', 'tqcheck' ) : __( 'has passed.', 'tqcheck' ),
 	);

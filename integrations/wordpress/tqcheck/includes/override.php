@@ -103,7 +103,7 @@ function override_from_form(): void {
 	$reason = isset( $_POST['tqcheck_reason'] ) ? sanitize_textarea_field( wp_unslash( $_POST['tqcheck_reason'] ) ) : '';
 	$nonce  = isset( $_POST['tqcheck_nonce'] ) ? sanitize_key( $_POST['tqcheck_nonce'] ) : '';
 	$hash   = isset( $_POST['tqcheck_hash'] ) ? sanitize_text_field( wp_unslash( $_POST['tqcheck_hash'] ) ) : '';
-	if ( '' === $reason || ! wp_verify_nonce( $nonce, "tqcheck_override_$id" ) ) {
+	if ( '' === $reason || ! empty( $_POST['wp-preview'] ) || ! wp_verify_nonce( $nonce, "tqcheck_override_$id" ) ) {
 		return;
 	}
 	$done = override( $id, $hash, $reason );

@@ -11,6 +11,7 @@ defined( 'ABSPATH' ) || exit;
 
 const MOST_BYTES = 16777216; // Of an answer.
 const REMEMBERED = 60; // Seconds, so that looking at the issues and then pressing “Publish” is one check.
+const DOWN_FOR   = 10; // Seconds in which a process that could not reach the service does not try again.
 
 /**
  * What the service answers to a request.
@@ -68,23 +69,24 @@ function read_json( int $status, string $body ) {
  * @param int   $since    When something was decided that the answer depends on: an older one is not good enough.
  */
 function check( array $question, int $since = 0 ): array {
-	static $down = null;
+	static $failed = array();
 	$known_by = 'tqcheck_' . md5( wp_json_encode( array( $question, settings()['url'], token() ) ) );
 	$known    = get_transient( $known_by );
 	if ( is_array( $known ) && $known['at'] > $since ) {
 		return $known['answer'];
 	}
-	if ( $down ) {
-		return unknown( $down ); // One click does not wait for a dead service twice.
+	$earlier = $failed['down'] ?? $failed[ $known_by ] ?? null;
+	if ( $earlier && time() - $earlier['at'] < DOWN_FOR ) {
+		return $earlier['answer']; // One click does not wait for a dead service twice.
 	}
-	$found = call_service( 'POST', '/v1/check', $question );
-	if ( is_wp_error( $found ) ) {
-		$down = 'tqcheck_down' === $found->get_error_code() ? $found->get_error_message() : null;
-		return unknown( $found->get_error_message() );
-	}
-	$answer = read_answer( $found );
-	if ( 'unknown' !== $answer['verdict'] ) {
-		$at = time();
+	$found  = call_service( 'POST', '/v1/check', $question );
+	$answer = is_wp_error( $found ) ? unknown( $found->get_error_message() ) : read_answer( $found );
+	$at     = time();
+	if ( 'unknown' === $answer['verdict'] ) {
+		$down = is_wp_error( $found ) && 'tqcheck_down' === $found->get_error_code();
+
+		$failed[ $down ? 'down' : $known_by ] = compact( 'at', 'answer' );
+	} else {
 		set_transient( $known_by, compact( 'at', 'answer' ), REMEMBERED );
 	}
 	return $answer;

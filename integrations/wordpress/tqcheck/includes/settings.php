@@ -53,6 +53,16 @@ function severity_label( string $severity ): string {
 	return $labels[ $severity ] ?? $severity;
 }
 
+/** The words for what the service concludes. */
+function verdict_labels(): array {
+	return array(
+		'publish' => __( 'Verdict: publish.', 'tqcheck' ),
+		'review'  => __( 'Verdict: review.', 'tqcheck' ),
+		'hold'    => __( 'Verdict: hold.', 'tqcheck' ),
+		'unknown' => __( 'Verdict: unknown.', 'tqcheck' ),
+	);
+}
+
 /** What each choice may be: the value that is saved, and its words. */
 function choices( string $name ): array {
 	if ( in_array( $name, SEVERITIES, true ) ) {
