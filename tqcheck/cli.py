@@ -40,7 +40,6 @@ app = typer.Typer(
 app.add_typer(glossary_app)
 app.add_typer(archive_app)
 app.command()(align)
-app.command()(serve)
 app.add_typer(tokens_app)
 
 
@@ -217,3 +216,6 @@ def selftest(
             typer.echo(f"    {result.example.languages}: {result.example.source} → {result.example.target}", err=True)
     typer.echo(f"{run} examples, {failed} failed")
     raise typer.Exit(ISSUES if failed else CLEAN)
+
+
+app.command()(serve)

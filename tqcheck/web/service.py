@@ -16,7 +16,7 @@ from tqcheck.render.records import Record
 from tqcheck.version import VERSION
 from tqcheck.web.service_answers import handle_errors
 from tqcheck.web.service_body import Body
-from tqcheck.web.service_document import refuse_unfit
+from tqcheck.web.service_document import refuse_unfit, refuse_unreadable
 from tqcheck.web.service_exchange import exchange_of
 from tqcheck.web.service_gate import issues_of
 from tqcheck.web.service_guards import Hosts, Rate, Tokens
@@ -117,6 +117,7 @@ def _add_articles(app: FastAPI, work: Work) -> None:
     )
     async def override(wanted: OverrideIn, request: Request) -> Response:
         """Publish an article in spite of its issues: those that are major or worse are set aside, with the reason."""
+        refuse_unreadable(wanted)
         answer = await work.override(wanted)
         work.metrics.overridden()
         exchange_of(request.scope).told["overridden"] = answer["overridden"]

@@ -7,14 +7,15 @@ from email.message import Message as Header
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tqcheck.web.service_exchange import exchange_of, header, refuse
+from tqcheck.web.service_exchange import BODY_PATHS, exchange_of, header, refuse
 
 
 class _RefusedError(Exception):
-    def __init__(self, status: int, what: str) -> None:
+    def __init__(self, status: int, what: str, more: bool = True) -> None:
         super().__init__(status, what)
         self.status = status
         self.what = what
+        self.more = more  # whether more of the body may come and is worth waiting for
 
 
 class _GoneError(Exception):
@@ -22,7 +23,7 @@ class _GoneError(Exception):
 
 
 class Body:
-    """Reads the body of a POST before the request goes on, and refuses one that is too long, too slow or not JSON.
+    """Reads the body of a request before it goes on, and refuses one that is too long, too slow or not JSON.
 
     Bytes are counted as they come, whatever the request says of their number. `most` is in bytes, `seconds` are those
     in which the last one must have come.
@@ -35,7 +36,7 @@ class Body:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on with its body, or refuse it with 400, 408, 413 or 415."""
-        if scope["type"] != "http" or scope["method"] != "POST":
+        if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] not in BODY_PATHS:
             await self.app(scope, receive, send)
             return
         try:
@@ -43,9 +44,9 @@ class Body:
             body = await self._read(scope, receive)
             _refuse_encoding(body)
         except _RefusedError as refused:
-            # A slow one has had its time, and is not waited for again.
-            rest = _nothing if refused.status == 408 else receive
-            await refuse(scope, rest, send, refused.status, refused.what, connection="close")
+            await refuse(
+                scope, receive if refused.more else _nothing, send, refused.status, refused.what, connection="close"
+            )
         except _GoneError:
             exchange_of(scope).told["gone"] = True
         else:
@@ -73,7 +74,9 @@ class Body:
                     pieces.append(piece)
                     more = message.get("more_body", False)
         except TimeoutError:
-            raise _RefusedError(408, f"the body did not come within {self.seconds:g} s; send it again") from None
+            raise _RefusedError(
+                408, f"the body did not come within {self.seconds:g} s; send it again", more=False
+            ) from None
         return b"".join(pieces)
 
 
@@ -90,14 +93,15 @@ def _refuse_type(scope: Scope) -> None:
 
 def _refuse_encoding(body: bytes) -> None:
     if not body:
-        raise _RefusedError(400, "the body is empty; send JSON as /openapi.json describes it")
+        raise _RefusedError(400, "the body is empty; send JSON as /openapi.json describes it", more=False)
     try:
         body.decode("utf-8")
     except UnicodeDecodeError as error:
         what = f"byte 0x{body[error.start]:02X} at position {error.start + 1} is not UTF-8; send the body as UTF-8"
-        raise _RefusedError(400, what) from None
+        raise _RefusedError(400, what, more=False) from None
     if b"\0" in body:  # as in UTF-16, which a parser of JSON would take
-        raise _RefusedError(400, f"a NUL byte at position {body.index(0) + 1}: the body must be JSON in UTF-8")
+        what = f"a NUL byte at position {body.index(0) + 1}: the body must be JSON in UTF-8"
+        raise _RefusedError(400, what, more=False)
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

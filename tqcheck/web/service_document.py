@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 
 import orjson
+from pydantic import BaseModel
 
 from tqcheck.config import Settings
 from tqcheck.errors import InputError
@@ -20,25 +20,31 @@ from tqcheck.web.service_settings import Limits
 
 def refuse_unfit(article: CheckIn, limits: Limits) -> None:
     """InputError for an article that is too large, or for a text that no check could read; its path is the field."""
-    if len(article.segments or ()) > limits.max_segments:
-        raise _too_many(len(article.segments or ()), limits)
-    for field, text in _texts(article):
-        # A whole text is cut into paragraphs, and limited by its number of segments and the length of the body.
-        if field.startswith("segments") and len(text) > limits.max_characters:
-            what = f"{len(text):,} characters; a segment has at most {limits.max_characters:,}"
-            raise InputError(what, path=field, remedy="send its sentences or paragraphs as segments of their own")
-        if problem := flaw(text, "UTF-8"):
-            raise InputError(problem[0], path=field, remedy=problem[1].partition(",")[0])
+    given = article.segments or ()
+    if len(given) > limits.max_segments:
+        raise _too_many(len(given), limits)
+    for number, segment in enumerate(given):
+        for side, text in (("source", segment.source), ("target", segment.target)):
+            if len(text) > limits.max_characters:
+                what = f"{len(text):,} characters; a segment has at most {limits.max_characters:,}"
+                remedy = "send its sentences or paragraphs as segments of their own"
+                raise InputError(what, path=f"segments[{number}].{side}", remedy=remedy)
+    refuse_unreadable(article)
 
 
-def _texts(article: CheckIn) -> Iterator[tuple[str, str]]:
-    """Every text of a request, with the field it stands in."""
-    for number, segment in enumerate(article.segments or ()):
-        yield f"segments[{number}].source", segment.source
-        yield f"segments[{number}].target", segment.target
-        yield f"segments[{number}].id", segment.id or ""
-    for field in ("document", "source_text", "target_text", "source_html", "target_html"):
-        yield field, getattr(article, field) or ""
+def refuse_unreadable(model: BaseModel, place: str = "") -> None:
+    """InputError for half a surrogate pair, a NUL or an endless figure, anywhere in a request."""
+    for name, value in model:
+        for number, part in enumerate(value) if isinstance(value, list) else ():
+            refuse_unreadable(part, f"{place}{name}[{number}].")
+        if isinstance(value, str):
+            try:
+                value.encode()
+            except UnicodeEncodeError as error:
+                what = f"half a surrogate pair at position {error.start + 1}"
+                raise InputError(what, path=place + name, remedy="send the characters themselves") from None
+            if problem := flaw(value, "UTF-8"):
+                raise InputError(problem[0], path=place + name, remedy=problem[1].partition(",")[0])
 
 
 def document_of(article: CheckIn, settings: Settings, detect: Detect, limits: Limits) -> Document:

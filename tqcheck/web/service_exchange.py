@@ -17,6 +17,7 @@ _MOST_DRAINED = 8 << 20  # bytes
 _DRAINED_WITHIN = 2.0  # seconds
 # Who checks whether the service lives, or reads how to ask it, needs no token.
 OPEN_PATHS = frozenset({"/healthz", "/readyz", "/openapi.json"})
+BODY_PATHS = frozenset({"/v1/check", "/v1/override"})
 
 
 @dataclass(slots=True)

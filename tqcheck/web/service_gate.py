@@ -36,14 +36,15 @@ class ChangedDocumentError(Exception):
 class Kept:
     """The store of decisions, opened when it is first needed: one that is down now is asked again the next time."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, expire_days: int | None = None) -> None:
         self.place = place
+        self.expire_days = expire_days
         self._store: Store | None = None
 
     def open(self) -> Store:
         """The store; StoreError if it cannot be reached."""
         if self._store is None:
-            self._store = open_store(self.place)
+            self._store = open_store(self.place, self.expire_days)
         return self._store
 
     def among(self, known: Iterable[Fingerprint]) -> set[Fingerprint]:
@@ -61,8 +62,9 @@ class Gate:
 
     def __init__(self, serving: Serving) -> None:
         self.limits = serving.limits
-        self.kept = Kept(serving.store) if serving.store else None
-        self.checker = Checker(serving.checker_settings(), dismissed=self.kept)
+        settings = serving.checker_settings()
+        self.kept = Kept(serving.store, settings.expire_days) if serving.store else None
+        self.checker = Checker(settings, dismissed=self.kept)
         self._signature = self.checker.signature()
 
     def warm(self) -> None:

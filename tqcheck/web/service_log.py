@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 import time
 import traceback
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ from typing import Any
 import orjson
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tqcheck.web.service_exchange import begin, respond
+from tqcheck.web.service_exchange import OPEN_PATHS, begin, respond
 from tqcheck.web.service_metrics import Metrics
 
 _NAME = "tqcheck.service"
@@ -98,7 +97,7 @@ class Requests:
             self.metrics.request(path, status, seconds)
             log(
                 "request",
-                logging.ERROR if status >= 500 else logging.INFO,
+                _level(path, status),
                 request_id=exchange.request_id,
                 client=exchange.client,
                 method=scope["method"],
@@ -109,11 +108,15 @@ class Requests:
             )
 
 
+def _level(path: str, status: int) -> int:
+    """How much a line matters; somebody asks every few seconds whether all is well, and that it is needs no line."""
+    if status == 500:
+        return logging.ERROR
+    if status in (429, 503):
+        return logging.WARNING
+    return logging.DEBUG if path in OPEN_PATHS and status == 200 else logging.INFO
+
+
 def unknown(what: str, request_id: str) -> dict[str, Any]:
     """The answer where we failed: nothing is known of the article, and the client's setting decides."""
     return {"verdict": "unknown", "error": what, "request_id": request_id}
-
-
-def to_stderr(what: str) -> None:
-    """A line for the person who starts the service, before there is a log."""
-    sys.stderr.write(f"tqcheck: {what}\n")

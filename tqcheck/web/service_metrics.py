@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 _SHARED = "PROMETHEUS_MULTIPROC_DIR"  # a folder in which several processes keep their figures, for any to answer
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
@@ -52,17 +53,29 @@ class Metrics:
         """Count an override."""
         self._overrides.inc()
 
-    def waiting(self, number: int) -> None:
-        """Say how many checks wait or run."""
-        self._waiting.set(number)
+    def waiting(self, more: int) -> None:
+        """Count one check more, or one less, that waits or runs."""
+        self._waiting.inc(more)
 
     def page(self) -> bytes:
         """The figures as Prometheus reads them."""
-        if not os.environ.get(_SHARED):
+        folder = os.environ.get(_SHARED)
+        if not folder:
             return generate_latest(self._registry)
+        _forget_dead(Path(folder))
         all_processes = CollectorRegistry()
         MultiProcessCollector(all_processes)  # type: ignore[no-untyped-call]
         return generate_latest(all_processes)
+
+
+def _forget_dead(folder: Path) -> None:
+    """Leave out what waited in processes that are no longer there."""
+    for file in folder.glob("gauge_live*_*.db"):
+        process = int(file.stem.rpartition("_")[2])
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            mark_process_dead(process)  # type: ignore[no-untyped-call]
 
 
 def share(folder: str) -> None:

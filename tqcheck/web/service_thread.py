@@ -47,7 +47,6 @@ class CheckThread:
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """What a function gives; BusyError or OverdueError if it cannot be waited for."""
         self._futures = {one for one in self._futures if not one.done()}
-        self._metrics.waiting(len(self._futures))
         if len(self._futures) >= self._most:
             raise BusyError
         future = self.start(function, *args, **kwargs)
@@ -62,6 +61,8 @@ class CheckThread:
         """Run a function in its turn, however long it takes."""
         future = self._pool.submit(function, *args, **kwargs)
         self._futures.add(future)  # type: ignore[arg-type]
+        self._metrics.waiting(1)
+        future.add_done_callback(lambda _: self._metrics.waiting(-1))
         return future
 
     def stuck_for(self) -> float:
