@@ -10,6 +10,7 @@ import os
 import re
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -49,10 +50,11 @@ if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
 require_once ABSPATH . 'wp-settings.php';
 """
 
-# Pages have the classic editor here, and articles the block editor. No mail is sent.
+# Pages have the classic editor here, and articles the block editor. No mail is sent. What is published is announced.
 _MUST_USE = """<?php
 function wp_mail() { return true; }
 add_filter('use_block_editor_for_post_type', function ($use, $type) { return $use && $type !== 'page'; }, 10, 2);
+add_action('publish_post', function ($id) { update_post_meta($id, 'announced', '1'); });
 """
 
 _THEME = {
@@ -68,13 +70,22 @@ $_SERVER['SCRIPT_NAME'] = '/index.php';
 require __DIR__ . '/index.php';
 """
 
+# Runs PHP inside WordPress for a test, sooner than a process of its own would.
+_RUN = """<?php
+$asked = json_decode(file_get_contents('php://input'), true);
+require __DIR__ . '/wp-load.php';
+if ($asked['user']) wp_set_current_user(get_user_by('login', $asked['user'])->ID);
+echo json_encode(eval($asked['code']));
+"""
+
 _INSTALL = """
 define('WP_INSTALLING', true);
 require '{root}/wp-load.php';
 require ABSPATH . 'wp-admin/includes/upgrade.php';
 wp_install('Desk', 'admin', 'admin@example.org', true, '', '{password}', '');
 foreach (array('editor', 'author') as $role) {{
-    wp_insert_user(array('user_login' => $role, 'user_pass' => '{password}', 'user_email' => "$role@example.org", 'role' => $role));
+    $names = array('user_login' => $role, 'user_email' => "$role@example.org");
+    wp_insert_user($names + array('user_pass' => '{password}', 'role' => $role));
 }}
 foreach (get_users() as $user) {{
     update_user_meta($user->ID, 'wp_persisted_preferences', array('_modified' => gmdate('c'),
@@ -85,7 +96,7 @@ foreach (get_users() as $user) {{
 
 def missing() -> str:
     """What a WordPress needs and this machine has not; empty if it has all."""
-    lacks = [name for name in _PROGRAMS if not shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")]
+    lacks = [name for name in _PROGRAMS if not _program(name)]
     if not (DEBIAN / "wp-load.php").is_file():
         lacks.append(str(DEBIAN))
     if not lacks and "mysqli" not in subprocess.run(["php", "-m"], capture_output=True, text=True).stdout:
@@ -101,15 +112,15 @@ class Site:
     url: str
     clients: dict[str, httpx.Client] = field(default_factory=dict)
 
-    def php(self, code: str, *, user: str = "", load: str = "wp-load.php") -> Any:
+    def php(self, code: str, *, user: str = "") -> Any:
         """What a piece of PHP, run inside WordPress, returns."""
-        become = f"wp_set_current_user(get_user_by('login', '{user}')->ID);" if user else ""
-        script = f"$run = function () {{ {code} }}; require '{self.root}/{load}'; {become} echo \"\\0\" . json_encode($run());"
-        return json.loads(_php(self, script).rpartition("\0")[2])
+        answer = httpx.post(f"{self.url}/run.php", json={"code": code, "user": user}, timeout=60)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
 
     def cron(self) -> None:
         """Run what is due."""
-        subprocess.run(["php", "wp-cron.php"], cwd=self.root, check=True, env=_environment(self), timeout=60)
+        subprocess.run(["php", "wp-cron.php"], cwd=self.root, check=True, timeout=60)
 
     def settings(self, **values: object) -> None:
         """Change settings of the plug-in."""
@@ -129,16 +140,8 @@ class Site:
         return self.client(user).post("/", params={"rest_route": path}, json=content)
 
     def page(self, path: str, user: str = "editor") -> str:
-        return self.client(user).get(path).text
-
-    def status(self, post: int) -> str:
-        return str(self.php(f"return get_post_status({post});"))
-
-    def field(self, post: int, name: str) -> str:
-        return str(self.php(f"return get_post_field('{name}', {post});"))
-
-    def meta(self, post: int, key: str) -> Any:
-        return self.php(f"return get_post_meta({post}, '{key}', true);")
+        """A page of wp-admin."""
+        return self.client(user).get(f"/wp-admin/{path}").text
 
 
 def php_value(value: object) -> str:
@@ -164,13 +167,16 @@ def running_site(folder: Path) -> Iterator[Site]:
     with contextlib.ExitStack() as stack:
         _lay_out(site, folder)
         stack.enter_context(_database(folder))
-        _php(site, _INSTALL.format(root=site.root, password=PASSWORD))
-        site.php("require ABSPATH . 'wp-admin/includes/plugin.php'; activate_plugin('tqcheck/tqcheck.php');")
+        _install(site)
         command = ["php", "-d", "opcache.enable=1", "-S", f"127.0.0.1:{port}", "router.php"]
-        with open(folder / "php.log", "wb") as log:
-            server = subprocess.Popen(command, cwd=site.root, env=_environment(site), stdout=log, stderr=log)
-        stack.callback(end, server)
+        with (folder / "php.log").open("wb") as log:
+            workers = {**os.environ, "PHP_CLI_SERVER_WORKERS": "4"}
+            server = subprocess.Popen(
+                command, cwd=site.root, env=workers, stdout=log, stderr=log, start_new_session=True
+            )
+        stack.callback(os.killpg, server.pid, signal.SIGKILL)  # its workers do not end with it
         answers(lambda: httpx.get(f"{site.url}/wp-login.php", timeout=30).status_code == 200, server)
+        site.php("require ABSPATH . 'wp-admin/includes/plugin.php'; return activate_plugin('tqcheck/tqcheck.php');")
         yield site
         for client in site.clients.values():
             client.close()
@@ -213,7 +219,13 @@ def _lay_out(site: Site, folder: Path) -> None:
     (content / "mu-plugins").mkdir()
     (content / "mu-plugins" / "desk.php").write_text(_MUST_USE)
     (site.root / "router.php").write_text(_ROUTER)
-    values = {"socket": folder / "db.sock", "url": site.url, "salt": secrets.token_hex(16), "log": folder / "wordpress.log"}
+    (site.root / "run.php").write_text(_RUN)
+    values = {
+        "socket": folder / "db.sock",
+        "url": site.url,
+        "salt": secrets.token_hex(16),
+        "log": folder / "wordpress.log",
+    }
     config = _CONFIG
     for name, value in values.items():
         config = config.replace(f"{{{name}}}", str(value))
@@ -222,36 +234,29 @@ def _lay_out(site: Site, folder: Path) -> None:
 
 @contextlib.contextmanager
 def _database(folder: Path) -> Iterator[None]:
-    user, data = f"--user={getpass.getuser()}", f"--datadir={folder / 'db'}"
-    subprocess.run(
-        ["mariadb-install-db", "--no-defaults", user, data, "--auth-root-authentication-method=normal", "--skip-test-db"],
-        check=True,
-        capture_output=True,
-    )
-    path = f"{os.environ['PATH']}:/usr/sbin"
+    place = ["--no-defaults", f"--user={getpass.getuser()}", f"--datadir={folder / 'db'}"]
+    install = ["mariadb-install-db", *place, "--auth-root-authentication-method=normal", "--skip-test-db"]
+    subprocess.run(install, check=True, capture_output=True)
+    sock = folder / "db.sock"
     options = ["--skip-networking", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M"]
-    with open(folder / "db.log", "wb") as log:
-        server = subprocess.Popen(
-            [str(shutil.which("mariadbd", path=path)), "--no-defaults", user, data, f"--socket={folder / 'db.sock'}", *options],
-            stdout=log,
-            stderr=log,
-        )
+    with (folder / "db.log").open("wb") as log:
+        server = subprocess.Popen([_program("mariadbd"), *place, f"--socket={sock}", *options], stdout=log, stderr=log)
     try:
-        answers((folder / "db.sock").exists, server)
-        create = f"$db = new mysqli('localhost', 'root', '', '', 0, '{folder / 'db.sock'}'); $db->query('create database wordpress');"
+        answers(sock.exists, server)
+        create = f"(new mysqli('localhost', 'root', '', '', 0, '{sock}'))->query('create database wordpress');"
         subprocess.run(["php", "-r", create], check=True)
         yield
     finally:
-        end(server)
+        server.kill()  # nobody reads it again
+        server.wait()
 
 
-def _environment(site: Site) -> dict[str, str]:
-    return {**os.environ, "PHP_CLI_SERVER_WORKERS": "4"}
+def _program(name: str) -> str:
+    """Where a program is, if it is: Debian keeps servers out of the usual path; otherwise empty."""
+    return shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin") or ""
 
 
-def _php(site: Site, code: str) -> str:
-    host = site.url.removeprefix("http://")
-    server = f"$_SERVER['HTTP_HOST'] = '{host}'; $_SERVER['REQUEST_METHOD'] = 'GET'; $_SERVER['REMOTE_ADDR'] = '127.0.0.1';"
-    done = subprocess.run(["php"], input=f"<?php {server} {code}", capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+def _install(site: Site) -> None:
+    host = f"$_SERVER['HTTP_HOST'] = '{site.url.removeprefix('http://')}'; $_SERVER['REQUEST_METHOD'] = 'GET';"
+    script = f"<?php {host} {_INSTALL.format(root=site.root, password=PASSWORD)}"
+    subprocess.run(["php"], input=script, check=True, capture_output=True, text=True, timeout=120)

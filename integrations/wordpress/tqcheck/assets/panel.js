@@ -114,7 +114,7 @@
 			el( slots.PluginDocumentSettingPanel, { name: 'tqcheck', title: 'tqcheck' }, el( Check, { atOnce: false } ) ) ),
 	} );
 
-	if ( facts.held ) {
-		dispatch( 'core/notices' ).createErrorNotice( facts.held, { id: 'tqcheck-held' } );
+	if ( facts.notice ) {
+		dispatch( 'core/notices' ).createNotice( ...facts.notice, { id: 'tqcheck' } );
 	}
 } )( window.wp, window.tqcheckPanel );

@@ -32,17 +32,19 @@ function enqueue_panel(): void {
 		true
 	);
 	wp_set_script_translations( 'tqcheck-panel', 'tqcheck', plugin_dir_path( FILE ) . 'languages' );
-	$facts = array(
+	$record = last_record( $post->ID );
+	$told   = take_notice( $post->ID ) || is_held( $post );
+	$facts  = array(
 		'mayOverride' => may_override( $post->ID ),
-		'held'        => is_held( $post ) ? held_message( last_record( $post->ID ) ) : '',
+		'notice'      => $record && $told ? array( notice_kind( $record ), editor_notice( $record ) ) : null,
 		'verdicts'    => verdict_labels(),
 		'severities'  => array_combine( SEVERITIES, array_map( __NAMESPACE__ . '\\severity_label', SEVERITIES ) ),
 	);
 	wp_add_inline_script( 'tqcheck-panel', 'var tqcheckPanel = ' . wp_json_encode( $facts, JSON_HEX_TAG ) . ';', 'before' );
 }
 
-/** What the block editor says of a post that was held back. */
-function held_message( array $record ): string {
+/** What the block editor says of a post when it is opened. */
+function editor_notice( array $record ): string {
 	/* translators: 1: what became of the article, 2: why */
 	return sprintf( __( 'The article %1$s %2$s', 'tqcheck' ), outcome( $record ), explain( $record ) );
 }

@@ -20,14 +20,13 @@ function show_notices(): void {
 		return; // It shows no such notices; its panel speaks.
 	}
 	$user  = get_current_user_id();
-	$named = get_transient( "tqcheck_notices_$user" );
+	$ids   = notices_of( $user );
 	$error = get_transient( "tqcheck_error_$user" );
 	delete_transient( "tqcheck_notices_$user" );
 	delete_transient( "tqcheck_error_$user" );
 	if ( is_string( $error ) ) {
 		printf( '<div class="notice notice-error tqcheck"><p>%s</p></div>', esc_html( $error ) );
 	}
-	$ids  = is_array( $named ) ? $named : array();
 	$open = $screen && 'post' === $screen->base ? get_post() : null;
 	if ( $open && is_held( $open ) ) {
 		$ids[] = $open->ID;
@@ -45,7 +44,7 @@ function show_notice( \WP_Post $post, bool $with_issues ): void {
 	if ( ! $record ) {
 		return;
 	}
-	printf( '<div class="notice notice-%s tqcheck">', 'passed' === $record['outcome'] ? 'warning' : 'error' );
+	printf( '<div class="notice notice-%s tqcheck">', esc_attr( notice_kind( $record ) ) );
 	printf(
 		'<p><strong><a href="%s">%s</a></strong> %s %s</p>',
 		esc_url( (string) get_edit_post_link( $post->ID ) ),
@@ -62,6 +61,11 @@ function show_notice( \WP_Post $post, bool $with_issues ): void {
 		render_issues( $record );
 	}
 	echo '</div>';
+}
+
+/** How grave a notice is. */
+function notice_kind( array $record ): string {
+	return 'passed' === $record['outcome'] ? 'warning' : 'error';
 }
 
 /** What became of a post in a few words. */
@@ -85,9 +89,9 @@ function add_post_state( array $states, \WP_Post $post ): array {
 
 /** After saving: not “Post published” where it was not. */
 function without_message( string $location, int $id ): string {
-	$record = last_record( $id );
-	$fresh  = $record && in_array( $record['outcome'], array( 'held', 'refused' ), true ) && time() - $record['at'] < MINUTE_IN_SECONDS;
-	return $fresh ? remove_query_arg( 'message', $location ) : $location;
+	$record  = last_record( $id );
+	$stopped = $record && in_array( $record['outcome'], array( 'held', 'refused' ), true );
+	return $stopped && in_array( $id, notices_of( get_current_user_id() ), true ) ? remove_query_arg( 'message', $location ) : $location;
 }
 
 /** The issues of a decision: severity, reason, suggestion, and the sentences with the words marked. */

@@ -42,12 +42,25 @@ function is_held( \WP_Post $post ): bool {
 	return $record && 'held' === $record['outcome'] && ! is_out( $post->post_status ) && 'trash' !== $post->post_status;
 }
 
-/** Whether a person's next page should speak of a post: whoever saved it, or, where cron did, its author. */
+/** Sees that somebody hears of a post on their next page: whoever saved it, or, where cron did, its author. */
 function notify( int $id ): void {
-	$user  = get_current_user_id() ?: (int) get_post_field( 'post_author', $id );
-	$named = get_transient( "tqcheck_notices_$user" );
-	$named = is_array( $named ) ? $named : array();
-	set_transient( "tqcheck_notices_$user", array_values( array_unique( array_merge( $named, array( $id ) ) ) ), WEEK_IN_SECONDS );
+	$user = get_current_user_id() ?: (int) get_post_field( 'post_author', $id );
+	$ids  = array_unique( array_merge( notices_of( $user ), array( $id ) ) );
+	set_transient( "tqcheck_notices_$user", array_values( $ids ), WEEK_IN_SECONDS );
+}
+
+/** The posts that a user is yet to hear of. */
+function notices_of( int $user ): array {
+	$ids = get_transient( "tqcheck_notices_$user" );
+	return is_array( $ids ) ? $ids : array();
+}
+
+/** Whether the current user is yet to hear of a post; only once. */
+function take_notice( int $id ): bool {
+	$user = get_current_user_id();
+	$ids  = notices_of( $user );
+	set_transient( "tqcheck_notices_$user", array_values( array_diff( $ids, array( $id ) ) ), WEEK_IN_SECONDS );
+	return in_array( $id, $ids, true );
 }
 
 /** A decision in one or two plain sentences, for an error message. */
