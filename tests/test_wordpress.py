@@ -52,6 +52,8 @@ def desk(running: Desk) -> Desk:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    if not shutil.which("chromium") and os.environ.get("CI") != "true":
+        pytest.skip("no browser to test with: chromium is not installed")
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
@@ -128,6 +130,8 @@ def test_every_way_of_publishing_asks(desk: Desk, publish: Callable[[Desk, int],
     assert (desk.status(wrong), desk.status(clean)) == ("draft", "publish")
     assert httpx.get(desk.site.url, params={"p": wrong}).status_code == 404
     assert desk.meta(wrong, "_tqcheck")["outcome"] == "held"
+    # Nothing comes before wp_publish_post(): other plug-ins may hear of what is then put back.
+    assert (desk.meta(wrong, "announced") == "yes") == (publish is past_the_insert_filters)
 
 
 def test_a_held_article_is_told_of_once_with_its_issues(desk: Desk) -> None:
@@ -302,7 +306,7 @@ def test_scheduled_articles_are_checked_then_and_again_when_they_are_due(desk: D
     """)
     desk.site.cron()
     assert [desk.status(post) for post in (clean, changed)] == ["publish", "draft"]
-    assert [desk.meta(post, "announced") for post in (clean, changed)] == ["1", ""]
+    assert [desk.meta(post, "announced") for post in (clean, changed)] == ["yes", ""]
     assert HELD in author.get("/wp-admin/index.php").text
 
 

@@ -54,7 +54,9 @@ require_once ABSPATH . 'wp-settings.php';
 _MUST_USE = """<?php
 function wp_mail() { return true; }
 add_filter('use_block_editor_for_post_type', function ($use, $type) { return $use && $type !== 'page'; }, 10, 2);
-add_action('publish_post', function ($id) { update_post_meta($id, 'announced', '1'); });
+foreach (array('publish_post', 'publish_page') as $published) {
+    add_action($published, function ($id) { update_post_meta($id, 'announced', 'yes'); });
+}
 """
 
 _THEME = {

@@ -30,6 +30,13 @@ function record( int $id, string $outcome, array $decision ): void {
 	update_post_meta( $id, RECORD, wp_slash( $record ) );
 }
 
+/** Keeps what somebody is shown of a post; one that is held back stays so while something blocks it. */
+function record_shown( int $id, array $decision ): void {
+	$was   = last_record( $id );
+	$waits = $decision['blocked'] && $was && in_array( $was['outcome'], array( 'held', 'refused' ), true );
+	record( $id, $waits ? $was['outcome'] : 'checked', $decision );
+}
+
 /** The last decision about a post: as decide() returns it, with outcome, at and user; null if there is none. */
 function last_record( int $id ): ?array {
 	$record = get_post_meta( $id, RECORD, true );

@@ -72,9 +72,7 @@ function answer_check( \WP_REST_Request $request ) {
 	}
 	$live     = is_out( $before->post_status ) ? $before : null;
 	$decision = decide( as_saved( $fields, $before ), (array) $request['meta'], $live, true );
-	$was      = last_record( $before->ID );
-	$waits    = $decision['blocked'] && $was && in_array( $was['outcome'], array( 'held', 'refused' ), true );
-	record( $before->ID, $waits ? $was['outcome'] : 'checked', $decision );
+	record_shown( $before->ID, $decision );
 	return rest_ensure_response( $decision );
 }
 

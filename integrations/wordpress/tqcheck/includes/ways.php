@@ -68,13 +68,12 @@ function on_rest( $prepared, $request ) {
 	if ( ! goes_out( $post, $before ) ) {
 		return $prepared;
 	}
-	$live     = stays_live( $post, $before ) ? $before : null;
-	$decision = decide( $post, $meta, $live );
+	$decision = decide( $post, $meta, stays_live( $post, $before ) ? $before : null );
 	if ( ! $decision['blocked'] ) {
 		return $prepared;
 	}
 	if ( $id ) {
-		record( $id, $live ? 'refused' : 'checked', $decision );
+		record_shown( $id, $decision );
 	}
 	$shown = array_intersect_key( $decision, array_flip( array( 'verdict', 'why', 'content_hash', 'issues' ) ) );
 	return new \WP_Error( 'tqcheck_blocked', explain( $decision ), array( 'status' => 422 ) + $shown );
