@@ -353,6 +353,7 @@ def test_an_overridden_article_goes_out_and_a_changed_sentence_is_asked_about_ag
     assert desk.override(post, reason=REASON) == 200
     log = desk.meta(post, "_tqcheck_override")
     assert (log["login"], log["reason"], log["issues"]) == ("editor", REASON, 2)
+    assert desk.override(post) == 409, "nothing is left to override"
     assert desk.publish(post, content=WRONG.replace("120", "122")).status_code == 422
     assert desk.publish(post).status_code == 200
     assert desk.status(post) == "publish"
@@ -420,27 +421,31 @@ def test_a_saved_token_is_never_shown(desk: Desk, folder: Path) -> None:
     assert not [text[:200] for text in shown + logs if desk.service.token in text]
 
 
+def save(page: Page) -> None:
+    with page.expect_navigation(url="**settings-updated**"):
+        page.get_by_text("Save Changes").click()
+
+
 def saved(desk: Desk) -> dict[str, Any]:
     return dict(desk.site.php("return get_option('tqcheck');"))
 
 
 def test_the_settings_page_saves_and_keeps_the_token_for_its_address(desk: Desk, browser: Browser) -> None:
     before, page = saved(desk), screen(desk, browser, "admin", "options-general.php?page=tqcheck")
-    save = page.get_by_text("Save Changes")
     page.get_by_label("Minor issues").select_option("off")
     page.get_by_label("Seconds to wait").fill("7")
     page.get_by_label("Language of the translation").fill("en_GB")
-    save.click()
+    save(page)
     assert saved(desk) == before | {"minor": "off", "timeout": 7, "target_lang": "en-GB", "source_title_key": ""}
     page.get_by_label("Address").fill("http://localhost:9999")
-    save.click()
+    save(page)
     assert page.get_by_text("its token was forgotten").is_visible()
     assert (saved(desk)["token"], saved(desk)["url"]) == ("", "http://localhost:9999")
     page.get_by_label("Token", exact=True).fill("tq_new")
-    save.click()
+    save(page)
     assert (saved(desk)["token"], page.get_by_label("Token", exact=True).input_value()) == ("tq_new", "")
     page.get_by_label("Forget the saved token").check()
-    save.click()
+    save(page)
     assert saved(desk)["token"] == ""
     page.context.close()
 
@@ -466,7 +471,7 @@ def test_roles_decide_who_may_override(desk: Desk, browser: Browser) -> None:
     page = screen(desk, browser, "admin", "options-general.php?page=tqcheck")
     page.get_by_label("Administrator").uncheck()
     page.get_by_label("Author").check()
-    page.get_by_text("Save Changes").click()
+    save(page)
     assert desk.site.php(may) == ["editor", "author"]
     desk.site.php("wp_roles()->remove_cap('author', 'tqcheck_override'); Tqcheck\\grant_overriding(); return true;")
     page.context.close()

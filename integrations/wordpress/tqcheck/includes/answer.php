@@ -44,7 +44,8 @@ function read_answer( array $found ): array {
 	}
 	$read = array();
 	foreach ( $issues as $issue ) {
-		if ( ! is_array( $issue ) || ! in_array( $issue['severity'] ?? null, array( 'critical', 'major', 'minor', 'neutral' ), true ) ) {
+		$severity = is_array( $issue ) ? ( $issue['severity'] ?? '' ) : '';
+		if ( ! in_array( $severity, array( 'critical', 'major', 'minor', 'neutral' ), true ) || empty( $issue['key'] ) ) {
 			return unknown( __( 'What answers there is not tqcheck.', 'tqcheck' ) );
 		}
 		$read[] = read_issue( $issue, $texts );

@@ -111,7 +111,7 @@ function source_of( \WP_Post $post, array $meta ): ?array {
 
 /** The name by which the service knows a post; a post that is not saved yet has none. */
 function document_name( int $id ): string {
-	return $id > 0 ? home_url() . '#post-' . $id : '';
+	return $id > 0 ? get_option( 'home' ) . '#post-' . $id : ''; // home_url() may depend on the language.
 }
 
 /**

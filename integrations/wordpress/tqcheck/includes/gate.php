@@ -82,13 +82,16 @@ function decide( \WP_Post $post, array $meta = array(), ?\WP_Post $live = null, 
 			$issues[] = $issue;
 		}
 	}
-	$blocking = wp_list_filter( $issues, array( 'blocks' => true ) );
-	if ( $live && $blocking ) {
-		$issues   = without_old( $issues, $live );
-		$blocking = wp_list_filter( $issues, array( 'blocks' => true ) );
+	if ( $live && blocking( $issues ) ) {
+		$issues = without_old( $issues, $live );
 	}
-	$blocked = (bool) $blocking;
+	$blocked = (bool) blocking( $issues );
 	return array_merge( $answer, compact( 'issues', 'blocked' ) );
+}
+
+/** The issues that stand against publishing. */
+function blocking( array $issues ): array {
+	return array_values( wp_list_filter( $issues, array( 'blocks' => true ) ) );
 }
 
 /** Issues of a new text, of which those do not block that the article has which is out. */

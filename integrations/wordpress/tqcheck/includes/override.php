@@ -42,6 +42,20 @@ function may_override( int $id ): bool {
 	return current_user_can( CAPABILITY ) && current_user_can( 'edit_post', $id );
 }
 
+/** Why an override is refused: an HTTP status and words; null if it is not. */
+function why_no_override( int $id, ?array $record, string $hash, string $reason ): ?array {
+	if ( ! may_override( $id ) ) {
+		return array( 403, __( 'You may not override what tqcheck found.', 'tqcheck' ) );
+	}
+	if ( '' === $reason ) {
+		return array( 400, __( 'Give a reason: it is kept with the article.', 'tqcheck' ) );
+	}
+	if ( ! $record || '' === $hash || $record['content_hash'] !== $hash ) {
+		return array( 409, __( 'The text was checked anew meanwhile. Look at the issues again, and then override.', 'tqcheck' ) );
+	}
+	return blocking( $record['issues'] ) ? null : array( 409, __( 'Nothing stands against publishing.', 'tqcheck' ) );
+}
+
 /**
  * Overrides what was found in the last check of a post.
  *
@@ -51,16 +65,11 @@ function may_override( int $id ): bool {
  * @return array|\WP_Error The entry of the log.
  */
 function override( int $id, string $hash, string $reason ) {
-	$reason = mb_substr( trim( $reason ), 0, MOST_REASON );
-	$record = last_record( $id );
-	if ( ! may_override( $id ) ) {
-		return new \WP_Error( 'tqcheck_forbidden', __( 'You may not override what tqcheck found.', 'tqcheck' ), array( 'status' => 403 ) );
-	}
-	if ( '' === $reason ) {
-		return new \WP_Error( 'tqcheck_no_reason', __( 'Give a reason: it is kept with the article.', 'tqcheck' ), array( 'status' => 400 ) );
-	}
-	if ( ! $record || '' === $hash || $record['content_hash'] !== $hash ) {
-		return new \WP_Error( 'tqcheck_changed', __( 'The text was checked anew meanwhile. Look at the issues again, and then override.', 'tqcheck' ), array( 'status' => 409 ) );
+	$reason  = mb_substr( trim( $reason ), 0, MOST_REASON );
+	$record  = last_record( $id );
+	$refused = why_no_override( $id, $record, $hash, $reason );
+	if ( $refused ) {
+		return new \WP_Error( 'tqcheck_not_overridden', $refused[1], array( 'status' => $refused[0] ) );
 	}
 	$user   = wp_get_current_user();
 	$answer = call_service(
@@ -76,7 +85,7 @@ function override( int $id, string $hash, string $reason ) {
 	if ( is_wp_error( $answer ) ) {
 		return new \WP_Error( 'tqcheck_not_overridden', $answer->get_error_message(), array( 'status' => 409 ) );
 	}
-	$blocking = wp_list_filter( $record['issues'], array( 'blocks' => true ) );
+	$blocking = blocking( $record['issues'] );
 	$entry    = array(
 		'at'           => time(),
 		'user'         => $user->ID,
@@ -87,12 +96,7 @@ function override( int $id, string $hash, string $reason ) {
 		'keys'         => array_values( wp_list_pluck( wp_list_filter( $blocking, array( 'severity' => 'minor' ) ), 'key' ) ),
 	);
 	add_post_meta( $id, LOG, wp_slash( $entry ) );
-	/**
-	 * Fires when somebody overrode what tqcheck found.
-	 *
-	 * @param int   $id    The post.
-	 * @param array $entry at, user, login, reason, content_hash, issues (how many), keys.
-	 */
+	/** Fires when somebody overrode what was found: the post's ID, and the entry of its log. */
 	do_action( 'tqcheck_override', $id, $entry );
 	return $entry;
 }

@@ -76,7 +76,7 @@ function explain( array $decision ): string {
 		/* translators: %s: why there was no check */
 		return sprintf( __( 'tqcheck could not check this article. %s', 'tqcheck' ), $decision['why'] );
 	}
-	$blocking = array_values( wp_list_filter( $decision['issues'], array( 'blocks' => true ) ) );
+	$blocking = blocking( $decision['issues'] );
 	$named    = array();
 	foreach ( array_slice( $blocking, 0, 3 ) as $issue ) {
 		$named[] = severity_label( $issue['severity'] ) . ': ' . $issue['message'];

@@ -176,6 +176,8 @@ function kept_live( array $data, \WP_Post $post, \WP_Post $before ): array {
 		$new[ $field ]  = $post->$field;
 		$data[ $field ] = wp_slash( $before->$field );
 	}
+	$data['post_content_filtered'] = wp_slash( $before->post_content_filtered );
+
 	$new['post_modified']      = current_time( 'mysql' );
 	$new['post_modified_gmt']  = current_time( 'mysql', true );
 	$data['post_modified']     = $before->post_modified; // An autosave is offered while it is the newer one.
