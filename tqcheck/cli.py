@@ -1,4 +1,4 @@
-"""The command line: `tqcheck score`, `align`, `fix`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
+"""The command line: `tqcheck score` and its fellows; those that need more stand in modules of their own."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tqcheck.fix_command import fix
 from tqcheck.glossary_commands import app as glossary_app
 from tqcheck.language import language
 from tqcheck.pages import page
+from tqcheck.precision_command import precision
 from tqcheck.render import renderer
 from tqcheck.run import CLEAN, INCOMPLETE, ISSUES, Run, written
 from tqcheck.selection import choose, find_checks
@@ -41,13 +42,14 @@ app = typer.Typer(
 app.add_typer(glossary_app)
 app.add_typer(archive_app)
 app.command()(align)
+app.command()(precision)
 app.add_typer(tokens_app)
 
 
 def main() -> None:
     """Run the program; an error that somebody can mend is one line, not a traceback."""
     # What a run keeps has no cycles, and to look for them among its tables took a quarter of its time.
-    gc.set_threshold(1_000_000)
+    gc.set_threshold(200_000)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
