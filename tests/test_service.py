@@ -118,7 +118,7 @@ def test_an_override_that_cannot_be(service: Service, wanted: dict, status: int,
     assert service.check(document="refused", segments=segments)["verdict"] == "review"
 
 
-def test_an_override_leaves_what_is_minor(service: Service) -> None:
+def test_an_override_leaves_what_is_minor_unless_it_is_asked_for(service: Service) -> None:
     words = "on the one hand and on the other hand and on the third one as well"
     minor = [{"source": f"Бірінші {n} жол.", "target": f"The the line {n} {words}."} for n in range(60)]
     segments = [{"source": "Жөндеу 14 айға созылды.", "target": "The repairs took 18 months."}, *minor]
@@ -127,6 +127,8 @@ def test_an_override_leaves_what_is_minor(service: Service) -> None:
     wanted = {"document": "many", "content_hash": checked["content_hash"], "author": "a", "reason": "b"}
     assert service.post("/v1/override", wanted).json() == {"overridden": 1, "verdict": "hold"}
     assert service.check(document="many", segments=segments)["verdict"] == "hold"
+    assert service.post("/v1/override", {**wanted, "severity": "minor"}).json()["verdict"] == "publish"
+    assert service.check(document="many", segments=segments)["verdict"] == "publish"
 
 
 def test_an_override_counts_in_tqcheck_precision(service: Service) -> None:

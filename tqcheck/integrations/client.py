@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, Literal, TypeAlias
 from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
@@ -47,9 +47,15 @@ class Client:
         """
         return self._post("/v1/check", article)
 
-    def override(self, document: str, content_hash: str, author: str, reason: str) -> Answer:
-        """The answer to POST /v1/override, likewise: status 404 for a document never checked, 409 for another text."""
-        body = {"document": document, "content_hash": content_hash, "author": author, "reason": reason}
+    def override(
+        self, document: str, content_hash: str, author: str, reason: str, severity: Literal["minor", "major"] = "major"
+    ) -> Answer:
+        """The answer to POST /v1/override, likewise: status 404 for a document never checked, 409 for another text.
+
+        `severity` is the least of the issues that are set aside.
+        """
+        told = {"document": document, "content_hash": content_hash, "author": author, "reason": reason}
+        body = {**told, "severity": severity}
         return self._post("/v1/override", body)
 
     def _post(self, path: str, body: Mapping[str, Any]) -> Answer:

@@ -118,7 +118,7 @@ class Gate:
         return self.checker.signature() if self.checker.settings.archive else self._signature
 
     def override(self, wanted: OverrideIn) -> Record:
-        """Set aside all issues of the last check of a document that are major or worse."""
+        """Set aside the issues of the last check of a document, those of the severity wanted or worse."""
         if self.kept is None:
             raise NotPossibleError(404, "this service keeps no checks; it must be started with --store FILE")
         store = self.kept.open()
@@ -127,10 +127,12 @@ class Gate:
             raise NotPossibleError(404, "no document of this name was checked; check it first")
         if last.content_hash != wanted.content_hash:
             raise NotPossibleError(409, "another text of this document was checked last; look at its issues first")
-        grave = [known for label, known in last.issues if Severity.of(label) >= Severity.MAJOR]
+        least = Severity.of(wanted.severity)
+        grave = [known for label, known in last.issues if Severity.of(label) >= least]
         aside = self.kept.among(grave)
         store.record_all([_override(wanted, known) for known in dict.fromkeys(grave) if known not in aside])
-        return {"overridden": len(grave), "verdict": last.overridden}
+        # Neutral issues, which alone may be left, hold nothing.
+        return {"overridden": len(grave), "verdict": "publish" if least < Severity.MAJOR else last.overridden}
 
     def checks(self) -> list[Record]:
         """The checks that run."""

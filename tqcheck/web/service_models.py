@@ -101,6 +101,10 @@ class OverrideIn(_Exact):
     reason: Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S")] = Field(
         description="Why; kept with the decision.", examples=["The agency has confirmed the new figure."]
     )
+    severity: Literal["minor", "major"] = Field(
+        "major",
+        description="The least severity of the issues that are set aside: minor where a desk requires those too.",
+    )
 
 
 class SpanOut(BaseModel):

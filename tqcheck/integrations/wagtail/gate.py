@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, Literal
 
 from django.core.cache import cache
 from django.utils import timezone
@@ -105,7 +105,8 @@ def override(page: Any, check: Check, user: Any, reason: str) -> str:
     """Have the issues of a refused page overridden; what went wrong, or "" when it is done and logged."""
     known = gate_settings()
     client = Client(known.url, known.token, known.timeout)
-    answer = client.override(document_name(page), check.content_hash, user.get_username(), reason)
+    least: Literal["minor", "major"] = "minor" if known.severities["minor"] == "require" else "major"
+    answer = client.override(document_name(page), check.content_hash, user.get_username(), reason, least)
     if answer["verdict"] == UNKNOWN:
         return str(answer["error"])
     data = {"reason": reason, "content_hash": check.content_hash, "overridden": answer["overridden"]}

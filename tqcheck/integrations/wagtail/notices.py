@@ -41,8 +41,8 @@ def override_url(user: Any, page: Any, check: Check | None) -> str:
 
 
 def may_be_overridden(check: Check) -> bool:
-    """Whether issues stand in a page's way that an override sets aside: those that are major or worse."""
-    return check.refused and any(issue.severity in ("major", "critical") for issue in check.issues)
+    """Whether issues stand in a page's way that an override sets aside: those that weigh anything."""
+    return check.refused and any(issue.severity != "neutral" for issue in check.issues)
 
 
 def may_override(user: Any, page: Any) -> bool:
