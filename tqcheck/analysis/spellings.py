@@ -35,6 +35,13 @@ def is_spelling(word: str) -> bool:
     return any(_stands_in(plain[:size].encode(), listed) for size in range(len(plain), shortest - 1, -1))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def is_listed(word: str) -> bool:
+    """Whether a word in small letters is itself a known spelling of a name, with no ending allowed for."""
+    listed = _file(script(word[:1])) if word else None
+    return listed is not None and _stands_in(word.replace("ё", "е").encode(), listed)
+
+
 def _stands_in(word: bytes, listed: mmap.mmap) -> bool:
     """Whether a line of a sorted file is this word: by halving."""
     low, high = 0, len(listed)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tqcheck.analysis.forms import same_word
 from tqcheck.analysis.name_sounds import spelt_alike
 from tqcheck.analysis.named import same_names
 from tqcheck.analysis.names import Name
+from tqcheck.analysis.respellings import respellings
 from tqcheck.check import bad, document_check, good
 from tqcheck.language import Language, language
-from tqcheck.model import Document, Finding, Segment, Severity
+from tqcheck.model import Document, Finding, Severity, Text
 
 _ENDING = 3  # letters that a form of a name may have more
 
@@ -20,7 +21,8 @@ _ENDING = 3  # letters that a form of a name may have more
     "name-spelling",
     "style/inconsistent",
     Severity.MINOR,
-    gives_way_to=["name-altered", "untranslated-text", "wrong-language", "forbidden-term"],
+    needs_source=False,
+    gives_way_to=["name-altered", "untranslated-text", "wrong-language", "mixed-script", "forbidden-term"],
     examples=[
         bad(
             "ru en",
@@ -38,6 +40,25 @@ _ENDING = 3  # letters that a form of a name may have more
             "Police questioned Pavel Zhukovsky\nPavel Zhukovsky was silent.\nZhukovsky left.",
             "Полиция допросила Павла Жуковского\nПавел Жуковский молчал.\n[[Жюковский]] ушёл с адвокатом.",
         ),
+        bad(
+            "kk en",
+            "",
+            "Crime fell in Kazakhstan\nMore in Kazakhstan is solved, Bakytzhan Amirkhanov said.\n"
+            "Bakytzhan Amirkhanov was appointed in May.\n“It is a start,” [[Bakhytzhan]] Amirkhanov said.\n"
+            "[[Kazakhtan]] will publish the figures in June.",
+        ),
+        bad(
+            "kk ru",
+            "",
+            "Открыта выставка\nЕё автор Нурсултан Жолдасбеков живёт и работает в столице.\n"
+            "Картины [[Нурсутлана]] Жолдасбекова давно знают и за границей.\nЭто не первая выставка художника.",
+        ),
+        bad(
+            "ru kk",
+            "",
+            "Жаңа мектеп ашылды\nБұл туралы кеше әкім Қайролла Сейітов айтты.\n"
+            "[[Кайролламен]] Сейітовтің кабинетінде сұхбаттастық.\nКейін Қайролла Сейітов ұстаздарға алғыс айтты.",
+        ),
         good(
             "ru en",
             "Суд оправдал Армана Иванова\nЕго сестра Мария Иванова довольна.",
@@ -48,28 +69,57 @@ _ENDING = 3  # letters that a form of a name may have more
             "Police questioned Pavel Zhukov\nPavel Zhukov was silent.",
             "Полиция допросила Павла Жукова\nПавел Жуков молчал.",
         ),
+        good(
+            "kk en",
+            "",
+            "Kazakhs vote in Kazakhstan\nSergei Ivanov and Sergey Orlov were the first.\nMaria Ivanova came later.\n"
+            "Kazakhstani papers quote Nursultan Bekov; Nursultanov was away.\nIvanov’s vote was the Ivanovs’ third.",
+        ),
+        good(
+            "kk fi",
+            "",
+            "Kazakstanin joukkue voitti\nBakytžan Orazov pelasi Kazakstanissa.\nValmentaja kiitti Bakytžania.",
+        ),
     ],
 )
 def name_spelling(document: Document) -> Iterator[Finding]:
-    """A name of the source is spelt in two ways in the translation of one article.
+    """A name is spelt in two ways in the translation of one article.
 
-    The spelling used most often, and of two the first, is taken for the article's. Forms of a name are no spellings
-    of their own.
+    Two words are one name where they answer one name of the source. What no source tells is one name if romanisations
+    write one sound so (Bakytzhan, Bakhytzhan) and the same name stands beside both, or if one of the two is a name
+    that nobody knows, a letter away from the other. The spelling used most often, of two the known one, and then the
+    first, is taken for the article's. Forms of a name are no spellings of their own, nor are diacritics, and names
+    that stand beside different ones are two people's.
     """
-    used: dict[str, dict[str, list[tuple[Segment, Name]]]] = defaultdict(lambda: defaultdict(list))
-    for segment in document.segments:
-        for one, other in same_names(segment):
-            key = next((key for key in used if key[:2] == one.latin[:2] and spelt_alike(key, one.latin)), one.latin)
-            used[key][other.word].append((segment, other))
+    told: set[str] = set()
     tongue = language(document.target_language)
-    for spellings in used.values():
+    for spellings in _by_source(document):
+        told.update(spellings)
         first = max(spellings, key=lambda word: len(spellings[word]))  # of equals the first: a dict keeps its order
         for word, places in spellings.items():
             if not _one_form(word, first, tongue):
-                for segment, name in places:
-                    span = segment.target.span(name.start, name.end)
-                    values = {"word": word, "first": first, "row": spellings[first][0][0].id}
-                    yield Finding("“{word}” is spelt “{first}” elsewhere (segment {row})", values, [span], first)
+                row = spellings[first][0][0].segment
+                yield from (_finding(text, name, first, row) for text, name in places)
+    for one in respellings(document):
+        if told.isdisjoint(use.name.word for use in one.odd):
+            row = one.usual.text.segment
+            yield from (_finding(text, name, one.right(name.word), row) for text, name, _ in one.odd)
+
+
+def _by_source(document: Document) -> Iterable[Mapping[str, list[tuple[Text, Name]]]]:
+    """For each name of the source, its spellings in the translation and their places."""
+    used: dict[str, dict[str, list[tuple[Text, Name]]]] = defaultdict(lambda: defaultdict(list))
+    for segment in document.segments:
+        for one, other in same_names(segment):
+            key = next((key for key in used if key[:2] == one.latin[:2] and spelt_alike(key, one.latin)), one.latin)
+            used[key][other.word].append((segment.target, other))
+    return used.values()
+
+
+def _finding(text: Text, name: Name, right: str, row: str) -> Finding:
+    values = {"word": name.word, "first": right, "row": row}
+    span = text.span(name.start, name.end)
+    return Finding("“{word}” is spelt “{first}” elsewhere (segment {row})", values, [span], right)
 
 
 def _one_form(word: str, other: str, tongue: Language) -> bool:
