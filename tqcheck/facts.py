@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from tqcheck.clock import Clock, clock_of
 from tqcheck.habits import NumberHabits
@@ -22,6 +22,13 @@ _SIGNS = {
     "kW": "kw", "MW": "mw", "kWh": "kwh", "%": "% ％ ٪", "USD": "$ ＄ us_$ usd", "EUR": "€ eur", "GBP": "£ gbp",
     "KZT": "₸ kzt", "RUB": "₽ rub", "UAH": "₴", "TRY": "₺", "INR": "₹", "KRW": "₩", "VND": "₫", "ILS": "₪", "AZN": "₼",
 }  # fmt: skip
+
+
+class Foreign(NamedTuple):
+    """What an acronym of another language stands for, and the codes of the countries whose news has it."""
+
+    meaning: str
+    countries: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +72,7 @@ class Language:
     conjunctions: frozenset[str] = frozenset()
     boilerplate: frozenset[tuple[str, ...]] = frozenset()
     acronyms: frozenset[str] = frozenset()
+    foreign_acronyms: Mapping[str, Foreign] = field(default_factory=dict)
     institutions: frozenset[str] = frozenset()
     romanisation: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -126,6 +134,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         conjunctions=_words(facts, "conjunctions"),
         boilerplate=frozenset(phrases_of(press.get("boilerplate", ""))),
         acronyms=_words(press, "acronyms"),
+        foreign_acronyms=_foreign(press.get("foreign_acronyms", {})),
         institutions=_words(press, "institutions"),
         romanisation=dict(pair.split("/") for pair in facts.get("romanisation", "").split()),
         naming=naming_of(facts.get("naming", {})),
@@ -147,6 +156,16 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
 
 def _words(table: Mapping[str, str], key: str) -> frozenset[str]:
     return frozenset(table.get(key, "").split())
+
+
+def _foreign(table: Mapping[str, Mapping[str, str]]) -> dict[str, Foreign]:
+    """Acronyms of other languages; one that several groups of countries have means what the first says."""
+    found: dict[str, Foreign] = {}
+    for codes, acronyms in table.items():
+        for letters, meaning in acronyms.items():
+            earlier = found.get(letters, Foreign(meaning, frozenset()))
+            found[letters] = Foreign(earlier.meaning, earlier.countries | set(codes.split()))
+    return found
 
 
 def _value(key: str) -> int | tuple[int, int]:
