@@ -38,6 +38,7 @@ class Language:
     `near`: languages that a few common words do not tell it from. `usual_letters`: one stands in nearly every sentence.
     `other_letters` stand in another way of writing it alone. `common_nouns`, `noun_endings` tell nouns from names where
     both have a capital. `dictionary`: who knows its words. `lends_words`: many are loans in most other languages.
+    `surname_endings` make surnames of first names.
     """
 
     tag: str
@@ -75,6 +76,7 @@ class Language:
     foreign_acronyms: Mapping[str, Foreign] = field(default_factory=dict)
     institutions: frozenset[str] = frozenset()
     romanisation: Mapping[str, str] = field(default_factory=dict)
+    surname_endings: frozenset[str] = frozenset()
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     punctuation: Punctuation = field(default_factory=Punctuation)
     unfinished: frozenset[str] = frozenset()
@@ -137,6 +139,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         foreign_acronyms=_foreign(press.get("foreign_acronyms", {})),
         institutions=_words(press, "institutions"),
         romanisation=dict(pair.split("/") for pair in facts.get("romanisation", "").split()),
+        surname_endings=_words(facts, "surname_endings"),
         naming=naming_of(facts.get("naming", {})),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),

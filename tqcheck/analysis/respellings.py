@@ -9,26 +9,23 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from tqcheck.analysis.capitals import small_words
-from tqcheck.analysis.forms import bases, ending_test
 from tqcheck.analysis.lexicon import is_ordinary
 from tqcheck.analysis.name_sounds import plain_spelling, spelt_alike
 from tqcheck.analysis.names import Name, names
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import LATIN, script
 from tqcheck.analysis.spellings import is_listed
-from tqcheck.language import language
+from tqcheck.analysis.stems import stems
 from tqcheck.model import Document, Text, analysis
 
 _SHORTEST = 5  # letters of a name that may be spelt in two ways
 _SHORTEST_SLIP = 7  # letters of one that may have a letter wrong
 _SHARED_END = 2  # letters behind a wrong one, without which it may be of an ending
-_REMEMBERED = 1 << 16
 _BETWEEN = frozenset((" ", "-", "\u00a0"))
 
 
@@ -130,15 +127,9 @@ def _cut(stem: str) -> Iterator[str]:
     return (stem[:place] + stem[place + 1 :] for place in range(len(stem)))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _stems(word: str, tag: str) -> tuple[str, ...]:
-    """A word, and what its endings may have been written on to."""
-    tongue = language(tag)
-    follows = ending_test(tongue) if tongue.inflection.method == "suffixes" else None
-    stems: Iterable[str] = bases(word, tongue.inflection.endings)
-    if follows:
-        stems = (word, *(word[:size] for size in range(_SHORTEST, len(word)) if follows(word[size:])))
-    return tuple(sorted(stem for stem in stems if len(stem) >= _SHORTEST))
+def _stems(word: str, tag: str) -> list[str]:
+    """A name, and what its endings may have been written on to."""
+    return [stem for stem in stems(word, tag) if len(stem) >= _SHORTEST]
 
 
 def _stem_difference(one: str, other: str, slip: bool, tag: str) -> Difference | None:
