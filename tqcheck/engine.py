@@ -11,6 +11,7 @@ from typing import Any
 from tqcheck import language as languages
 from tqcheck.accepted import Dismissed, fingerprints, read_accepted, read_baseline
 from tqcheck.analysis.identification import Identifier
+from tqcheck.analysis.name_register import register_uses
 from tqcheck.analysis.spelling import Speller
 from tqcheck.archive import Archive
 from tqcheck.check import Check
@@ -125,7 +126,9 @@ class Checker:
     def _remember(self, document: Document, failures: list[Failure]) -> None:
         """Keep what an article called things, once it has been compared with those before it."""
         try:
-            self.resource(Archive).record(document, term_uses(document, self.resource(Glossary)))
+            self.resource(Archive).record(
+                document, (*term_uses(document, self.resource(Glossary)), *register_uses(document))
+            )
         except Exception as error:  # as with a check: it is named, and the report is not lost
             failures.append(Failure(document.path or document.id, f"the archive did not keep this article: {error}"))
 

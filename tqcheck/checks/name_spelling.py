@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from tqcheck.analysis.forms import same_word
+from tqcheck.analysis.name_register import NAME, NameUse, name_uses
 from tqcheck.analysis.name_sounds import spelt_alike
 from tqcheck.analysis.named import same_names
 from tqcheck.analysis.names import Name
 from tqcheck.analysis.respellings import respellings
+from tqcheck.archive import Archive, Earlier, Habit
 from tqcheck.check import bad, document_check, good
 from tqcheck.language import Language, language
 from tqcheck.model import Document, Finding, Severity, Text
@@ -82,18 +85,29 @@ _ENDING = 3  # letters that a form of a name may have more
         ),
     ],
 )
-def name_spelling(document: Document) -> Iterator[Finding]:
-    """A name is spelt in two ways in the translation of one article.
+def name_spelling(
+    document: Document, archive: Archive, *, least_uses: int = 3, least_articles: int = 2, least_share: int = 80
+) -> Iterator[Finding]:
+    """A name is spelt in two ways in the translation of one article, or in a run of articles.
 
     Two words are one name where they answer one name of the source. What no source tells is one name if romanisations
     write one sound so (Bakytzhan, Bakhytzhan) and the same name stands beside both, or if one of the two is a name
     that nobody knows, a letter away from the other. The spelling used most often, of two the known one, and then the
     first, is taken for the article's. Forms of a name are no spellings of their own, nor are diacritics, and names
     that stand beside different ones are two people's.
+
+    With `--archive` the spellings of earlier articles count for more: one that they used `least_uses` times in
+    `least_articles` articles, and in `least_share` of a hundred uses of the name, is the one to keep to.
     """
     told: set[str] = set()
     tongue = language(document.target_language)
+    for use, before in _settled(document, archive, Habit(least_uses, least_articles, least_share)):
+        told.update(re.findall(r"\w+", f"{use.span.text} {before.rendering}"))
+        if not _one_form(use.spelling, before.rendering, tongue):
+            yield _unlike_before(use, before)
     for spellings in _by_source(document):
+        if not told.isdisjoint(spellings):
+            continue
         told.update(spellings)
         first = max(spellings, key=lambda word: len(spellings[word]))  # of equals the first: a dict keeps its order
         for word, places in spellings.items():
@@ -104,6 +118,32 @@ def name_spelling(document: Document) -> Iterator[Finding]:
         if told.isdisjoint(use.name.word for use in one.odd):
             row = one.usual.text.segment
             yield from (_finding(text, name, one.right(name.word), row) for text, name, _ in one.odd)
+
+
+def _settled(document: Document, archive: Archive, habit: Habit) -> Iterator[tuple[NameUse, Earlier]]:
+    """The names that the desk spells in one way, each with that; of a whole name and its surname the whole one."""
+    uses = name_uses(document) if archive.path else ()
+    settled = {key: habit.of(archive.earlier(document, NAME, key)) for key in dict.fromkeys(use.key for use in uses)}
+    whole = {(use.span.segment, use.span.end): use for use in reversed(uses)}
+    for use in uses:
+        before, longer = settled[use.key], whole[use.span.segment, use.span.end]
+        if before and (longer is use or not settled[longer.key]):
+            yield use, before
+
+
+def _unlike_before(use: NameUse, before: Earlier) -> Finding:
+    """A name that is not spelt as the desk spells it; its endings stay."""
+    own = use.span.text
+    right = before.rendering + own.removeprefix(use.spelling) if own.startswith(use.spelling) else before.rendering
+    values = {
+        "word": own,
+        "name": before.rendering,
+        "articles": before.in_articles,
+        "document": before.document,
+        "day": before.day.isoformat(),
+    }
+    template = "“{word}” was “{name}” in {articles}, last in {document} of {day}"
+    return Finding(template, values, [use.span], right)
 
 
 def _by_source(document: Document) -> Iterable[Mapping[str, list[tuple[Text, Name]]]]:
