@@ -10,6 +10,7 @@ from typing import Any
 
 from tqcheck import language as languages
 from tqcheck.accepted import Dismissed, fingerprints, read_accepted, read_baseline
+from tqcheck.analysis.house_style import HouseStyle
 from tqcheck.analysis.identification import Identifier
 from tqcheck.analysis.name_register import register_uses
 from tqcheck.analysis.spelling import Speller
@@ -55,7 +56,7 @@ class Checker:
         self.dismissed = dismissed
         for check in self.checks:
             for kind in check.resources:
-                if kind not in (Archive, Desk, Glossary, Identifier, Speller):
+                if kind not in (Archive, Desk, Glossary, HouseStyle, Identifier, Speller):
                     raise CheckError(f"check “{check.code}” asks for a {kind.__name__}, which nothing supplies")
                 self.resource(kind)  # now, so that a mistake in a glossary ends a run before it begins
         if self.settings.archive:
@@ -67,9 +68,11 @@ class Checker:
             self._resources[kind] = self._supply(kind)
         return self._resources[kind]
 
-    def _supply(self, kind: type) -> Archive | Desk | Glossary | Speller:
+    def _supply(self, kind: type) -> Archive | Desk | Glossary | HouseStyle | Speller:
         if kind is Speller:
             return Speller()
+        if kind is HouseStyle:
+            return HouseStyle(self.settings.romanisation)
         if kind is Archive:
             return Archive(self.settings.archive)
         return read_desk(self.settings.rules) if kind is Desk else self._glossary()
@@ -237,6 +240,8 @@ class Checker:
             parts["glossary"] = self.resource(Glossary).digest[:12]
         if self.settings.rules and any(Desk in check.resources for check in self.checks):
             parts["rules"] = self.resource(Desk).digest[:12]
+        if settings.romanisation:
+            parts["romanisation"] = ",".join(f"{tag}={name}" for tag, name in sorted(settings.romanisation.items()))
         if settings.archive:
             parts["archive"] = self.resource(Archive).state
         if with_references:

@@ -38,7 +38,8 @@ class Language:
     `near`: languages that a few common words do not tell it from. `usual_letters`: one stands in nearly every sentence.
     `other_letters` stand in another way of writing it alone. `common_nouns`, `noun_endings` tell nouns from names where
     both have a capital. `dictionary`: who knows its words. `lends_words`: many are loans in most other languages.
-    `surname_endings` make surnames of first names.
+    `surname_endings` make surnames of first names. `romanisations`: how its names are written in Latin letters, by the
+    name of the way, the usual one first; `native_names`: letters, and ends (ов$), by which a name is one of its own.
     """
 
     tag: str
@@ -76,6 +77,8 @@ class Language:
     foreign_acronyms: Mapping[str, Foreign] = field(default_factory=dict)
     institutions: frozenset[str] = frozenset()
     romanisation: Mapping[str, str] = field(default_factory=dict)
+    romanisations: Mapping[str, str] = field(default_factory=dict)
+    native_names: frozenset[str] = frozenset()
     surname_endings: frozenset[str] = frozenset()
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     punctuation: Punctuation = field(default_factory=Punctuation)
@@ -139,6 +142,8 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         foreign_acronyms=_foreign(press.get("foreign_acronyms", {})),
         institutions=_words(press, "institutions"),
         romanisation=dict(pair.split("/") for pair in facts.get("romanisation", "").split()),
+        romanisations=_romanisations(facts.get("romanisations", {})),
+        native_names=_words(facts.get("romanisations", {}), "native"),
         surname_endings=_words(facts, "surname_endings"),
         naming=naming_of(facts.get("naming", {})),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
@@ -159,6 +164,15 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
 
 def _words(table: Mapping[str, str], key: str) -> frozenset[str]:
     return frozenset(table.get(key, "").split())
+
+
+def _romanisations(table: Mapping[str, str]) -> dict[str, str]:
+    """The letters of each romanisation: its own, and those that all of a language have."""
+    return {
+        name: f"{table.get('letters', '')} {pairs}"
+        for name, pairs in table.items()
+        if name not in ("letters", "native")
+    }
 
 
 def _foreign(table: Mapping[str, Mapping[str, str]]) -> dict[str, Foreign]:
