@@ -229,19 +229,18 @@ class Checker:
     def signature(self, target_languages: Iterable[str] = (), with_references: bool = False) -> str:
         """What a score depends on, in one line, so that it can be computed again (after sacreBLEU's)."""
         settings = self.settings
+        tables = settings.severity, settings.options, settings.romanisation
         parts = {
             "tqcheck": VERSION,
             "data": _data_digest(),
             "checks": _digest("|".join(check.code for check in self.checks)),
-            "settings": _digest(repr([_sorted(settings.severity), _sorted(settings.options), settings.thresholds])),
+            "settings": _digest(repr([*map(_sorted, tables), settings.thresholds])),
             "identifier": settings.identifier,
         }
         if any(Glossary in check.resources for check in self.checks):
             parts["glossary"] = self.resource(Glossary).digest[:12]
         if self.settings.rules and any(Desk in check.resources for check in self.checks):
             parts["rules"] = self.resource(Desk).digest[:12]
-        if settings.romanisation:
-            parts["romanisation"] = ",".join(f"{tag}={name}" for tag, name in sorted(settings.romanisation.items()))
         if settings.archive:
             parts["archive"] = self.resource(Archive).state
         if with_references:

@@ -76,7 +76,8 @@ def acronym_unexplained(document: Document) -> Iterator[Finding]:
 def _without_words(document: Document) -> Iterator[Unexplained]:
     """The acronyms of a translation that its source does not have, until it has one in their place."""
     known = language(document.target_language).acronyms
-    places = frozenset().union(*(places_in(segment.target) for segment in document.segments))
+    alone = any(not segment.source.raw for segment in document.segments)
+    places = frozenset().union(*(places_in(segment.target) for segment in document.segments if alone))
     copied: set[str] = set()
     for segment in document.segments:
         source, target = segment.source, segment.target
