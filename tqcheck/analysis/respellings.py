@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -72,12 +72,16 @@ Uses = Mapping[str, Sequence[Use]]  # by the name in lower case
 
 
 @analysis
-def respellings(document: Document) -> tuple[Respelling, ...]:
-    """The names of the translations that stand there in two spellings; of each pair, the odd one."""
+def respellings(document: Document, official: frozenset[str] = frozenset()) -> tuple[Respelling, ...]:
+    """The names of the translations that stand there in two spellings; of each pair, the odd one.
+
+    `official` are names in lower case that are known to be spelt rightly, beside those that our lists know.
+    """
     uses = _uses([segment.target for segment in document.segments])
+    known = frozenset(word for word in uses if word in official or _known(uses[word][0]))
     found: dict[str, Respelling] = {}
-    for pair in _pairs(uses, document.target_language):
-        if pair.odd not in found and _is_one_name(pair, uses):
+    for pair in _pairs(uses, known, document.target_language):
+        if pair.odd not in found and _is_one_name(pair, uses, known):
             found[pair.odd] = Respelling(tuple(uses[pair.odd]), uses[pair.usual][0], pair.difference)
     return tuple(found.values())
 
@@ -103,7 +107,7 @@ def _touch(one: Name, other: Name, raw: str) -> bool:
     return raw[min(one.end, other.end) : max(one.start, other.start)] in _BETWEEN
 
 
-def _pairs(uses: Uses, tag: str) -> Iterator[Pair]:
+def _pairs(uses: Uses, known: Set[str], tag: str) -> Iterator[Pair]:
     """The names that may be one: by their sound first, and then but for a wrong letter."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
     near: defaultdict[str, list[str]] = defaultdict(list)
@@ -116,7 +120,7 @@ def _pairs(uses: Uses, tag: str) -> Iterator[Pair]:
     for slip, groups in ((False, alike), (True, near)):
         for group in groups.values():
             for one, other in combinations(dict.fromkeys(group), 2):
-                odd, usual = _ordered(one, other, uses)
+                odd, usual = _ordered(one, other, uses, known)
                 difference = _stem_difference(odd, usual, slip, tag)
                 if difference:
                     yield Pair(odd, usual, difference, slip)
@@ -173,9 +177,9 @@ def _sound_alike(one: str, other: str, tag: str) -> bool:
     return plain_spelling(romanised(one, tag)) == plain_spelling(romanised(other, tag))
 
 
-def _ordered(one: str, other: str, uses: Uses) -> tuple[str, str]:
+def _ordered(one: str, other: str, uses: Uses, known: Set[str]) -> tuple[str, str]:
     """Two spellings, the odd one first: the rarer, then the unknown, then the later."""
-    usual = max((one, other), key=lambda word: (len(uses[word]), _known(uses[word][0])))
+    usual = max((one, other), key=lambda word: (len(uses[word]), word in known))
     return (other, one) if usual == one else (one, other)
 
 
@@ -186,7 +190,7 @@ def _known(use: Use) -> bool:
     return any(map(is_listed, stems if script(word[0]) != LATIN else [romanised(stem, tag) for stem in stems]))
 
 
-def _is_one_name(pair: Pair, uses: Uses) -> bool:
+def _is_one_name(pair: Pair, uses: Uses, known: Set[str]) -> bool:
     """Whether two spellings are one name, and not two people's: by the names beside them, and by what is known."""
     odd, usual = uses[pair.odd], uses[pair.usual]
     beside = [frozenset().union(*(use.beside for use in found)) for found in (odd, usual)]
@@ -198,4 +202,4 @@ def _is_one_name(pair: Pair, uses: Uses) -> bool:
     ordinary = is_ordinary(odd[0].text.language, pair.odd)
     if ordinary or (ordinary is None and not odd[0].name.places.isdisjoint(usual[0].name.places)):
         return False  # Tschechen beside Tschechien
-    return (shared or len(usual) > len(odd) or _known(usual[0])) and not _known(odd[0])
+    return (shared or len(usual) > len(odd) or pair.usual in known) and pair.odd not in known

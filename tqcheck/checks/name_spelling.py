@@ -12,8 +12,11 @@ from tqcheck.analysis.name_sounds import spelt_alike
 from tqcheck.analysis.named import same_names
 from tqcheck.analysis.names import Name
 from tqcheck.analysis.respellings import respellings
+from tqcheck.analysis.words import fold
 from tqcheck.archive import Archive, Earlier, Habit
 from tqcheck.check import bad, document_check, good
+from tqcheck.glossary.concepts import Glossary
+from tqcheck.glossary.match import terms
 from tqcheck.language import Language, language
 from tqcheck.model import Document, Finding, Severity, Text
 
@@ -62,6 +65,12 @@ _ENDING = 3  # letters that a form of a name may have more
             "Жаңа мектеп ашылды\nБұл туралы кеше әкім Қайролла Сейітов айтты.\n"
             "[[Кайролламен]] Сейітовтің кабинетінде сұхбаттастық.\nКейін Қайролла Сейітов ұстаздарға алғыс айтты.",
         ),
+        bad(
+            "kk en",
+            "",
+            "A school opens in Ekibastuz\nOthers will follow in [[Ekibsatuz]] next year.",
+            "en\tkk\nEkibastuz\tЕкібастұз\n",
+        ),
         good(
             "ru en",
             "Суд оправдал Армана Иванова\nЕго сестра Мария Иванова довольна.",
@@ -86,15 +95,21 @@ _ENDING = 3  # letters that a form of a name may have more
     ],
 )
 def name_spelling(
-    document: Document, archive: Archive, *, least_uses: int = 3, least_articles: int = 2, least_share: int = 80
+    document: Document,
+    archive: Archive,
+    glossary: Glossary,
+    *,
+    least_uses: int = 3,
+    least_articles: int = 2,
+    least_share: int = 80,
 ) -> Iterator[Finding]:
     """A name is spelt in two ways in the translation of one article, or in a run of articles.
 
     Two words are one name where they answer one name of the source. What no source tells is one name if romanisations
     write one sound so (Bakytzhan, Bakhytzhan) and the same name stands beside both, or if one of the two is a name
-    that nobody knows, a letter away from the other. The spelling used most often, of two the known one, and then the
-    first, is taken for the article's. Forms of a name are no spellings of their own, nor are diacritics, and names
-    that stand beside different ones are two people's.
+    that neither our lists nor the glossary know, a letter away from the other. The spelling used most often, of two the
+    known one, and then the first, is taken for the article's. Forms of a name are no spellings of their own, nor are
+    diacritics, and names that stand beside different ones are two people's.
 
     With `--archive` the spellings of earlier articles count for more: one that they used `least_uses` times in
     `least_articles` articles, and in `least_share` of a hundred uses of the name, is the one to keep to.
@@ -114,7 +129,7 @@ def name_spelling(
             if not _one_form(word, first, tongue):
                 row = spellings[first][0][0].segment
                 yield from (_finding(text, name, first, row) for text, name in places)
-    for one in respellings(document):
+    for one in respellings(document, _official(document, glossary)):
         if told.isdisjoint(use.name.word for use in one.odd):
             row = one.usual.text.segment
             yield from (_finding(text, name, one.right(name.word), row) for text, name, _ in one.odd)
@@ -129,6 +144,19 @@ def _settled(document: Document, archive: Archive, habit: Habit) -> Iterator[tup
         before, longer = settled[use.key], whole[use.span.segment, use.span.end]
         if before and (longer is use or not settled[longer.key]):
             yield use, before
+
+
+def _official(document: Document, glossary: Glossary) -> frozenset[str]:
+    """The words of a translation that the glossary admits with a capital, in lower case."""
+    tongue = language(document.target_language)
+    return frozenset(
+        fold(word, tongue)
+        for segment in document.segments
+        for match in terms(segment.target, glossary)
+        if not (match.term.forbidden or match.term.deprecated)
+        for word in re.findall(r"\w+", segment.target.raw[match.start : match.end])
+        if word[0].isupper()
+    )
 
 
 def _unlike_before(use: NameUse, before: Earlier) -> Finding:
