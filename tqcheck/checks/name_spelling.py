@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from tqcheck.analysis.forms import same_word
-from tqcheck.analysis.name_register import NAME, NameUse, name_uses
+from tqcheck.analysis.name_register import NAME, NameUse, base_pair, name_uses
 from tqcheck.analysis.name_sounds import spelt_alike
 from tqcheck.analysis.named import same_names
 from tqcheck.analysis.names import Name
@@ -21,6 +22,14 @@ from tqcheck.language import Language, language
 from tqcheck.model import Document, Finding, Severity, Text
 
 _ENDING = 3  # letters that a form of a name may have more
+
+
+class Spelt(NamedTuple):
+    """A name of a translation where it stands, and the name of the source in lower case with its language."""
+
+    text: Text
+    name: Name
+    source: tuple[str, str]
 
 
 @document_check(
@@ -126,9 +135,9 @@ def name_spelling(
         told.update(spellings)
         first = max(spellings, key=lambda word: len(spellings[word]))  # of equals the first: a dict keeps its order
         for word, places in spellings.items():
-            if not _one_form(word, first, tongue):
-                row = spellings[first][0][0].segment
-                yield from (_finding(text, name, first, row) for text, name in places)
+            if not _one_form(word, first, tongue) and not _one_base(places[0], spellings[first][0]):
+                row = spellings[first][0].text.segment
+                yield from (_finding(text, name, first, row) for text, name, _ in places)
     for one in respellings(document, _official(document, glossary)):
         if told.isdisjoint(use.name.word for use in one.odd):
             row = one.usual.text.segment
@@ -174,13 +183,13 @@ def _unlike_before(use: NameUse, before: Earlier) -> Finding:
     return Finding(template, values, [use.span], right)
 
 
-def _by_source(document: Document) -> Iterable[Mapping[str, list[tuple[Text, Name]]]]:
+def _by_source(document: Document) -> Iterable[Mapping[str, list[Spelt]]]:
     """For each name of the source, its spellings in the translation and their places."""
-    used: dict[str, dict[str, list[tuple[Text, Name]]]] = defaultdict(lambda: defaultdict(list))
+    used: dict[str, dict[str, list[Spelt]]] = defaultdict(lambda: defaultdict(list))
     for segment in document.segments:
         for one, other in same_names(segment):
             key = next((key for key in used if key[:2] == one.latin[:2] and spelt_alike(key, one.latin)), one.latin)
-            used[key][other.word].append((segment.target, other))
+            used[key][other.word].append(Spelt(segment.target, other, (one.word.lower(), segment.source.language)))
     return used.values()
 
 
@@ -188,6 +197,12 @@ def _finding(text: Text, name: Name, right: str, row: str) -> Finding:
     values = {"word": name.word, "first": right, "row": row}
     span = text.span(name.start, name.end)
     return Finding("“{word}” is spelt “{first}” elsewhere (segment {row})", values, [span], right)
+
+
+def _one_base(one: Spelt, other: Spelt) -> bool:
+    """Whether two words are forms of one, by a dictionary and by the names of the source: Павел, Павла."""
+    bases = [base_pair(*each.source, each.name.word.lower(), each.text.language).other for each in (one, other)]
+    return bases[0] == bases[1]
 
 
 def _one_form(word: str, other: str, tongue: Language) -> bool:
