@@ -45,7 +45,7 @@ def article(tag: str, lines: str) -> Document:
 
 def found(tag: str, lines: str) -> list[str]:
     each = respellings(article(tag, lines))
-    return [f"{use.name.word} {one.right(use.name.word)}" for one in each for use in one.odd]
+    return [f"{use.name.word} {one.difference.respelt(use.name.word)}" for one in each for use in one.odd]
 
 
 @pytest.mark.parametrize(("tag", "lines", "expected"), ONE_NAME)

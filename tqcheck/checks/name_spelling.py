@@ -13,6 +13,7 @@ from tqcheck.analysis.name_sounds import spelt_alike
 from tqcheck.analysis.named import same_names
 from tqcheck.analysis.names import Name
 from tqcheck.analysis.respellings import respellings
+from tqcheck.analysis.spelling_differences import SHORTEST, Difference, slip_difference, sound_difference
 from tqcheck.analysis.words import fold
 from tqcheck.archive import Archive, Earlier, Habit
 from tqcheck.check import bad, document_check, good
@@ -135,13 +136,14 @@ def name_spelling(
         told.update(spellings)
         first = max(spellings, key=lambda word: len(spellings[word]))  # of equals the first: a dict keeps its order
         for word, places in spellings.items():
-            if not _one_form(word, first, tongue) and not _one_base(places[0], spellings[first][0]):
+            difference = _difference(places[0], spellings[first][0])
+            if difference:
                 row = spellings[first][0].text.segment
-                yield from (_finding(text, name, first, row) for text, name, _ in places)
+                yield from (_finding(text, name, difference.respelt(word), row) for text, name, _ in places)
     for one in respellings(document, _official(document, glossary)):
         if told.isdisjoint(use.name.word for use in one.odd):
             row = one.usual.text.segment
-            yield from (_finding(text, name, one.right(name.word), row) for text, name, _ in one.odd)
+            yield from (_finding(text, name, one.difference.respelt(name.word), row) for text, name, _ in one.odd)
 
 
 def _settled(document: Document, archive: Archive, habit: Habit) -> Iterator[tuple[NameUse, Earlier]]:
@@ -199,10 +201,17 @@ def _finding(text: Text, name: Name, right: str, row: str) -> Finding:
     return Finding("“{word}” is spelt “{first}” elsewhere (segment {row})", values, [span], right)
 
 
-def _one_base(one: Spelt, other: Spelt) -> bool:
-    """Whether two words are forms of one, by a dictionary and by the names of the source: Павел, Павла."""
-    bases = [base_pair(*each.source, each.name.word.lower(), each.text.language).other for each in (one, other)]
-    return bases[0] == bases[1]
+def _difference(one: Spelt, other: Spelt) -> Difference | None:
+    """Where two words differ that answer one name of the source; None if they are forms of one spelling, or two words.
+
+    A dictionary may know them for forms as well: Павел, Павла.
+    """
+    tag, words = one.text.language, (one.name.word.lower(), other.name.word.lower())
+    found = sound_difference(*words, tag) or slip_difference(*words, tag, SHORTEST)
+    if found is None:
+        return None
+    bases = [base_pair(*each.source, each.name.word.lower(), tag).other for each in (one, other)]
+    return found if bases[0] != bases[1] else None
 
 
 def _one_form(word: str, other: str, tongue: Language) -> bool:
