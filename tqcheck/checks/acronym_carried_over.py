@@ -68,10 +68,11 @@ def _findings(segment: Segment) -> Iterator[Finding]:
         for start, end in acronyms(source)
         if not source.raw[start:end].isascii()
     }
-    known = language(target.language).acronyms
+    known, foreign = language(target.language).acronyms, language(target.language).foreign_acronyms
     for start, end in acronyms(target):
         word = target.raw[start:end].lower()
         if len(word) >= _SHORTEST and word in letters and word not in known and not explained(target, start, end):
             spans = [target.span(start, end), source.span(*letters[word])]
             values = {"one": spans[1].text, "other": spans[0].text}
-            yield Finding("“{other}” only spells the letters of “{one}”", values, spans)
+            meaning = foreign[word].meaning if word in foreign else None
+            yield Finding("“{other}” only spells the letters of “{one}”", values, spans, meaning)
