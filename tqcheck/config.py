@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tqcheck.errors import ConfigError, nearest
+from tqcheck.language import known_tags, language
 from tqcheck.model import Severity
 from tqcheck.scoring import Thresholds
 
@@ -38,6 +39,7 @@ class Settings:
     accepted: str | None = None
     baseline: str | None = None
     archive: str | None = None
+    romanisation: Mapping[str, str] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     thresholds: Thresholds = field(default_factory=Thresholds)
@@ -46,7 +48,8 @@ class Settings:
     @property
     def asked_for(self) -> tuple[str, ...]:
         """The checks that run beside the usual ones, because a setting says so."""
-        return ("misspelt-word",) if self.spelling else ()
+        asked = {"misspelt-word": self.spelling, "name-romanisation": bool(self.romanisation)}
+        return tuple(code for code, wanted in asked.items() if wanted)
 
 
 def find(folder: Path) -> Path | None:
@@ -88,8 +91,8 @@ def changed(settings: Settings, **given: Any) -> Settings:
 
 
 def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
-    known = {entry.name for entry in fields(Settings)} - {"options", "thresholds", "expire_days"}
-    known |= {"checks", "verdict", "review"} | OTHERS
+    known = {entry.name for entry in fields(Settings)} - {"options", "romanisation", "thresholds", "expire_days"}
+    known |= {"checks", "names", "verdict", "review"} | OTHERS
     for key in table:
         if key.replace("-", "_") not in known:
             raise ConfigError(f"there is no setting “{key}”", remedy=nearest(key, known))
@@ -112,6 +115,7 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
             given[key] = _of_type(values, key, bool)
     if "fail_on" in values:
         given["fail_on"] = failing(values["fail_on"], "fail_on")
+    given["romanisation"] = _romanisation(_table(values, "names"))
     given["severity"] = {code: severity(label, code) for code, label in _table(values, "severity").items()}
     options = _table(values, "checks")
     given["options"] = {code: _table(options, code) for code in options}
@@ -123,6 +127,29 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
             remedy=nearest(given["identifier"], IDENTIFIERS),
         )
     return Settings(**given)
+
+
+def _romanisation(table: Mapping[str, Any]) -> dict[str, str]:
+    """The romanisation of each source language: `romanisation = {ru = "bgn"}`, or one name for all that have it."""
+    for key in table:
+        if key != "romanisation":
+            raise ConfigError(f"there is no setting “names.{key}”", remedy=nearest(key, ["romanisation"]))
+    given = table.get("romanisation", {})
+    known = {tag: tuple(language(tag).romanisations) for tag in known_tags() if "-" not in tag}
+    if isinstance(given, str):
+        valid = {name for names in known.values() for name in names}
+        if given not in valid:
+            raise ConfigError(f"no language has a romanisation called “{given}”", remedy=nearest(given, valid))
+        return {tag: given for tag, names in known.items() if given in names}
+    if not isinstance(given, dict):
+        raise ConfigError(f"“names.romanisation” must be a string or a table, not {given!r}")
+    for tag, name in given.items():
+        if not known.get(tag):
+            valid = {tag for tag, names in known.items() if names}
+            raise ConfigError(f"no romanisations are known of a language “{tag}”", remedy=nearest(tag, valid))
+        if name not in known[tag]:
+            raise ConfigError(f"{tag} has no romanisation called “{name}”", remedy=nearest(str(name), known[tag]))
+    return dict(given)
 
 
 def _thresholds(table: Mapping[str, Any]) -> Thresholds:

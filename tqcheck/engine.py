@@ -10,7 +10,9 @@ from typing import Any
 
 from tqcheck import language as languages
 from tqcheck.accepted import Dismissed, fingerprints, read_accepted, read_baseline
+from tqcheck.analysis.house_style import HouseStyle
 from tqcheck.analysis.identification import Identifier
+from tqcheck.analysis.name_register import register_uses
 from tqcheck.analysis.spelling import Speller
 from tqcheck.archive import Archive
 from tqcheck.check import Check
@@ -54,7 +56,7 @@ class Checker:
         self.dismissed = dismissed
         for check in self.checks:
             for kind in check.resources:
-                if kind not in (Archive, Desk, Glossary, Identifier, Speller):
+                if kind not in (Archive, Desk, Glossary, HouseStyle, Identifier, Speller):
                     raise CheckError(f"check “{check.code}” asks for a {kind.__name__}, which nothing supplies")
                 self.resource(kind)  # now, so that a mistake in a glossary ends a run before it begins
         if self.settings.archive:
@@ -66,9 +68,11 @@ class Checker:
             self._resources[kind] = self._supply(kind)
         return self._resources[kind]
 
-    def _supply(self, kind: type) -> Archive | Desk | Glossary | Speller:
+    def _supply(self, kind: type) -> Archive | Desk | Glossary | HouseStyle | Speller:
         if kind is Speller:
             return Speller()
+        if kind is HouseStyle:
+            return HouseStyle(self.settings.romanisation)
         if kind is Archive:
             return Archive(self.settings.archive)
         return read_desk(self.settings.rules) if kind is Desk else self._glossary()
@@ -125,7 +129,9 @@ class Checker:
     def _remember(self, document: Document, failures: list[Failure]) -> None:
         """Keep what an article called things, once it has been compared with those before it."""
         try:
-            self.resource(Archive).record(document, term_uses(document, self.resource(Glossary)))
+            self.resource(Archive).record(
+                document, (*term_uses(document, self.resource(Glossary)), *register_uses(document))
+            )
         except Exception as error:  # as with a check: it is named, and the report is not lost
             failures.append(Failure(document.path or document.id, f"the archive did not keep this article: {error}"))
 
@@ -223,11 +229,12 @@ class Checker:
     def signature(self, target_languages: Iterable[str] = (), with_references: bool = False) -> str:
         """What a score depends on, in one line, so that it can be computed again (after sacreBLEU's)."""
         settings = self.settings
+        tables = settings.severity, settings.options, settings.romanisation
         parts = {
             "tqcheck": VERSION,
             "data": _data_digest(),
             "checks": _digest("|".join(check.code for check in self.checks)),
-            "settings": _digest(repr([_sorted(settings.severity), _sorted(settings.options), settings.thresholds])),
+            "settings": _digest(repr([*map(_sorted, tables), settings.thresholds])),
             "identifier": settings.identifier,
         }
         if any(Glossary in check.resources for check in self.checks):
