@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs reports glossaries clean
+.PHONY: demo test lint docs reports glossaries messages clean
 
 demo: $(VENV)/ready
 	@$(BIN)/tqcheck score samples/kk-en/briefing.tsv --fail-on never
@@ -29,6 +29,10 @@ reports: $(VENV)/ready
 # The forms of the default glossaries' words, from the dictionaries of inflection.
 glossaries: $(VENV)/ready
 	$(BIN)/python tools/expand_glossaries.py
+
+# What tqcheck says, gathered into the catalogues of tqcheck/locale; says what they lack.
+messages: $(VENV)/ready
+	$(BIN)/python tools/extract_messages.py
 
 clean:
 	rm -rf $(VENV) demo.html
