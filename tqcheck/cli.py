@@ -1,4 +1,4 @@
-"""The command line: `tqcheck score`, `align`, `fix`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
+"""The command line: `tqcheck score`, `align`, `fix`, `review`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tqcheck.glossary_commands import app as glossary_app
 from tqcheck.language import language
 from tqcheck.pages import page
 from tqcheck.render import renderer
+from tqcheck.review_command import review
 from tqcheck.run import CLEAN, INCOMPLETE, ISSUES, Run, written
 from tqcheck.selection import choose, find_checks
 from tqcheck.selftest import selftest as run_examples
@@ -173,6 +174,7 @@ def score(
 
 
 app.command()(fix)
+app.command()(review)
 
 
 @app.command()

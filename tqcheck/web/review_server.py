@@ -1,0 +1,49 @@
+"""A review opened and served to browsers on this machine alone."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from collections.abc import Callable, Iterable
+
+import uvicorn
+
+from tqcheck.engine import Checker
+from tqcheck.errors import ConfigError, InputError
+from tqcheck.model import Document
+from tqcheck.store.decisions import open_store
+from tqcheck.web.review_app import HOST, create_app
+from tqcheck.web.review_state import Review
+
+
+def opened(checker: Checker, documents: Iterable[Document], place: str, progress: Callable[[int, int], None]) -> Review:
+    """The review of some documents, checked, with the decisions that are kept at a place.
+
+    `progress` is told of how many of how many sentences have been checked.
+    """
+    read = list(documents)
+    if not read:
+        raise InputError("there is nothing to review")
+    return Review(checker, read, open_store(place), progress)
+
+
+def serve(review: Review, author: str, port: int, announce: Callable[[str, bool], None]) -> None:
+    """Answer browsers until somebody presses Ctrl+C. Port 0 is any free one; `announce` is as for `create_app`."""
+    listener = _listening(port)
+    app = create_app(review, author, listener.getsockname()[1], announce)
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    config = uvicorn.Config(app, access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=2)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket on this machine's own address; port 0 is any free one. ConfigError if it is taken."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise ConfigError(f"cannot serve on port {port}: {error}", remedy="leave --port out for a free one") from None
+    listener.listen(128)
+    return listener
