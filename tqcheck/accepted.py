@@ -30,7 +30,7 @@ class Dismissed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One accepted issue: of which document (empty: any), why, and in which line it stands."""
+    """One accepted issue: of which document (empty: any), why, and in which line of a table it stands, or 0."""
 
     fingerprint: Fingerprint
     document: str
@@ -40,7 +40,8 @@ class Entry:
     def describe(self) -> str:
         """The entry in a line, for a person who looks after the table."""
         code, words, texts = self.fingerprint
-        return f"line {self.line}: {code} on “{' … '.join(words)}” in “{texts[-1]}”"
+        line = f"line {self.line}: " if self.line else ""
+        return f"{line}{code} on “{' … '.join(words)}” in “{texts[-1]}”"
 
 
 @dataclass(slots=True)

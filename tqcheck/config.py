@@ -19,7 +19,10 @@ NEVER = "never"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a user can set. `options` and `severity` go by a check's code; `fail_on` None is never."""
+    """Everything a user can set. `options` and `severity` go by a check's code; `fail_on` None is never.
+
+    After `expire_days` (None: never) a dismissal in a review holds no longer.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -37,6 +40,7 @@ class Settings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     thresholds: Thresholds = field(default_factory=Thresholds)
+    expire_days: int | None = None
 
     @property
     def asked_for(self) -> tuple[str, ...]:
@@ -77,7 +81,8 @@ def changed(settings: Settings, **given: Any) -> Settings:
 
 
 def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
-    known = {entry.name for entry in fields(Settings)} - {"options", "thresholds"} | {"checks", "verdict"}
+    known = {entry.name for entry in fields(Settings)} - {"options", "thresholds", "expire_days"}
+    known |= {"checks", "verdict", "review"}
     for key in table:
         if key.replace("-", "_") not in known:
             raise ConfigError(f"there is no setting “{key}”", remedy=nearest(key, known))
@@ -104,6 +109,7 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
     options = _table(values, "checks")
     given["options"] = {code: _table(options, code) for code in options}
     given["thresholds"] = _thresholds(_table(values, "verdict"))
+    given["expire_days"] = _expire_days(_table(values, "review"))
     if given.get("identifier", IDENTIFIERS[0]) not in IDENTIFIERS:
         raise ConfigError(
             f"no identifier is called “{given['identifier']}”",
@@ -120,6 +126,18 @@ def _thresholds(table: Mapping[str, Any]) -> Thresholds:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ConfigError(f"“verdict.{key}” must be a number, not {value!r}")
     return Thresholds(**table)
+
+
+def _expire_days(table: Mapping[str, Any]) -> int | None:
+    """The one setting of [review]."""
+    values = {key.replace("-", "_"): value for key, value in table.items()}
+    for key in values:
+        if key != "expire_days":
+            raise ConfigError(f"there is no setting “review.{key}”", remedy=nearest(key, ["expire_days"]))
+    days = values.get("expire_days")
+    if days is not None and (isinstance(days, bool) or not isinstance(days, int) or days < 1):
+        raise ConfigError(f"“review.expire_days” must be a number of days, not {days!r}")
+    return days
 
 
 def failing(label: Any, key: str) -> Severity | None:

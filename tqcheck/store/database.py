@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ _OURS = 0x74715374  # "tqSt": tells our SQLite files from those of other program
 _TURN = 0x7471636865636B  # "tqcheck": the lock on PostgreSQL that all who write take in turn
 _WRITES = "tqcheck_writes"
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+_KINDS_OF_PLACE = "give a file, or postgresql://USER@HOST/DATABASE"
 # By the name that SQLite gives an error: what is wrong with the file, and what to do.
 _FAULTS = {
     "NOTADB": ("not a store of decisions", "name another file; one that is not there yet is begun"),
@@ -50,7 +52,7 @@ class Database:
         with self._explained():
             self._engine = _engine(url)
         if self._is_sqlite:
-            sa.event.listen(self._engine, "connect", self._prepare)
+            sa.event.listen(self._engine, "connect", _prepare)
             sa.event.listen(self._engine, "begin", _begin)
         self._writer = self._engine.execution_options(**{_WRITES: True})  # the same, for transactions that write
         try:
@@ -119,17 +121,6 @@ class Database:
             raise StoreError(f"{problem} but a database of another program", path=self.name, remedy=remedy)
         connection.exec_driver_sql(f"PRAGMA application_id = {_OURS}")
 
-    def _prepare(self, raw: object, _record: object) -> None:
-        """Set a new connection to an SQLite file up: every commit is on the disk when it returns."""
-        import sqlite3
-
-        assert isinstance(raw, sqlite3.Connection)
-        raw.isolation_level = None  # we begin transactions ourselves
-        raw.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
-        _set_wal(raw)
-        raw.execute("PRAGMA synchronous = FULL")
-        raw.execute("PRAGMA foreign_keys = ON")
-
     @contextmanager
     def _explained(self) -> Iterator[None]:
         """The database's errors as a StoreError that says what to do."""
@@ -148,11 +139,11 @@ def _url(place: str) -> URL:
         return URL.create("sqlite", database=place)
     try:
         url = make_url(place)
-    except ArgumentError:
-        raise ConfigError("not the URL of a database", path=place.split("://")[0] + "://…") from None
+    except (ArgumentError, ValueError):
+        raise ConfigError(f"not the URL of a database: {place.split('@')[-1]}", remedy=_KINDS_OF_PLACE) from None
     kind = url.drivername.split("+")[0]
-    if kind not in _DRIVERS:
-        raise ConfigError(f"decisions are not kept in {kind}", remedy="give a file, or postgresql://USER@HOST/DATABASE")
+    if kind not in _DRIVERS or (kind == "sqlite" and not url.database):
+        raise ConfigError(f"decisions are not kept in {place.split('@')[-1]}", remedy=_KINDS_OF_PLACE)
     return url.set(drivername=_DRIVERS[kind])
 
 
@@ -171,18 +162,26 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _set_wal(raw: object) -> None:
-    """Let readers of an SQLite file not wait for its writer; some file systems do not allow it, and lose nothing."""
-    import sqlite3
+def _prepare(raw: sqlite3.Connection, _record: object) -> None:
+    """Set a new connection to an SQLite file up: every commit is on the disk when it returns."""
+    raw.isolation_level = None  # we begin transactions ourselves
+    raw.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
+    raw.execute("PRAGMA synchronous = FULL")
+    raw.execute("PRAGMA foreign_keys = ON")
+    (owner,), (pages,) = (raw.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "page_count"))
+    if owner == _OURS or not pages:  # another program's file is left as it is
+        _set_wal(raw)
 
-    assert isinstance(raw, sqlite3.Connection)
+
+def _set_wal(raw: sqlite3.Connection) -> None:
+    """Let readers not wait for the writer. Some file systems do not allow it: nothing is lost by that."""
     deadline = time.monotonic() + _PATIENCE
     while True:
         try:
             raw.execute("PRAGMA journal_mode = WAL")
             return
-        except sqlite3.OperationalError:
-            # SQLite does not wait by itself here, while another process does the same.
-            if time.monotonic() > deadline:
+        except sqlite3.OperationalError as error:
+            # While another process does the same, SQLite does not wait by itself.
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
                 raise
             time.sleep(0.01)

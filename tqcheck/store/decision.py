@@ -80,12 +80,12 @@ def key_of(fingerprint: Fingerprint) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
-def pairs_of(documents: Iterable[Document]) -> Iterator[tuple[Segment, Pair]]:
-    """The segments of a file's documents, each with the pair it is known by; documents of one name count together."""
+def pairs_of(documents: Iterable[Document]) -> Iterator[tuple[Document, Segment, Pair]]:
+    """Every segment of a file's documents with the pair it is known by; documents of one name count together."""
     seen: dict[tuple[str, str, str], int] = {}
     for document in documents:
         for segment in document.segments:
             texts = document.id, segment.source.raw, segment.target.raw
             occurrence = seen.get(texts, 0)
             seen[texts] = occurrence + 1
-            yield segment, Pair(*texts, occurrence)
+            yield document, segment, Pair(*texts, occurrence)

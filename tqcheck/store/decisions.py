@@ -16,7 +16,28 @@ from tqcheck.errors import StoreError
 from tqcheck.store.database import Database
 from tqcheck.store.decision import KINDS, ON_ISSUES, ON_PAIRS, Check, Decision, key_of
 from tqcheck.store.dismissals import Dismissals
-from tqcheck.store.tables import checks, decision_of, decisions, fingerprint_of, fingerprints, listed, row_of
+from tqcheck.store.tables import (
+    checks,
+    decision_of,
+    decisions,
+    fingerprint_of,
+    fingerprints,
+    in_parts,
+    listed,
+    row_of,
+    utc,
+)
+
+# Made once: to make a statement takes as long as to execute it.
+_BY_TOKEN = sa.select(decisions).where(decisions.c.token == sa.bindparam("token"))
+_BY_ID = sa.select(decisions).where(decisions.c.id == sa.bindparam("id"))
+_ADD = sa.insert(decisions).returning(decisions.c.id)
+_LAST = sa.select(checks).where(checks.c.document == sa.bindparam("document")).order_by(checks.c.id.desc()).limit(1)
+_BY_KEY = sa.select(fingerprints).where(fingerprints.c.key.in_(sa.bindparam("keys", expanding=True)))
+_KNOWN = sa.text(
+    "INSERT INTO fingerprints (key, code, words, texts) VALUES (:key, :code, :words, :texts) "
+    "ON CONFLICT (key) DO NOTHING"
+)
 
 
 class Store:
@@ -45,17 +66,17 @@ class Store:
             return [self._recorded(connection, decision) for decision in given]
 
     def _recorded(self, connection: Connection, decision: Decision) -> Decision:
-        first = connection.execute(sa.select(decisions).where(decisions.c.token == decision.token)).one_or_none()
+        first = connection.execute(_BY_TOKEN, {"token": decision.token}).one_or_none()
         if first is not None:
             return decision_of(first)
         now = datetime.now(UTC)
         expires = decision.expires
         if self.expire_days is not None and expires is None and decision.kind in ("dismiss", "override"):
-            expires = now.date() + timedelta(days=self.expire_days)
+            expires = date.today() + timedelta(days=self.expire_days)
         row = row_of(replace(decision, at=now, expires=expires))
         if decision.undoes is not None:
             row["issue"] = _undone(connection, decision).issue
-        number = connection.execute(sa.insert(decisions).returning(decisions.c.id), row).scalar_one()
+        number = connection.execute(_ADD, row).scalar_one()
         return replace(decision, id=number, at=now, expires=expires)
 
     def since(self, id: int = 0, document: str | None = None) -> list[Decision]:  # noqa: A002  the field's own name
@@ -74,40 +95,38 @@ class Store:
         return Dismissals(self._database, today)
 
     def record_check(self, document: str, content_hash: str, issues: Sequence[tuple[str, Fingerprint]]) -> None:
-        """Keep the last check of a document: its issues, each with the label of its severity."""
+        """Keep what a check of a document found: issues, each with the label of its severity.
+
+        Nothing is added if the last check of the document was the same.
+        """
+        _refuse_unwritable((document, content_hash), (text for _, known in issues for text in (*known[1], *known[2])))
         known = {key_of(fingerprint): fingerprint for _, fingerprint in issues}
         told = json.dumps([(label, key_of(fingerprint)) for label, fingerprint in issues])
+        rows = [
+            {"key": key, "code": code, "words": listed(words), "texts": listed(texts)}
+            for key, (code, words, texts) in known.items()
+        ]
+        check = {"document": document, "content_hash": content_hash, "issues": told, "at": datetime.now(UTC)}
         with self._database.writing() as connection:
-            last = _last(connection, document)
+            last = connection.execute(_LAST, {"document": document}).one_or_none()
             if last is not None and (last.content_hash, last.issues) == (content_hash, told):
                 return
-            kept = sa.select(fingerprints.c.key).where(fingerprints.c.key.in_(known))
-            new = known.keys() - connection.scalars(kept).all()
-            if new:
-                rows = [(key, *known[key]) for key in sorted(new)]
-                connection.execute(
-                    sa.insert(fingerprints),
-                    [
-                        {"key": key, "code": code, "words": listed(words), "texts": listed(texts)}
-                        for key, code, words, texts in rows
-                    ],
-                )
-            connection.execute(
-                sa.insert(checks),
-                {"document": document, "content_hash": content_hash, "issues": told, "at": datetime.now(UTC)},
-            )
+            if rows:
+                connection.execute(_KNOWN, rows)
+            connection.execute(sa.insert(checks), check)
 
     def last_check(self, document: str) -> Check | None:
         """The last check of a document, None if there was none."""
         with self._database.reading() as connection:
-            last = _last(connection, document)
+            last = connection.execute(_LAST, {"document": document}).one_or_none()
             if last is None:
                 return None
             issues = json.loads(last.issues)
-            query = sa.select(fingerprints).where(fingerprints.c.key.in_({key for _, key in issues}))
-            known = {row.key: fingerprint_of(row) for row in connection.execute(query)}
-        at = last.at.replace(tzinfo=UTC) if last.at.tzinfo is None else last.at.astimezone(UTC)
-        return Check(document, last.content_hash, tuple((label, known[key]) for label, key in issues), at)
+            parts = in_parts(key for _, key in issues)
+            rows = [row for part in parts for row in connection.execute(_BY_KEY, {"keys": part})]
+        known = {row.key: fingerprint_of(row) for row in rows}
+        found = tuple((label, known[key]) for label, key in issues)
+        return Check(document, last.content_hash, found, utc(last.at))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -122,13 +141,8 @@ def open_store(place: str | Path, expire_days: int | None = None) -> Store:
     return Store(Database(place), expire_days)
 
 
-def _last(connection: Connection, document: str) -> sa.Row[tuple[object, ...]] | None:
-    query = sa.select(checks).where(checks.c.document == document).order_by(checks.c.id.desc()).limit(1)
-    return connection.execute(query).one_or_none()
-
-
 def _undone(connection: Connection, undo: Decision) -> sa.Row[tuple[object, ...]]:
-    row = connection.execute(sa.select(decisions).where(decisions.c.id == undo.undoes)).one_or_none()
+    row = connection.execute(_BY_ID, {"id": undo.undoes}).one_or_none()
     if row is None or row.document != undo.document:
         raise StoreError(f"there is no decision {undo.undoes} on “{undo.document}” to be taken back")
     return row
@@ -139,7 +153,7 @@ def _refuse_unfit(decision: Decision) -> None:
     kind = decision.kind
     if kind not in KINDS:
         raise StoreError(f"“{kind}” is no kind of decision", remedy=f"valid: {', '.join(KINDS)}")
-    for name in ("token", "document", "author"):
+    for name in ("token", "author"):
         if not getattr(decision, name):
             raise StoreError(f"a decision needs its {name}")
     if kind in ON_ISSUES and not (decision.code and decision.texts):

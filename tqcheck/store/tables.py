@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
 from tqcheck.accepted import Fingerprint
 from tqcheck.store.decision import Decision, key_of
+
+_AT_ONCE = 500  # keys in one question: databases have a limit
 
 metadata = sa.MetaData()
 
@@ -58,6 +61,18 @@ checks = sa.Table(
 )
 
 
+def utc(at: datetime) -> datetime:
+    """A time as a column gives it: SQLite leaves out that it is UTC, PostgreSQL may tell it in another zone."""
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
+def in_parts(keys: Iterable[str]) -> Iterator[list[str]]:
+    """Keys, each once, in as many as may stand in one question."""
+    once = list(dict.fromkeys(keys))
+    for start in range(0, len(once), _AT_ONCE):
+        yield once[start : start + _AT_ONCE]
+
+
 def listed(strings: tuple[str, ...]) -> str:
     """A list of strings as a column holds it."""
     return json.dumps(strings, ensure_ascii=False, separators=(",", ":"))
@@ -73,7 +88,7 @@ def decision_of(row: sa.Row[tuple[object, ...]]) -> Decision:
     values = row._asdict()
     del values["issue"]
     values["words"], values["texts"] = (tuple(json.loads(values[name])) for name in ("words", "texts"))
-    values["at"] = values["at"].replace(tzinfo=UTC) if values["at"].tzinfo is None else values["at"].astimezone(UTC)
+    values["at"] = utc(values["at"])
     return Decision(**values)
 
 
