@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tqcheck import mqm
+from tqcheck.analysis.scripts import character_name
 from tqcheck.language import known_tags, language
 from tqcheck.messages import DOMAIN, FOLDER, LANGUAGES
 from tqcheck.model import ROLES, Severity
@@ -25,6 +26,11 @@ from tqcheck.selection import find_checks
 
 PACKAGE = FOLDER.parent
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.js", "javascript")]
+# Blanks and hidden characters that texts do have: messages and suggestions call them by name.
+UNSEEN = (
+    "\t\n\r\u00a0\u00ad\u061c\u2007\u2009\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e"
+    "\u202f\u2060\u2066\u2067\u2068\u2069\u3000\ufe0e\ufe0f\ufeff"
+)
 KEYWORDS: dict[str, Any] = {
     "Finding": None,
     "Message": None,
@@ -60,6 +66,8 @@ def _tables() -> Iterator[tuple[str, str, str | None]]:
         yield role, "model.py", None
     for tag in known_tags():
         yield language(tag).name, f"languages/{tag}.toml", None
+    for character in UNSEEN:
+        yield character_name(character), "analysis/scripts.py", None
 
 
 def po_file(tag: str) -> Path:
