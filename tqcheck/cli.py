@@ -1,4 +1,4 @@
-"""The command line: `tqcheck score`, `align`, `fix`, `review`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
+"""The command line: `tqcheck score`, `review`, `align`, `fix`, `checks`, `explain`, `selftest` and more."""
 
 from __future__ import annotations
 

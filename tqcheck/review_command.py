@@ -5,8 +5,10 @@ from __future__ import annotations
 import getpass
 import sys
 import webbrowser
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +17,7 @@ from tqcheck import options
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError
 from tqcheck.extras import part
+from tqcheck.files import replaced
 from tqcheck.run import Run
 
 
@@ -22,9 +25,6 @@ def review(
     files: options.Files = None,
     source: options.Source = None,
     target: options.Target = None,
-    aligning: Annotated[
-        bool, typer.Option("--align", help="--source and --target are not aligned by line: align their sentences.")
-    ] = False,
     store: Annotated[
         str | None,
         typer.Option(
@@ -37,6 +37,15 @@ def review(
     ] = None,
     port: Annotated[int, typer.Option(metavar="NUMBER", help="Serve on this port; 0 is any free one.")] = 0,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the link and open no browser.")] = False,
+    export: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORM", help="Open nothing; write what was decided: corrected, mqm, tmx or accepted (see docs)."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the export to a file.")
+    ] = None,
     published: Annotated[
         datetime | None,
         typer.Option(
@@ -79,20 +88,23 @@ def review(
         baseline=baseline,
     )
     pair = options.aligned_files(files, source, target, "review")
-    if aligning and not pair:
-        raise ConfigError("--align needs --source and --target")
+    if output and not export:
+        raise ConfigError("--output is for --export")
     server = part("tqcheck.web.review_server", "web")
+    exports = part("tqcheck.web.review_export", "web")
     # To look at a draft is not to score it: an archive is neither asked nor told.
     checker = Checker(replace(settings, archive=None))
     run = Run(checker, strict, published=published.date() if published else None)
-    if pair:
-        documents = run.documents_unaligned(*pair) if aligning else run.documents_aligned(*pair)
-    else:
-        documents = run.documents(files or ())
-    place = store or _beside(pair[1] if pair else (files or ["-"])[0])
-    opened = server.opened(checker, documents, place, _progress)
+    documents = list(run.documents_aligned(*pair) if pair else run.documents(files or ()))
     for failure in run.failures:
         typer.echo(f"tqcheck: {failure.where}: {failure.problem}", err=True)
+    place = store or _beside(pair[1] if pair else (files or ["-"])[0])
+    opened = server.opened(checker, documents, place, _progress, aligned=bool(pair))
+    if export:
+        _, content = exports.exported(opened, export)
+        with replaced(output) if output else nullcontext(sys.stdout.buffer) as out:
+            out.write(content)
+        return
     server.serve(opened, author or getpass.getuser(), port, lambda link, first: _announce(link, first, not no_browser))
 
 

@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tqcheck.errors import StoreError
-from tqcheck.web import review_api, review_pages
+from tqcheck.web import review_api, review_export, review_pages
 from tqcheck.web.guard import Doors, Guard
 from tqcheck.web.review_state import Review
 
@@ -23,6 +23,7 @@ def create_app(review: Review, author: str, port: int, announce: Callable[[str, 
     hosts = frozenset({f"{HOST}:{port}", f"localhost:{port}"})
     doors = Doors(port, lambda token, first: announce(f"http://{HOST}:{port}/enter?token={token}", first))
     app.include_router(review_api.router)
+    app.include_router(review_export.router)
     app.include_router(review_pages.router)
 
     @app.get("/enter")

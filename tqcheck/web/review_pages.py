@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from itertools import groupby
+from pathlib import PurePath
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -12,9 +13,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from tqcheck.messages import LANGUAGES, Catalogue, catalogue, category_label, language_label, severity_label
 from tqcheck.messages import summary as check_summary
+from tqcheck.model import Severity
 from tqcheck.render.wording import title
 from tqcheck.version import VERSION
 from tqcheck.web.languages import COOKIE, tag_for
+from tqcheck.web.review_export import CORRECTED, files_of
 from tqcheck.web.review_state import Review
 from tqcheck.web.review_summary import summary
 
@@ -62,7 +65,6 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> Respo
             theme=theme if theme in THEMES else "",
             version=VERSION,
             path=request.url.path,
-            exports={},
             **values,
         )
     )
@@ -81,7 +83,8 @@ def asset(name: str) -> Response:
 def review(request: Request) -> Response:
     """The text to work on."""
     state: Review = request.app.state.review
-    return page(request, "review", start=_start(state, request.app.state.author, catalogue(tag_for(request))))
+    start = _start(state, request.app.state.author, catalogue(tag_for(request)))
+    return page(request, "review", start=start, exports=_exports(state))
 
 
 @router.get("/figures")
@@ -94,10 +97,11 @@ def figures(request: Request) -> Response:
         request,
         "figures",
         summary=summary(review),
-        rows=len(review),
+        exports=_exports(review),
         title=title,
         category=lambda name: category_label(name, words),
-        severity=lambda level: severity_label(level, words),
+        severity=lambda level: severity_label(Severity.of(level), words),
+        checks={code: check_summary(check, words) for code, check in review.checker.found.items()},
         language=lambda name: language_label(name, words),
     )
 
@@ -122,6 +126,11 @@ def _start(review: Review, author: str, words: Catalogue) -> dict[str, Any]:
         "documents": _documents(review, words),
         "checks": {check.code: check_summary(check, words) for check in review.checker.checks},
     }
+
+
+def _exports(review: Review) -> list[tuple[str, str]]:
+    """The corrected files that can be had: the path of each export and the name of its file."""
+    return [(f"{CORRECTED}/{number}", PurePath(path).name) for number, path in enumerate(files_of(review))]
 
 
 def _sizes(review: Review) -> list[int]:

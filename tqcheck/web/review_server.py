@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 import uvicorn
 
@@ -16,15 +16,19 @@ from tqcheck.web.review_app import HOST, create_app
 from tqcheck.web.review_state import Review
 
 
-def opened(checker: Checker, documents: Iterable[Document], place: str, progress: Callable[[int, int], None]) -> Review:
-    """The review of some documents, checked, with the decisions that are kept at a place.
-
-    `progress` is told of how many of how many sentences have been checked.
-    """
-    read = list(documents)
-    if not read:
+def opened(
+    checker: Checker,
+    documents: Sequence[Document],
+    place: str,
+    progress: Callable[[int, int], None],
+    *,
+    aligned: bool,
+) -> Review:
+    """The review of some documents, checked, with the decisions that are kept at a place. The rest is as for Review."""
+    if not documents:
         raise InputError("there is nothing to review")
-    return Review(checker, read, open_store(place), progress)
+    store = open_store(place, checker.settings.expire_days)
+    return Review(checker, documents, store, progress, aligned=aligned)
 
 
 def serve(review: Review, author: str, port: int, announce: Callable[[str, bool], None]) -> None:

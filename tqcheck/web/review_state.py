@@ -39,18 +39,23 @@ class Row(NamedTuple):
 class Review:
     """The documents of a file with what people decide about them. Threads may share one.
 
+    `aligned` says that the file has a translation in every line. `progress` is told of how many of how many sentences
+    have been checked.
     `version` rises with every change that a reader could see; a row has the version of its last change.
     """
 
     def __init__(
         self,
         checker: Checker,
-        documents: Iterable[Document],
+        documents: Sequence[Document],
         store: Store,
         progress: Callable[[int, int], None] = lambda done, rows: None,
+        *,
+        aligned: bool = False,
     ) -> None:
         self.checker = checker
         self.store = store
+        self.aligned = aligned
         self.version = 1
         self.standing = Standing()
         self._lock = threading.RLock()
@@ -225,13 +230,12 @@ class Review:
                     self._changed(self._replace(number, part))
 
 
-def _blocks(documents: Iterable[Document]) -> list[Block]:
+def _blocks(documents: Sequence[Document]) -> list[Block]:
     """The documents of a file with their place in it."""
-    kept = list(documents)
-    pairs = iter([pair for _, pair in pairs_of(kept)])
+    pairs = (pair for *_, pair in pairs_of(documents))
     blocks: list[Block] = []
     first = 0
-    for document in kept:
+    for document in documents:
         own = tuple(next(pairs) for _ in document.segments)
         blocks.append(Block(first, document, own))
         first += len(own)

@@ -42,10 +42,9 @@ class Count:
 
 
 class Bin(NamedTuple):
-    """A stretch of the text, with its mean score and its lowest; rows count from 0, `last` included."""
+    """A stretch of the text, the one numbered `at` of all, with its mean score and its lowest."""
 
-    first: int
-    last: int
+    at: int
     mean: float
     lowest: float
 
@@ -57,6 +56,7 @@ class Weak(NamedTuple):
     id: str
     score: float
     text: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ class Summary:
     checks: Mapping[str, Count]
     categories: Mapping[str, Count]
     bins: Sequence[Bin]
+    tenths: Sequence[Bin]
     weakest: Sequence[Weak]
     edited: int
 
@@ -104,6 +105,7 @@ def summary(review: Review) -> Summary:
         _busiest(counts, "check"),
         _busiest(counts, "category"),
         _bins([one.score for one in scores]),
+        _bins([one.score for one in scores], 10),
         sorted((one for one in scores if one.score < 100), key=lambda one: (one.score, one.row))[:MOST_WEAKEST],
         sum(1 for row in review.rows() if row.edit),
     )
@@ -154,7 +156,13 @@ def _standing(review: Review, found: Iterable[Found]) -> list[Found]:
 def _scores(review: Review, block: Block, now: Checked) -> Iterator[Weak]:
     for row, segment in enumerate(now.document.segments, block.first):
         issues = [one.issue for one in _standing(review, now.found.get(row, ()))]
-        yield Weak(row, segment.id, segment_score(segment, issues, now.document.target_only), segment.target.raw)
+        yield Weak(
+            row,
+            segment.id,
+            segment_score(segment, issues, now.document.target_only),
+            segment.target.raw,
+            segment.target.language,
+        )
 
 
 def _parts(review: Review, blocks: _Blocks) -> list[Part]:
@@ -171,10 +179,8 @@ def _parts(review: Review, blocks: _Blocks) -> list[Part]:
     return list(parts.values())
 
 
-def _bins(scores: Sequence[float]) -> list[Bin]:
-    count = min(MOST_BINS, len(scores))
-    edges = [len(scores) * number // count for number in range(count + 1)] if count else []
-    return [
-        Bin(first, end - 1, sum(scores[first:end]) / (end - first), min(scores[first:end]))
-        for first, end in pairwise(edges)
-    ]
+def _bins(scores: Sequence[float], most: int = MOST_BINS) -> list[Bin]:
+    count = min(most, len(scores))
+    edges = [len(scores) * number // count for number in range(count + 1)]
+    cut = enumerate(pairwise(edges))
+    return [Bin(at, sum(scores[first:end]) / (end - first), min(scores[first:end])) for at, (first, end) in cut]

@@ -35,10 +35,11 @@ async function ask(path, body) {
 
 const rows = new Map(); // number → what the server told of a row
 const itemsOf = new Map(); // number → its entries in the work list
+const scores = new Map(); // number → the score that it came with: the order of the work list stays as it was
 const waiting = { states: new Map(), texts: new Map() }; // what is decided and not yet kept: by an issue's key, by row
 let version = 0;
 let shown = []; // the work list as it is filtered and ordered
-let here = { at: 0, row: 0, key: null }; // `at` may lie between two entries, when the one that was there is gone
+let here = { at: -0.5, row: -1, key: null }; // `at` may lie between two entries, when the one that was there is gone
 let inOrder = sessionStorage.getItem("inOrder") === "1";
 let found = null; // the rows that a search found
 const hidden = { severity: new Set(), state: new Set(), code: new Set() };
@@ -54,7 +55,8 @@ function absorb(record) {
   rows.set(record.row, record);
   const entries = record.issues
     .filter((issue) => issue.home === record.row)
-    .map(({ key, severity, code, state, label }) => ({ key, row: record.row, severity, code, state, score: record.score, words: label }));
+    .map(({ key, severity, code, state, label }) => ({ key, row: record.row, severity, code, state, words: label }));
+  if (!scores.has(record.row)) scores.set(record.row, record.score);
   const old = itemsOf.get(record.row) ?? [];
   const same = old.length === entries.length && old.every((one, at) => one.key === entries[at].key);
   if (same) old.forEach((one, at) => Object.assign(one, entries[at]));
@@ -70,7 +72,7 @@ function arrange() {
   } else {
     const level = (one) => LEVELS.indexOf(one.severity);
     shown = [...itemsOf.values()].flat().filter((one) => passes(one) || (one.row === here.row && one.key === here.key));
-    shown.sort((a, b) => (inOrder ? 0 : level(a) - level(b) || a.score - b.score) || a.row - b.row);
+    shown.sort((a, b) => (inOrder ? 0 : level(a) - level(b) || scores.get(a.row) - scores.get(b.row)) || a.row - b.row);
   }
   const at = shown.findIndex((one) => one.row === here.row && (found || one.key === here.key));
   here.at = at >= 0 ? at : Math.min(Math.ceil(here.at), shown.length) - 0.5;
@@ -191,7 +193,10 @@ async function anew() {
   version = answer.version;
   itemsOf.clear();
   rows.clear();
-  for (const one of answer.issues) itemsOf.set(one.row, [...(itemsOf.get(one.row) ?? []), one]);
+  for (const one of answer.issues) {
+    itemsOf.set(one.row, [...(itemsOf.get(one.row) ?? []), one]);
+    if (!scores.has(one.row)) scores.set(one.row, one.score);
+  }
   arrange();
   for (const slice of slices) if (slice.filled) fill(slice);
 }
