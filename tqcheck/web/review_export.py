@@ -53,7 +53,7 @@ def exported(review: Review, form: str, number: int = 0) -> tuple[str, bytes]:
     ConfigError if there is no such form or file, InputError if the file is no longer what was read.
     """
     paths = files_of(review)
-    if form == CORRECTED and number < len(paths):
+    if form == CORRECTED and 0 <= number < len(paths):
         return _corrected(review, paths[number])
     if form not in _FORMS or number:
         raise ConfigError(f"there is no export “{form}”", remedy=nearest(form, (CORRECTED, *_FORMS)))

@@ -33,11 +33,19 @@ def opened(
 
 def serve(review: Review, author: str, port: int, announce: Callable[[str, bool], None]) -> None:
     """Answer browsers until somebody presses Ctrl+C. Port 0 is any free one; `announce` is as for `create_app`."""
+    server, listener = ready(review, author, port, announce)
+    server.run(sockets=[listener])
+
+
+def ready(
+    review: Review, author: str, port: int, announce: Callable[[str, bool], None]
+) -> tuple[uvicorn.Server, socket.socket]:
+    """A server that is ready to run, and the socket it is to run on."""
     listener = _listening(port)
     app = create_app(review, author, listener.getsockname()[1], announce)
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(app, access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=2)
-    uvicorn.Server(config).run(sockets=[listener])
+    return uvicorn.Server(config), listener
 
 
 def _listening(port: int) -> socket.socket:

@@ -198,7 +198,8 @@ async function anew() {
     if (!scores.has(one.row)) scores.set(one.row, one.score);
   }
   arrange();
-  for (const slice of slices) if (slice.filled) fill(slice);
+  await Promise.all(slices.filter((slice) => slice.filled).map((slice) => fill(slice, true)));
+  drawIssue();
 }
 
 function adopt() {
@@ -249,16 +250,19 @@ async function load(slice) {
   await slice.loading;
 }
 
-async function fill(slice) {
+async function fill(slice, again = false) {
   try {
     await load(slice);
   } catch {
-    setTimeout(() => slice.near && fill(slice), 1000);
+    setTimeout(() => slice.near && fill(slice, again), 1000);
     return;
   }
+  if (slice.filled && !again) return;
   slice.filled = true;
+  const focused = slice.element.contains(document.activeElement);
   slice.element.replaceChildren(...numbersOf(slice).flatMap((row) => [heading(row), rowElement(row)]).filter(Boolean));
   slice.element.style.height = "";
+  if (focused) $(`r${here.row}`)?.focus({ preventScroll: true });
   if (performance.now() < settled) reveal(here.row);
 }
 
@@ -744,7 +748,7 @@ function keyOf(event) {
   return event.shiftKey ? letter : letter.toLowerCase();
 }
 
-let lead = 0; // when “g” was pressed, which the next key goes with
+let lead = -Infinity; // when “g” was pressed, which the next key goes with
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -753,7 +757,7 @@ function onKey(event) {
   if (key.length === 1 && !$("keys").checked) return;
   if (key === "g") return void (lead = event.timeStamp);
   if (event.timeStamp - lead < 1500) key = `g ${key}`;
-  lead = -1e9;
+  lead = -Infinity;
   const act = EVERYWHERE[key] ?? (start && ACTIONS[key]);
   if (!act || (event.repeat && !MOVES.includes(key))) return;
   event.preventDefault();
@@ -854,8 +858,8 @@ async function begin() {
   onText();
   for (const [kind, names] of JSON.parse(sessionStorage.getItem("hidden") ?? "[]")) for (const name of names) hidden[kind].add(name);
   drawFilterState();
-  layOut();
   await anew();
+  layOut();
   adopt();
   const mine = await ask(`/api/undoable?${new URLSearchParams({ author: author() })}`);
   history.unshift(...mine.map(({ token, row }) => ({ row, key: null, done: [{ token, undo: {} }] })));
