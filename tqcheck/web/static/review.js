@@ -202,9 +202,14 @@ async function anew() {
   drawIssue();
 }
 
-function adopt() {
+// What an earlier page could not send, and what of yours is kept already: both can still be taken back.
+async function adopt() {
+  const mine = await ask(`/api/undoable?${new URLSearchParams({ author: author() })}`);
   const places = Object.keys(localStorage).filter((place) => place.startsWith(PREFIX)).sort();
   for (const place of places) enqueue({ ...JSON.parse(localStorage.getItem(place)), place });
+  const unsent = queue.filter((entry) => entry.decision.kind !== "undo");
+  const known = [...mine, ...unsent.map(({ row, decision }) => ({ row, token: decision.token }))];
+  history.push(...known.map(({ row, token }) => ({ row, key: null, done: [{ token, undo: {} }] })));
   send();
 }
 
@@ -859,10 +864,8 @@ async function begin() {
   for (const [kind, names] of JSON.parse(sessionStorage.getItem("hidden") ?? "[]")) for (const name of names) hidden[kind].add(name);
   drawFilterState();
   await anew();
+  await adopt();
   layOut();
-  adopt();
-  const mine = await ask(`/api/undoable?${new URLSearchParams({ author: author() })}`);
-  history.unshift(...mine.map(({ token, row }) => ({ row, key: null, done: [{ token, undo: {} }] })));
   const last = JSON.parse(sessionStorage.getItem("here") ?? "null");
   if (byAddress()) return void poll();
   if (last && last.row < start.rows) select(last.row, last.key, { block: "center" });
