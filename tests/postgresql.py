@@ -46,7 +46,7 @@ def postgresql() -> Iterator[str]:
             )
 
         done("initdb", "--username=postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C")
-        done("pg_ctl", "-w", "-l", f"{folder}/log", "-o", f"-k {folder} -c listen_addresses=", "start")
+        done("pg_ctl", "-w", "-l", f"{folder}/log", "-o", f"-k {folder} -c listen_addresses= -c fsync=off", "start")
         try:
             yield folder
         finally:
@@ -54,7 +54,7 @@ def postgresql() -> Iterator[str]:
 
 
 def new_database(folder: str, name: str) -> str:
-    """The URL of a new, empty database of a server."""
+    """The URL of a new, empty database of a server; in truth a schema, which costs less to make."""
     with psycopg.connect(f"host={folder} user=postgres dbname=postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return f"postgresql://postgres@/{name}?host={folder}"
+        connection.execute(f'CREATE SCHEMA "{name}"')
+    return f"postgresql://postgres@/postgres?host={folder}&options=-csearch_path%3D{name}"

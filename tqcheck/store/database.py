@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -23,7 +24,10 @@ _PATIENCE = 30.0  # seconds that a writer waits for others, whose transactions t
 _OURS = 0x74715374  # "tqSt": tells our SQLite files from those of other programs
 _TURN = 0x7471636865636B  # "tqcheck": the lock on PostgreSQL that all who write take in turn
 _WRITES = "tqcheck_writes"
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_UPGRADING = threading.Lock()  # alembic knows one migration in a process
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+_NONE_YET = "a review or the service begins one"
 _KINDS_OF_PLACE = "give a file, or postgresql://USER@HOST/DATABASE"
 # By the name that SQLite gives an error: what is wrong with the file, and what to do.
 _FAULTS = {
@@ -39,14 +43,17 @@ _FAULTS = {
 class Database:
     """A database at a path (SQLite) or URL (SQLite, PostgreSQL). Threads may share one; processes open their own.
 
-    StoreError if it is another program's, newer than this program, or cannot be reached or written; ConfigError for
-    another kind of URL.
+    StoreError if it is another program's, newer than this program, or cannot be reached or written, or if there is none
+    and it is not to `begin` one; ConfigError for another kind of URL.
     """
 
-    def __init__(self, place: str | Path) -> None:
+    def __init__(self, place: str | Path, *, begin: bool = True) -> None:
         url = _url(str(place))
-        self.name = url.database or "" if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
         self._is_sqlite = url.drivername == "sqlite"
+        # what errors call it: no password, which may stand behind a question mark too
+        self.name = url.database or "" if self._is_sqlite else url.set(query={}).render_as_string(hide_password=True)
+        if self._is_sqlite and not begin and not Path(self.name).exists():
+            raise StoreError("there is no such file", path=self.name, remedy=_NONE_YET)
         # SQLite has one writer. Threads of ours wait here, in turn: SQLite's own waiting is by sleeping and looking.
         self._turn = threading.Lock() if self._is_sqlite else nullcontext()
         with self._explained():
@@ -56,7 +63,7 @@ class Database:
             sa.event.listen(self._engine, "begin", _begin)
         self._writer = self._engine.execution_options(**{_WRITES: True})  # the same, for transactions that write
         try:
-            self._upgrade()
+            self._upgrade(begin)
         except BaseException:
             self.close()
             raise
@@ -83,8 +90,8 @@ class Database:
         """Let go of all connections."""
         self._engine.dispose()
 
-    def _upgrade(self) -> None:
-        script = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+    def _upgrade(self, begin: bool) -> None:
+        script = ScriptDirectory(str(_MIGRATIONS))
         newest = script.get_current_head()
         with self.reading() as connection:
             if self._form(connection) == newest:
@@ -93,6 +100,8 @@ class Database:
             form = self._form(connection)
             if form == newest:
                 return
+            if form is None and not begin:
+                raise StoreError("no store of decisions", path=self.name, remedy=_NONE_YET)
             if form is not None and form not in {one.revision for one in script.walk_revisions()}:
                 raise StoreError(
                     f"a store of a newer tqcheck (its form is {form}, this program reads {newest})",
@@ -102,8 +111,9 @@ class Database:
             if self._is_sqlite:
                 self._claim(connection)
             config = Config(attributes={"connection": connection})
-            config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-            command.upgrade(config, "head")
+            config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+            with _UPGRADING:
+                command.upgrade(config, "head")
 
     def _form(self, connection: Connection) -> str | None:
         """The form that the database has, None for one without our tables."""
@@ -135,21 +145,22 @@ class Database:
 
 def _url(place: str) -> URL:
     """The URL of a place, with the driver we use."""
-    if "://" not in place:
-        return URL.create("sqlite", database=place)
+    shown = place.split("@")[-1].split("?")[0]  # without a password
     try:
-        url = make_url(place)
+        url = make_url(place) if "://" in place else URL.create("sqlite", database=place)
     except (ArgumentError, ValueError):
-        raise ConfigError(f"not the URL of a database: {place.split('@')[-1]}", remedy=_KINDS_OF_PLACE) from None
+        raise ConfigError(f"not the URL of a database: {shown}", remedy=_KINDS_OF_PLACE) from None
     kind = url.drivername.split("+")[0]
-    if kind not in _DRIVERS or (kind == "sqlite" and not url.database):
-        raise ConfigError(f"decisions are not kept in {place.split('@')[-1]}", remedy=_KINDS_OF_PLACE)
+    if kind not in _DRIVERS or (kind == "sqlite" and url.database in (None, "", ":memory:")):
+        raise ConfigError(f"decisions are not kept in {shown}", remedy=_KINDS_OF_PLACE)
     return url.set(drivername=_DRIVERS[kind])
 
 
 def _engine(url: URL) -> sa.Engine:
+    # Who has got its turn must see what those before it did.
+    server: dict[str, Any] = {"isolation_level": "READ COMMITTED", "pool_pre_ping": True}
     try:
-        return sa.create_engine(url, pool_pre_ping=url.drivername != "sqlite", pool_size=20, max_overflow=20)
+        return sa.create_engine(url, pool_size=20, max_overflow=20, **({} if url.drivername == "sqlite" else server))
     except ModuleNotFoundError as error:
         raise ConfigError(
             f"PostgreSQL needs {error.name}, which is not installed", remedy="pip install 'psycopg[binary]'"

@@ -133,12 +133,13 @@ class Store:
         self._database.close()
 
 
-def open_store(place: str | Path, expire_days: int | None = None) -> Store:
-    """The store at a path (SQLite) or at the URL of a database (PostgreSQL); a new one is begun.
+def open_store(place: str | Path, expire_days: int | None = None, *, begin: bool = True) -> Store:
+    """The store at a path (SQLite) or at the URL of a database (PostgreSQL).
 
-    StoreError if it is another program's, newer than this program, or cannot be reached or written.
+    One that is not there is begun, or is a StoreError if it is not to `begin`. StoreError also if it is another
+    program's, newer than this program, or cannot be reached or written.
     """
-    return Store(Database(place), expire_days)
+    return Store(Database(place, begin=begin), expire_days)
 
 
 def _undone(connection: Connection, undo: Decision) -> sa.Row[tuple[object, ...]]:

@@ -18,7 +18,7 @@ _OF = sa.select(decisions.c.issue).where(decisions.c.document.in_(sa.bindparam("
 
 
 class Dismissals:
-    """The issues set aside in a store, those of any document; `met` are those that somebody has asked for.
+    """The issues set aside in a store, those of any document; `met` are the keys of those that somebody has asked for.
 
     Every question is put to the database, by an index, so an answer is never old.
     """
@@ -26,12 +26,12 @@ class Dismissals:
     def __init__(self, database: Database, today: date | None = None) -> None:
         self._database = database
         self._today = today
-        self.met: set[Fingerprint] = set()
+        self.met: set[str] = set()
 
     def among(self, known: Iterable[Fingerprint]) -> set[Fingerprint]:
         """Which of some issues are dismissed or overridden, and have not expired."""
         found = set(self.decisions(known))
-        self.met |= found
+        self.met.update(map(key_of, found))
         return found
 
     def decisions(self, known: Iterable[Fingerprint]) -> dict[Fingerprint, Decision]:
@@ -50,7 +50,7 @@ class Dismissals:
         """Entries for these documents and checks that met no issue: their sentences changed, or were mended."""
         run = set(codes)
         for entry in self.entries({*documents, ""}):
-            if entry.fingerprint[0] in run and entry.fingerprint not in self.met:
+            if entry.fingerprint[0] in run and key_of(entry.fingerprint) not in self.met:
                 yield entry
 
     def __contains__(self, fingerprint: Fingerprint) -> bool:
