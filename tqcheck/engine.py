@@ -89,37 +89,29 @@ class Checker:
         issues: list[Issue] = []
         failures: list[Failure] = []
         for segment in document.segments:
-            found: list[Issue] = []
-            for check, run in segment_checks if segment.source.raw else segment_checks_alone:
-                self._run(check, run, segment, document, found, failures)
-            issues += self._clearest(found)
+            plan = segment_checks if segment.source.raw else segment_checks_alone
+            issues += self._clearest(self._run(plan, segment, document, failures))
         if document.article and len(document.segments) > 1:
-            wide: list[Issue] = []
-            for check, run in document_checks:
-                self._run(check, run, document, document, wide, failures)
+            wide = self._run(document_checks, document, document, failures)
             if wide:
                 issues = self._clearest(issues + wide)
             if self.settings.archive and not document.target_only:
                 self._remember(document, failures)
         return self._report(document, issues, failures)
 
-    def _run(
-        self,
-        check: Check,
-        run: Runner,
-        subject: Segment | Document,
-        document: Document,
-        issues: list[Issue],
-        failures: list[Failure],
-    ) -> None:
-        try:
-            for finding in run(subject):
-                issues.append(self._issue(check, finding, subject))
-        except Exception as error:
-            where = document.path or document.id
-            if isinstance(subject, Segment):
-                where += f", segment {subject.id}"
-            failures.append(Failure(where, f"check {check.code} raised {type(error).__name__}: {error}"))
+    def _run(self, plan: Plan, subject: Segment | Document, document: Document, failures: list[Failure]) -> list[Issue]:
+        """What the checks of a plan find; one that raises is named, and the rest go on."""
+        issues: list[Issue] = []
+        for check, run in plan:
+            try:
+                for finding in run(subject):
+                    issues.append(self._issue(check, finding, subject))
+            except Exception as error:
+                where = document.path or document.id
+                if isinstance(subject, Segment):
+                    where += f", segment {subject.id}"
+                failures.append(Failure(where, f"check {check.code} raised {type(error).__name__}: {error}"))
+        return issues
 
     def _remember(self, document: Document, failures: list[Failure]) -> None:
         """Keep what an article called things, once it has been compared with those before it."""

@@ -22,6 +22,7 @@ from tqcheck.language import Inflection, Language
 LONGEST_PREFIX_ENDING = 6
 _SHORTEST_PREFIX, _SHORTEST_STEM = 4, 3
 _SHORTEST_SPELT = _DECIDING = 5
+_OPENING, _SHORT = 3, (2, 1)
 _WORDS_REMEMBERED = 1 << 16
 _WHOLE: Endings = ("",)
 
@@ -78,11 +79,13 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
     least = _SHORTEST_PREFIX if tongue.inflection.method == "prefix" else 1
 
     beginnings = frozenset((*stems, *table.stems, *table.bound))
+    sizes = _sizes(beginnings)
 
     @lru_cache(maxsize=_WORDS_REMEMBERED)
     def headwords(word: str) -> Headwords:
         found: list[str] = []
-        for cut in [size for size in range(len(word), 0, -1) if word[:size] in beginnings]:
+        longer = _counted_down(sizes.get(word[:_OPENING], 0))
+        for cut in [size for size in (*longer, *_SHORT) if word[:size] in beginnings and size <= len(word)]:
             stem, rest = word[:cut], word[cut:]
             if stem in stems:
                 found.append(stems[stem])
@@ -93,6 +96,20 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
         return tuple(dict.fromkeys(found))
 
     return headwords
+
+
+def _sizes(beginnings: Iterable[str]) -> dict[str, int]:
+    """How long the beginnings with the same first letters are, as bits: most words of a text begin like none."""
+    sizes: defaultdict[str, int] = defaultdict(int)
+    for beginning in beginnings:
+        if len(beginning) >= _OPENING:
+            sizes[beginning[:_OPENING]] |= 1 << len(beginning)
+    return sizes
+
+
+@lru_cache(maxsize=1 << 12)
+def _counted_down(bits: int) -> tuple[int, ...]:
+    return tuple(size for size in range(bits.bit_length() - 1, 0, -1) if bits >> size & 1)
 
 
 def _variants(word: str, spellings: Sequence[tuple[str, str]]) -> set[str]:
