@@ -43,7 +43,7 @@ KEYWORDS: dict[str, tuple[int, ...]] = {
     "_said": (0,),
 }
 WITH_CONTEXT = {"pgettext": (1,), "npgettext": (1, 2)}
-IN_PAGES: dict[str, Any] = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}
+IN_PAGES: dict[str, Any] = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "say": None}
 
 Row = tuple[Any, str, str | None]  # a text, or a singular with its plural; its file; its context
 
