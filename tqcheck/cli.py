@@ -132,6 +132,7 @@ def score(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the report to a file.")
     ] = None,
+    report_lang: options.ReportLang = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="One line a document.")] = False,
     strict: options.Strict = False,
     settings_file: options.SettingsFile = None,
@@ -155,7 +156,9 @@ def score(
         accepted=accepted,
         baseline=baseline,
         archive=archive,
+        report_lang=report_lang,
     )
+    words = options.report_catalogue(settings.report_lang)
     write = renderer(output_format)
     pair = options.aligned_files(files, source, target, "score")
     if pair and target_only:
@@ -168,7 +171,7 @@ def score(
     else:
         documents = run.articles(files or ()) if target_only else run.documents(files or ())
     with written(output) as out:
-        about = run.about(quiet, output is None and sys.stdout.isatty())
+        about = run.about(quiet, output is None and sys.stdout.isatty(), words)
         write(run.reports(documents), out, about)
     if write_accepted:
         with written(write_accepted) as out:

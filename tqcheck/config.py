@@ -37,6 +37,7 @@ class Settings:
     accepted: str | None = None
     baseline: str | None = None
     archive: str | None = None
+    report_lang: str | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     thresholds: Thresholds = field(default_factory=Thresholds)
@@ -91,7 +92,7 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
     for key in ("select", "ignore", "glossaries", "rules"):
         if key in values:
             given[key] = tuple(_strings(values, key))
-    for key in ("source_lang", "target_lang", "identifier", "accepted", "baseline", "archive"):
+    for key in ("source_lang", "target_lang", "identifier", "accepted", "baseline", "archive", "report_lang"):
         if key in values:
             given[key] = _of_type(values, key, str)
     for key in ("accepted", "baseline", "archive"):

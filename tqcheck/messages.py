@@ -14,6 +14,7 @@ from pathlib import Path
 from tqcheck.check import Check
 from tqcheck.language import canonical, language
 from tqcheck.model import Issue, Message, Severity
+from tqcheck.scoring import Verdict
 
 DOMAIN = "tqcheck"
 FOLDER = Path(__file__).parent / "locale"
@@ -37,6 +38,24 @@ def catalogue(tag: str) -> Catalogue:
     return ENGLISH
 
 
+def tag_of(catalogue: Catalogue) -> str:
+    """The tag of the language of a catalogue."""
+    return catalogue.info().get("language", LANGUAGES[0])
+
+
+def number(text: str, catalogue: Catalogue) -> str:
+    """A figure as English writes it, with the marks of the catalogue's language: "1,204.5" is "1 204,5" in Kazakh."""
+    if catalogue is ENGLISH:
+        return text
+    habits = language(tag_of(catalogue)).numbers
+    return text.translate({ord(","): habits.groups[:1].replace(" ", "\u00a0"), ord("."): habits.decimal})
+
+
+def counted(one: str, many: str, count: int, catalogue: Catalogue) -> str:
+    """A count with its noun, of the templates "{count} issue" and "{count} issues"."""
+    return catalogue.ngettext(one, many, count).format(count=number(f"{count:,}", catalogue))
+
+
 def message(issue: Issue, catalogue: Catalogue) -> str:
     """The reason of an issue. Of its values those that are words of ours are translated, and quoted text is not."""
     values = {
@@ -53,6 +72,11 @@ def category_label(category: str, catalogue: Catalogue) -> str:
 def severity_label(severity: Severity, catalogue: Catalogue) -> str:
     """A severity in words: "major"."""
     return catalogue.pgettext("severity", severity.label)
+
+
+def verdict_label(verdict: Verdict, catalogue: Catalogue) -> str:
+    """A verdict in words: "review"."""
+    return catalogue.pgettext("verdict", verdict)
 
 
 def language_label(tag: str, catalogue: Catalogue) -> str:
