@@ -56,11 +56,11 @@ class Review:
         self.checker = checker
         self.store = store
         self.aligned = aligned
-        self.version = 1
         self.standing = Standing()
         self._lock = threading.RLock()
         self._checking = threading.Lock()  # what texts and glossaries remember is one thread's at a time
         self._background: threading.Thread | None = None
+        self._changes: list[frozenset[int]] = []  # the rows that changed with each version from 2 on
         self._decisions: list[Decision] = []
         self._by_token: dict[str, Decision] = {}
         self.blocks = _blocks(documents)
@@ -81,6 +81,11 @@ class Review:
         return len(self._versions)
 
     @property
+    def version(self) -> int:
+        """Which state of the review this is, from 1."""
+        return len(self._changes) + 1
+
+    @property
     def name(self) -> str:
         """What tells this review from those of other files: what a browser could not send yet is kept under it."""
         told = "\n".join(f"{block.document.path}\t{block.document.id}" for block in self.blocks)
@@ -99,7 +104,8 @@ class Review:
     def changed_since(self, version: int) -> tuple[int, list[int]]:
         """The version now, and the numbers of the rows that changed after another one."""
         with self._lock:
-            return self.version, [number for number, changed in enumerate(self._versions) if changed > version]
+            changes = self._changes[max(version, 1) - 1 :]
+            return self.version, sorted(set().union(*changes))
 
     def document_of(self, row: int) -> Document:
         """The document of a row, as its file has it."""
@@ -146,8 +152,8 @@ class Review:
         self._known.update((one.key, one.fingerprint) for found in part.found.values() for one in found)
 
     def _changed(self, rows: Iterable[int]) -> None:
-        self.version += 1
-        for row in rows:
+        self._changes.append(frozenset(rows))
+        for row in self._changes[-1]:
             self._versions[row] = self.version
 
     def rows_of(self, decision: Decision) -> Iterator[int]:

@@ -77,6 +77,7 @@ function arrange() {
   const at = shown.findIndex((one) => one.row === here.row && (found || one.key === here.key));
   here.at = at >= 0 ? at : Math.min(Math.ceil(here.at), shown.length) - 0.5;
   drawList();
+  drawCounts();
 }
 
 // ---- The queue: a decision leaves it when the server has it on its disk ------------------------------------------------
@@ -341,6 +342,7 @@ function draw(numbers) {
     if (focused) $(`r${number}`).focus({ preventScroll: true });
   }
   if (seen.size) drawList();
+  if (seen.size) drawCounts();
   if (seen.has(here.row)) drawIssue();
 }
 
@@ -369,9 +371,16 @@ function drawList() {
   const visible = shown.slice(first, last).map((one, at) => entryElement(one, first + at));
   entries.replaceChildren(...visible);
   if (focused) list.querySelector(`[data-at="${focused}"]`)?.focus({ preventScroll: true });
-  const everything = [...itemsOf.values()].flat();
-  const open = everything.filter((one) => stateOf(one) === "open").length;
-  $("left").textContent = found ? say(words.found, { count: shown.length }) : say(words.left, { open, all: everything.length });
+}
+
+function drawCounts() {
+  let all = 0;
+  let open = 0;
+  for (const entries of itemsOf.values()) {
+    all += entries.length;
+    for (const one of entries) if (stateOf(one) === "open") open++;
+  }
+  $("left").textContent = found ? say(words.found, { count: shown.length }) : say(words.left, { open, all });
   $("work-title").textContent = found ? words.results : words.issues;
 }
 
@@ -403,7 +412,6 @@ function drawIssue() {
   const panel = $("issue");
   if (!row) return panel.replaceChildren();
   const issue = current();
-  const entry = item();
   const place = [
     Number.isInteger(here.at) && shown[here.at]?.row === here.row ? say(words.position, { at: here.at + 1, all: shown.length }) : null,
     say(words.sentence, { id: row.id }),
@@ -418,7 +426,6 @@ function drawIssue() {
   for (const [name, possible] of [["confirm", issue], ["dismiss", issue], ["dismiss-why", issue], ["apply", replacement]]) {
     $(`do-${name}`).setAttribute("aria-disabled", String(!possible));
   }
-  if (entry) drawList();
 }
 
 function issueElements(issue) {
@@ -628,8 +635,16 @@ function openEditor(number, text, selection) {
   });
   cell.replaceWith(editor);
   area.focus({ preventScroll: true });
-  area.setSelectionRange(...(selection ?? [area.value.length, area.value.length]));
+  area.setSelectionRange(...(selection ?? flagged(number, own)));
   reveal(number);
+}
+
+// Where the editor begins: on the words of the issue at hand, or at the end.
+function flagged(number, text) {
+  const piece = rows.get(number).target.pieces.findIndex((one) => one.issues?.some((at) => rows.get(number).issues[at].key === here.key));
+  if (piece < 0 || text !== rows.get(number).target.text) return [text.length, text.length];
+  const head = rows.get(number).target.pieces.slice(0, piece).map((one) => one.text).join("").length;
+  return [head, head + rows.get(number).target.pieces[piece].text.length];
 }
 
 function meanwhile(number) {
