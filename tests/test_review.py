@@ -1,10 +1,12 @@
 """The server of a review: who is let in, what is answered, what decisions do."""
 
+import socket
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from command_line import tqcheck
 from reviewing import ARTICLE, BASE, PORT, Opened, article, on_issue, on_row, opened, review_of
 
 from tqcheck.accepted import read_accepted
@@ -408,3 +410,51 @@ def test_loose_segments_of_a_long_file_are_one_document(tmp_path: Path) -> None:
     assert len(review.blocks) == 5
     assert len(summary(review).parts) == 1
     assert review.row(2_299).own.id == "2300"
+
+
+# The command
+
+
+def test_what_was_decided_is_exported_by_the_command(tmp_path: Path) -> None:
+    path = article(tmp_path)
+    news = opened(path)
+    news.post(on_row(rows(news)[1], text="The bridge was built in 14 months."))
+    ended = tqcheck("review", path.name, "--export", "corrected", "-o", "out.tsv", cwd=tmp_path)
+    assert (ended.status, ended.err) == (0, "")
+    assert (tmp_path / "out.tsv").read_text("utf-8") == path.read_text("utf-8").replace("15 months", "14 months")
+
+
+def test_the_store_may_be_set(tmp_path: Path) -> None:
+    path = article(tmp_path)
+    (tmp_path / "tqcheck.toml").write_text('[review]\nstore = "team.sqlite"\n', "utf-8")
+    assert tqcheck("review", path.name, "--export", "tmx", "-o", "out.tmx", cwd=tmp_path).status == 0
+    assert (tmp_path / "team.sqlite").exists()
+    assert not (tmp_path / "news.ru-en.tsv.review.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        ([], "no file is given (tqcheck review FILE.tsv, or - for standard input)"),
+        (["-"], "standard input has no place for decisions (say one with --store FILE)"),
+        (["news.ru-en.tsv", "-o", "out.tsv"], "--output is for --export"),
+        (["news.ru-en.tsv", "--export", "tmc"], "there is no export “tmc” (did you mean “tmx”?)"),
+        (["gone.tsv"], "there is nothing to review"),
+        (["news.ru-en.tsv", "--store", "oracle://x"], "decisions are not kept in oracle"),
+    ],
+)
+def test_mistakes_of_who_calls_it(tmp_path: Path, arguments: list[str], problem: str) -> None:
+    article(tmp_path)
+    ended = tqcheck("review", *arguments, cwd=tmp_path)
+    assert ended.status == 2
+    assert problem in ended.err
+
+
+def test_a_port_that_is_taken(tmp_path: Path) -> None:
+    article(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = tqcheck("review", "news.ru-en.tsv", "--port", str(port), "--no-browser", cwd=tmp_path)
+    assert ended.status == 2
+    assert f"cannot serve on port {port}" in ended.err
+    assert "leave --port out for a free one" in ended.err

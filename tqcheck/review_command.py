@@ -98,7 +98,7 @@ def review(
     documents = list(run.documents_aligned(*pair) if pair else run.documents(files or ()))
     for failure in run.failures:
         typer.echo(f"tqcheck: {failure.where}: {failure.problem}", err=True)
-    place = store or _beside(pair[1] if pair else (files or ["-"])[0])
+    place = store or settings.store or _beside(pair[1] if pair else (files or ["-"])[0])
     opened = server.opened(checker, documents, place, _progress, aligned=bool(pair))
     if export:
         _, content = exports.exported(opened, export)
