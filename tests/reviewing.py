@@ -139,6 +139,7 @@ def command(*arguments: str | Path) -> Iterator[Process]:
     )
     assert process.stdout
     try:
+        process.stdout.readline()  # where decisions are kept
         yield Process(process, process.stdout.readline().split()[-1])
     finally:
         process.kill()

@@ -215,7 +215,10 @@ def test_a_killed_server_has_kept_all_it_acknowledged(browser: Browser, tmp_path
 
 
 def test_axe_finds_nothing(browser: Browser, tmp_path: Path) -> None:
-    path = article(tmp_path)
+    paths = (
+        article(tmp_path),
+        article(tmp_path, [("大桥在14个月后开放。", "The bridge opened after 15 months.")], "b.zh-en.tsv"),
+    )
 
     def clean(page: Page, what: str) -> None:
         for scheme in ("light", "dark"):
@@ -223,7 +226,7 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path) -> None:
             results = Axe().run(page)
             assert results.violations_count == 0, f"{what}, {scheme}: {results.generate_report()}"
 
-    with served(path) as links, page_of(browser, links[-1], bypass_csp=True) as page:
+    with served(*paths) as links, page_of(browser, links[-1], bypass_csp=True) as page:
         press(page, "j c j D")
         clean(page, "dismiss, why")
         page.keyboard.type("why")

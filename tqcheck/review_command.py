@@ -105,7 +105,17 @@ def review(
         with replaced(output) if output else nullcontext(sys.stdout.buffer) as out:
             out.write(content)
         return
-    server.serve(opened, author or getpass.getuser(), port, lambda link, first: _announce(link, first, not no_browser))
+    shown = place.rpartition("@")[2] if "://" in place else place  # a URL may hold a password
+    typer.echo(f"Decisions are kept in {shown}. Ctrl+C ends the review.")
+    server.serve(opened, (author or _user())[:100], port, lambda link, first: _announce(link, first, not no_browser))
+
+
+def _user() -> str:
+    """The name of who is logged in."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # as in a container, for a user whom the system does not know
+        return "reviewer"
 
 
 def _beside(path: str) -> str:

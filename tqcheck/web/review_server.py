@@ -34,7 +34,10 @@ def opened(
 def serve(review: Review, author: str, port: int, announce: Callable[[str, bool], None]) -> None:
     """Answer browsers until somebody presses Ctrl+C. Port 0 is any free one; `announce` is as for `create_app`."""
     server, listener = ready(review, author, port, announce)
-    server.run(sockets=[listener])
+    try:
+        server.run(sockets=[listener])
+    finally:
+        review.store.close()
 
 
 def ready(

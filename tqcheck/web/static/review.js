@@ -66,6 +66,12 @@ function absorb(record) {
 
 const passes = (one) => !hidden.severity.has(one.severity) && !hidden.code.has(one.code) && !hidden.state.has(stateOf(one));
 
+// Where an issue stands in the work list; one of several sentences stands under the first of them.
+function placeOf(row, key) {
+  const at = shown.findIndex((one) => one.row === row && (found || one.key === key));
+  return at >= 0 || found ? at : shown.findIndex((one) => one.key === key);
+}
+
 function arrange() {
   if (found) {
     shown = found;
@@ -74,7 +80,7 @@ function arrange() {
     shown = [...itemsOf.values()].flat().filter((one) => passes(one) || (one.row === here.row && one.key === here.key));
     shown.sort((a, b) => (inOrder ? 0 : level(a) - level(b) || scores.get(a.row) - scores.get(b.row)) || a.row - b.row);
   }
-  const at = shown.findIndex((one) => one.row === here.row && (found || one.key === here.key));
+  const at = placeOf(here.row, here.key);
   here.at = at >= 0 ? at : Math.min(Math.ceil(here.at), shown.length) - 0.5;
   drawList();
   drawCounts();
@@ -266,7 +272,7 @@ async function fill(slice, again = false) {
   if (slice.filled && !again) return;
   slice.filled = true;
   const focused = slice.element.contains(document.activeElement);
-  slice.element.replaceChildren(...numbersOf(slice).flatMap((row) => [heading(row), rowElement(row)]).filter(Boolean));
+  slice.element.replaceChildren(...numbersOf(slice).map(rowElement));
   slice.element.style.height = "";
   if (focused) $(`r${here.row}`)?.focus({ preventScroll: true });
   if (performance.now() < settled) reveal(here.row);
@@ -301,6 +307,8 @@ function rowElement(number) {
   const tags = [draft || !row.complete ? words.checking : row.edit && words.edited, row.notes.length && words.noted];
   const name = make("p", { className: "name" }, make("bdi", {}, row.id));
   name.append(...tags.filter(Boolean).map((tag) => make("span", { className: "tag" }, tag)));
+  const title = heading(number);
+  if (title) element.append(title);
   element.append(name, sideElement(row, "source"), draft ? draftElement(row, draft.text) : sideElement(row, "target"));
   return element;
 }
@@ -524,7 +532,7 @@ function stepOpen(by) {
 }
 
 function select(row, key = itemsOf.get(row)?.[0]?.key ?? null, options) {
-  const at = shown.findIndex((one) => one.row === row && (found || one.key === key));
+  const at = placeOf(row, key);
   return go({ at: at >= 0 ? at : here.at, row, key }, options);
 }
 
@@ -672,6 +680,7 @@ function dialog(id, saved) {
 }
 
 function open(id, ...fields) {
+  if ($(id).open) return;
   for (const field of fields) $(field).value = "";
   $(id).showModal();
 }
@@ -757,7 +766,7 @@ const ACTIONS = {
   a: apply, e: () => openEditor(here.row), n: () => open("noting", "note"), u: undo,
   f: () => { drawFilter(); open("filter"); }, "/": () => $("query").focus(), s: order,
 };
-const EVERYWHERE = { "?": () => open("help"), "g d": () => location.assign("/figures"), "g t": () => location.assign("/") };
+const EVERYWHERE = { "?": () => open("help"), "g d": () => leave("/figures"), "g t": () => leave("/") };
 const MOVES = ["j", "k", "J", "K", "o", "O", "ArrowDown", "ArrowUp"];
 
 // The letter on the key, or on a Latin keyboard the letter at its place: ‘о’ of a Russian one is j.
@@ -766,6 +775,12 @@ function keyOf(event) {
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   if (!letter || event.key.length !== 1 || /[a-z]/i.test(event.key)) return event.key;
   return event.shiftKey ? letter : letter.toLowerCase();
+}
+
+async function leave(path) {
+  // What is just being saved needs no question.
+  for (let turn = 0; queue.length && !late && turn < 40; turn++) await new Promise((done) => setTimeout(done, 50));
+  location.assign(path);
 }
 
 let lead = -Infinity; // when “g” was pressed, which the next key goes with
