@@ -344,6 +344,33 @@ def test_every_text_has_its_language_and_direction(browser: Browser, tmp_path: P
         assert {one.get_attribute("lang") for one in evidence.all()} == {"zh", "en"}
 
 
+def test_one_tab_stop_for_the_list_and_one_for_the_text(browser: Browser, tmp_path: Path) -> None:
+    with served(article(tmp_path)) as links, page_of(browser, links[-1]) as page:
+        page.locator(".skip").focus()
+        stops = []
+        for _ in range(20):
+            page.keyboard.press("Tab")
+            stops.append(page.evaluate("(document.activeElement.closest('[id]') ?? document.body).id"))
+        assert stops[5:11] == ["query", "main", "order", "list", "r3", "issue"]
+        assert stops[11:14] == ["do-confirm", "do-dismiss", "do-apply"]
+        page.get_by_role("button", name="Dismiss", exact=True).focus()
+        press(page, "Enter")
+        expect(page.locator("#issue .decided.dismissed")).to_be_visible()
+        assert page.evaluate("document.activeElement.id") == "do-dismiss"  # a button that was pressed keeps the focus
+
+
+def test_an_issue_lights_its_places_on_both_sides(browser: Browser, tmp_path: Path) -> None:
+    with served(article(tmp_path)) as links, page_of(browser, links[-1]) as page:
+        lit = page.locator("mark.lit")
+        page.locator(".item button").nth(1).hover()
+        expect(lit).to_have_text(["14", "15"])
+        page.locator(".item button").nth(2).focus()
+        expect(lit).to_have_text(["12", "13"])
+        page.locator("#r1 .target mark").click()
+        expect(page.locator(".row:focus .name")).to_have_text("2")
+        expect(lit).to_have_text(["14", "15"])
+
+
 def test_light_and_dark_by_choice(browser: Browser, tmp_path: Path) -> None:
     with served(article(tmp_path)) as links, page_of(browser, links[-1], color_scheme="light") as page:
         paper = "getComputedStyle(document.body).backgroundColor"

@@ -26,6 +26,7 @@ def listed(review: Review, rows: Iterable[Row]) -> list[Record]:
         {
             "key": found.key,
             "row": row.number,
+            "id": row.own.id,
             "severity": found.issue.severity.label,
             "code": found.issue.code,
             "state": state_of(found, review.decision_on(found)),

@@ -22,7 +22,8 @@ const make = (name, properties = {}, ...children) => {
   return element;
 };
 const say = (text, values = {}) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const time = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+const two = "2-digit"; // in figures: browsers do not know the months of every language
+const time = new Intl.DateTimeFormat(document.documentElement.lang, { year: "numeric", month: two, day: two, hour: two, minute: two });
 
 async function ask(path, body) {
   const options = body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
@@ -55,7 +56,7 @@ function absorb(record) {
   rows.set(record.row, record);
   const entries = record.issues
     .filter((issue) => issue.home === record.row)
-    .map(({ key, severity, code, state, label }) => ({ key, row: record.row, severity, code, state, words: label }));
+    .map(({ key, severity, code, state, label }) => ({ key, row: record.row, id: record.id, severity, code, state, words: label }));
   if (!scores.has(record.row)) scores.set(record.row, record.score);
   const old = itemsOf.get(record.row) ?? [];
   const same = old.length === entries.length && old.every((one, at) => one.key === entries[at].key);
@@ -217,6 +218,7 @@ async function adopt() {
   const unsent = queue.filter((entry) => entry.decision.kind !== "undo");
   const known = [...mine, ...unsent.map(({ row, decision }) => ({ row, token: decision.token }))];
   history.push(...known.map(({ row, token }) => ({ row, key: null, done: [{ token, undo: {} }] })));
+  arrange();
   send();
 }
 
@@ -397,7 +399,7 @@ function entryElement(one, at) {
   const button = make("button", { type: "button", tabIndex: at === Math.round(here.at) ? 0 : -1, data: { at } },
     make("span", { className: `bar-of ${one.severity ?? "neutral"}` }),
     make("bdi", { className: "words" }, one.words || (one.code ? "‸" : "")),
-    make("span", { className: "at" }, one.id ?? String(one.row + 1)),
+    make("span", { className: "at" }, one.id),
     make("span", { className: "kind" }, one.code ? `${words[one.severity]} · ${one.code}` : ""),
     make("span", { className: `state ${state}` }, state && state !== "open" ? words[state] : ""));
   if (at === here.at) button.setAttribute("aria-current", "true");
@@ -632,8 +634,8 @@ function openEditor(number, text, selection) {
   const editor = make("div", { className: "editor" }, area,
     asks ? make("label", {}, counts, ` ${words.counts} (${issue.code})`) : null,
     make("p", { className: "buttons" },
-      make("button", { type: "button", onclick: save }, `${words.save} `, make("kbd", {}, "Ctrl+Enter")),
-      make("button", { type: "button", onclick: close }, `${words.cancel} `, make("kbd", {}, "Esc"))));
+      make("button", { type: "button", onclick: save }, `${words.save} `, make("kbd", { ariaHidden: "true" }, "Ctrl+Enter")),
+      make("button", { type: "button", onclick: close }, `${words.cancel} `, make("kbd", { ariaHidden: "true" }, "Esc"))));
   editor.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
@@ -727,7 +729,7 @@ function filter() {
 function drawFilterState() {
   const on = Object.values(hidden).some((names) => names.size);
   $("filtered").textContent = on ? words.filterOn : words.filter;
-  $("order").replaceChildren(`${inOrder ? words.inOrder : words.gravest} `, make("kbd", {}, "s"));
+  $("order").replaceChildren(`${inOrder ? words.inOrder : words.gravest} `, make("kbd", { ariaHidden: "true" }, "s"));
 }
 
 function order() {
@@ -771,7 +773,7 @@ const MOVES = ["j", "k", "J", "K", "o", "O", "ArrowDown", "ArrowUp"];
 
 // The letter on the key, or on a Latin keyboard the letter at its place: ‘о’ of a Russian one is j.
 function keyOf(event) {
-  if (event.code === "Slash") return event.shiftKey ? "?" : "/";
+  if (event.code === "Slash" && event.key !== "?") return event.shiftKey ? "?" : "/";
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   if (!letter || event.key.length !== 1 || /[a-z]/i.test(event.key)) return event.key;
   return event.shiftKey ? letter : letter.toLowerCase();
