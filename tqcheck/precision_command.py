@@ -14,6 +14,7 @@ from tqcheck import config
 from tqcheck.errors import ConfigError, nearest
 from tqcheck.extras import part
 from tqcheck.selection import find_checks
+from tqcheck.store.precision import Demotion, Worth, demotions, worths
 
 _FORMS = ("console", "json")
 _COLUMNS = ("check", "decided", "confirmed", "dismissed", "overridden", "share", "95 % interval")
@@ -47,11 +48,10 @@ def precision(
         raise ConfigError(f"no form is called “{output_format}”", remedy=nearest(output_format, _FORMS))
     path = settings_file or config.find(Path.cwd()) or Path(config.FILE)
     settings = config.load(path) if path.exists() or settings_file else config.Settings()
-    measure = part("tqcheck.store.precision", "web")
     with closing(part("tqcheck.store.decisions", "web").open_store(store, begin=False)) as opened:
-        found = measure.worths(opened.since())
+        found = worths(opened.since())
     own = {code: check.severity for code, check in find_checks().items()}
-    named = measure.demotions(found, own, settings.severity, min_decisions, demote_below / 100)
+    named = demotions(found, own, settings.severity, min_decisions, demote_below / 100)
     written = str(path) if write and named else None
     if written:
         part("tqcheck.store.demoting", "web").write_severities(path, {one.worth.code: one.then for one in named})
@@ -63,7 +63,7 @@ def precision(
         typer.echo(line)
 
 
-def _table(found: Sequence[Any]) -> str:
+def _table(found: Sequence[Worth]) -> str:
     """Checks with their counts, a line each."""
     if not found:
         return "no issue has been decided on yet"
@@ -85,7 +85,7 @@ def _table(found: Sequence[Any]) -> str:
     )
 
 
-def _verdict(named: Sequence[Any], least: int, below: float, written: str | None) -> list[str]:
+def _verdict(named: Sequence[Demotion], least: int, below: float, written: str | None) -> list[str]:
     """Which checks to demote and why, for a person."""
     if not named:
         return ["", f"no check to demote: none with {least} decisions or more has its interval below {below:g} %"]
@@ -95,7 +95,7 @@ def _verdict(named: Sequence[Any], least: int, below: float, written: str | None
 
 
 def _record(
-    found: Sequence[Any], named: Sequence[Any], least: int, below: float, written: str | None
+    found: Sequence[Worth], named: Sequence[Demotion], least: int, below: float, written: str | None
 ) -> dict[str, Any]:
     demoted = {one.worth.code: {"from": one.now.label, "to": one.then.label} for one in named}
     return {
