@@ -14,7 +14,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from tqcheck.analysis.form_table import Endings, Forms, FormTable, form_table, stemmed
+from tqcheck.analysis.form_table import Endings, Forms, FormTable, cutter, form_table, stemmed
 from tqcheck.analysis.further_forms import further, known_tail, phrase_forms
 from tqcheck.analysis.lexemes import lexemes, with_and_without_yo, without_yo
 from tqcheck.language import Inflection, Language
@@ -22,7 +22,6 @@ from tqcheck.language import Inflection, Language
 LONGEST_PREFIX_ENDING = 6
 _SHORTEST_PREFIX, _SHORTEST_STEM = 4, 3
 _SHORTEST_SPELT = _DECIDING = 5
-_OPENING, _SHORT = 3, (2, 1)
 _WORDS_REMEMBERED = 1 << 16
 _WHOLE: Endings = ("",)
 
@@ -78,14 +77,12 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
     vowels = _vowels(tongue.inflection)
     least = _SHORTEST_PREFIX if tongue.inflection.method == "prefix" else 1
 
-    beginnings = frozenset((*stems, *table.stems, *table.bound))
-    sizes = _sizes(beginnings)
+    cuts = cutter(frozenset((*stems, *table.stems, *table.bound)))
 
     @lru_cache(maxsize=_WORDS_REMEMBERED)
     def headwords(word: str) -> Headwords:
         found: list[str] = []
-        longer = _counted_down(sizes.get(word[:_OPENING], 0))
-        for cut in [size for size in (*longer, *_SHORT) if word[:size] in beginnings and size <= len(word)]:
+        for cut in cuts(word):
             stem, rest = word[:cut], word[cut:]
             if stem in stems:
                 found.append(stems[stem])
@@ -96,20 +93,6 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
         return tuple(dict.fromkeys(found))
 
     return headwords
-
-
-def _sizes(beginnings: Iterable[str]) -> dict[str, int]:
-    """How long the beginnings with the same first letters are, as bits: most words of a text begin like none."""
-    sizes: defaultdict[str, int] = defaultdict(int)
-    for beginning in beginnings:
-        if len(beginning) >= _OPENING:
-            sizes[beginning[:_OPENING]] |= 1 << len(beginning)
-    return sizes
-
-
-@lru_cache(maxsize=1 << 12)
-def _counted_down(bits: int) -> tuple[int, ...]:
-    return tuple(size for size in range(bits.bit_length() - 1, 0, -1) if bits >> size & 1)
 
 
 def _variants(word: str, spellings: Sequence[tuple[str, str]]) -> set[str]:
