@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from tqcheck.errors import InputError, nearest
 from tqcheck.model import Document, Issue
@@ -21,9 +21,16 @@ COLUMNS = ("document", "code", "words", "source", "target", "reason")
 _REQUIRED = ("code", "words", "source", "target")
 
 
+class Dismissed(Protocol):
+    """Issues that people have set aside, wherever that is kept."""
+
+    def among(self, fingerprints: Iterable[Fingerprint]) -> set[Fingerprint]:
+        """Which of some issues are set aside."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One accepted issue: of which document (empty: any), why, and in which line it stands."""
+    """One accepted issue: of which document (empty: any), why, and in which line of a table it stands, or 0."""
 
     fingerprint: Fingerprint
     document: str
@@ -33,7 +40,8 @@ class Entry:
     def describe(self) -> str:
         """The entry in a line, for a person who looks after the table."""
         code, words, texts = self.fingerprint
-        return f"line {self.line}: {code} on “{' … '.join(words)}” in “{texts[-1]}”"
+        line = f"line {self.line}: " if self.line else ""
+        return f"{line}{code} on “{' … '.join(words)}” in “{texts[-1]}”"
 
 
 @dataclass(slots=True)
@@ -49,6 +57,10 @@ class Accepted:
             return False
         self.met.add(fingerprint)
         return True
+
+    def among(self, fingerprints: Iterable[Fingerprint]) -> set[Fingerprint]:
+        """Which of some issues are accepted."""
+        return {fingerprint for fingerprint in fingerprints if fingerprint in self}
 
     def stale(self, documents: Iterable[str], codes: Iterable[str]) -> Iterator[Entry]:
         """Entries for these documents and checks that met no issue: their sentences changed, or were mended."""

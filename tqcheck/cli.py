@@ -1,4 +1,4 @@
-"""The command line: `tqcheck score`, `align`, `fix`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
+"""The command line: `tqcheck score` and its fellows; those that need more stand in modules of their own."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from tqcheck.fix_command import fix
 from tqcheck.glossary_commands import app as glossary_app
 from tqcheck.language import language
 from tqcheck.pages import page
+from tqcheck.precision_command import precision
 from tqcheck.render import renderer
+from tqcheck.review_command import review
 from tqcheck.run import CLEAN, INCOMPLETE, ISSUES, Run, written
 from tqcheck.selection import choose, find_checks
 from tqcheck.selftest import selftest as run_examples
@@ -40,6 +42,7 @@ app = typer.Typer(
 app.add_typer(glossary_app)
 app.add_typer(archive_app)
 app.command()(align)
+app.command()(precision)
 
 
 def main() -> None:
@@ -179,6 +182,7 @@ def score(
 
 
 app.command()(fix)
+app.command()(review)
 
 
 @app.command()

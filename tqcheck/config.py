@@ -15,11 +15,16 @@ from tqcheck.scoring import Thresholds
 FILE = "tqcheck.toml"
 IDENTIFIERS = ("py3langid", "langdetect")
 NEVER = "never"
+_REVIEW = ("store", "expire_days")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a user can set. `options` and `severity` go by a check's code; `fail_on` None is never."""
+    """Everything a user can set. `options` and `severity` go by a check's code; `fail_on` None is never.
+
+    A review keeps its decisions in `store`, a file or the URL of a database (None: beside the file under review); after
+    `expire_days` (None: never) a dismissal holds no longer.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -38,6 +43,8 @@ class Settings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     thresholds: Thresholds = field(default_factory=Thresholds)
+    store: str | None = None
+    expire_days: int | None = None
 
     @property
     def asked_for(self) -> tuple[str, ...]:
@@ -78,7 +85,8 @@ def changed(settings: Settings, **given: Any) -> Settings:
 
 
 def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
-    known = {entry.name for entry in fields(Settings)} - {"options", "thresholds"} | {"checks", "verdict"}
+    known = {entry.name for entry in fields(Settings)} - {"options", "thresholds", *_REVIEW}
+    known |= {"checks", "verdict", "review"}
     for key in table:
         if key.replace("-", "_") not in known:
             raise ConfigError(f"there is no setting “{key}”", remedy=nearest(key, known))
@@ -105,6 +113,7 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
     options = _table(values, "checks")
     given["options"] = {code: _table(options, code) for code in options}
     given["thresholds"] = _thresholds(_table(values, "verdict"))
+    given |= _review(_table(values, "review"), folder)
     if given.get("identifier", IDENTIFIERS[0]) not in IDENTIFIERS:
         raise ConfigError(
             f"no identifier is called “{given['identifier']}”",
@@ -121,6 +130,19 @@ def _thresholds(table: Mapping[str, Any]) -> Thresholds:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ConfigError(f"“verdict.{key}” must be a number, not {value!r}")
     return Thresholds(**table)
+
+
+def _review(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """The settings of [review]: where decisions are kept, a file or the URL of a database, and how long they hold."""
+    values = {key.replace("-", "_"): value for key, value in table.items()}
+    for key in values:
+        if key not in _REVIEW:
+            raise ConfigError(f"there is no setting “review.{key}”", remedy=nearest(key, _REVIEW))
+    days = values.get("expire_days")
+    if days is not None and (isinstance(days, bool) or not isinstance(days, int) or days < 1):
+        raise ConfigError(f"“review.expire_days” must be a number of days, not {days!r}")
+    store = _of_type(values, "store", str) if "store" in values else None
+    return {"expire_days": days, "store": store if store is None or "://" in store else str(folder / store)}
 
 
 def failing(label: Any, key: str) -> Severity | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tqcheck import language as languages
-from tqcheck.accepted import fingerprints, read_accepted, read_baseline
+from tqcheck.accepted import Dismissed, fingerprints, read_accepted, read_baseline
 from tqcheck.analysis.identification import Identifier
 from tqcheck.analysis.spelling import Speller
 from tqcheck.archive import Archive
@@ -32,9 +32,17 @@ Plan = list[tuple[Check, Runner]]
 
 
 class Checker:
-    """Checks documents under one set of settings; what outlives a text is loaded once and kept here."""
+    """Checks documents under one set of settings; what outlives a text is loaded once and kept here.
 
-    def __init__(self, settings: Settings | None = None, checks: Iterable[Check] | None = None) -> None:
+    Issues that are `dismissed`, as by the store of decisions, are set aside like those of the settings' `accepted`.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        checks: Iterable[Check] | None = None,
+        dismissed: Dismissed | None = None,
+    ) -> None:
         self.settings = settings or Settings()
         self.found = {check.code: check for check in checks} if checks is not None else find_checks()
         _refuse_unknown(self.settings, self.found)
@@ -43,6 +51,7 @@ class Checker:
         self._resources: dict[type, Any] = {Identifier: Identifier(self.settings.identifier)}
         self.accepted = read_accepted(self.settings.accepted) if self.settings.accepted else None
         self.baseline = read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
+        self.dismissed = dismissed
         for check in self.checks:
             for kind in check.resources:
                 if kind not in (Archive, Desk, Glossary, Identifier, Speller):
@@ -203,16 +212,13 @@ class Checker:
 
     def _sifted(self, document: Document, found: list[Issue]) -> tuple[list[Issue], list[Issue]]:
         """Issues to report, and those already accepted or in the baseline."""
-        if not found or (self.accepted is None and not self.baseline):
+        if not found or not (self.accepted or self.baseline or self.dismissed):
             return found, []
-        known = [
-            (self.accepted is not None and name in self.accepted) or name in self.baseline
-            for name in fingerprints(document, found)
-        ]
-        return (
-            [issue for issue, old in zip(found, known, strict=True) if not old],
-            [issue for issue, old in zip(found, known, strict=True) if old],
-        )
+        names = fingerprints(document, found)
+        others = [one.among(names) for one in (self.accepted, self.dismissed) if one]
+        aside = self.baseline.intersection(names).union(*others)
+        new = [issue for issue, name in zip(found, names, strict=True) if name not in aside]
+        return new, [issue for issue, name in zip(found, names, strict=True) if name in aside]
 
     def signature(self, target_languages: Iterable[str] = (), with_references: bool = False) -> str:
         """What a score depends on, in one line, so that it can be computed again (after sacreBLEU's)."""
