@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from command_line import CLEAN, CRITICAL, table, tqcheck
+from playwright.sync_api import Browser
 from render_reports import article, pair, rendered, report
 
 from tqcheck.messages import catalogue, counted, number
@@ -90,6 +91,19 @@ def test_a_report_for_programs_is_in_english_whoever_reads_it() -> None:
 def test_the_script_of_a_page_asks_for_what_the_page_brings() -> None:
     script = (FOLDER / "page.js").read_text("utf-8")
     assert set(re.findall(r"\bsay\(\"([^\"]+)\"", script)) == set(SCRIPT_SAYS)
+
+
+def test_a_page_filters_and_jumps_in_the_readers_language(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(rendered("html", [article()], catalogue=catalogue("kk")), "utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert page.get_attribute("html", "lang") == "kk"
+    assert page.locator(".jump [role=status]").inner_text() == "ескертуі бар: 4"
+    page.get_by_label("елеулі 2").uncheck()
+    page.get_by_role("button", name="Ескертуі бар келесі сегмент").click()
+    assert page.locator(".jump [role=status]").inner_text() == "ескертуі бар сегменттер: 1 / 4"
+    page.close()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from tqcheck.messages import LANGUAGES, Catalogue, catalogue, category_label, language_label, severity_label
 from tqcheck.messages import summary as check_summary
 from tqcheck.model import Severity
-from tqcheck.render.wording import title
+from tqcheck.render.wording import figure, title
 from tqcheck.version import VERSION
 from tqcheck.web.languages import COOKIE, tag_for
 from tqcheck.web.review_export import CORRECTED, files_of
@@ -99,6 +99,7 @@ def figures(request: Request) -> Response:
         summary=summary(review),
         exports=_exports(review),
         title=title,
+        figure=lambda value: figure(value, words),
         category=lambda name: category_label(name, words),
         severity=lambda level: severity_label(Severity.of(level), words),
         checks={code: check_summary(check, words) for code, check in review.checker.found.items()},

@@ -91,7 +91,7 @@ def _issue(review: Review, found: Found, catalogue: Catalogue) -> Record:
         "code": code,
         "category": category_label(issue.category, catalogue),
         "message": message(issue, catalogue),
-        "suggestion": suggested(issue.suggestion or ""),
+        "suggestion": suggested(issue.suggestion or "", words=catalogue),
         "spans": [_evidence(review, *place) for place in zip(issue.spans, found.places, strict=True)],
         "replacement": _replacement(found),
         "certain": issue.edit is not None,
