@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -76,8 +77,9 @@ class Opened(NamedTuple):
 
     def post(self, *decisions: dict[str, object]) -> httpx.Response:
         """Decisions as the page posts them; told is what changes from now on."""
-        body = {"decisions": decisions, "since": self.review.version}
-        return self.client.post("/api/decisions", json=body, headers={"Origin": BASE})
+        body = json.dumps({"decisions": decisions, "since": self.review.version})
+        headers = {"Origin": BASE, "Content-Type": "application/json"}
+        return self.client.post("/api/decisions", content=body, headers=headers)
 
 
 def opened(path: Path, **settings: Any) -> Opened:

@@ -284,6 +284,8 @@ def test_decisions_and_their_undo_in_one_post(news: Opened) -> None:
         ({"text": "a" * 100_001}, 422),
         ({"expires": "soon"}, 422),
         ({"more": 1}, 422),
+        ({"reason": "a\0b"}, 422),
+        ({"reason": "\ud800"}, 422),
         ({"texts": ["one"], "kind": "edit"}, "refused"),
         ({"texts": [], "issue": "0" * 32}, "refused"),
         ({"kind": "undo", "undoes": str(uuid4())}, "refused"),

@@ -25,6 +25,7 @@ _BREAKS = frozenset("\t\n\v\f\r\0\x1c\x1d\x1e\x85\u2028\u2029")
 
 router = APIRouter(prefix="/api")
 Token = Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")]
+_NO_NUL = r"^[^\x00]*$"  # no database of ours holds one
 
 
 class Wanted(BaseModel):
@@ -34,15 +35,15 @@ class Wanted(BaseModel):
 
     token: Token
     kind: Literal["confirm", "dismiss", "edit", "note", "undo"]
-    document: str = Field("", max_length=1_000)
-    author: str = Field(min_length=1, max_length=100)
+    document: str = Field("", max_length=1_000, pattern=_NO_NUL)
+    author: str = Field(min_length=1, max_length=100, pattern=_NO_NUL)
     code: str = Field("", max_length=200)
     words: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     issue: str = ""  # instead of code, words and texts: the key of an issue that the page has not seen in full
     occurrence: int = Field(0, ge=0)
-    text: str = Field("", max_length=100_000)
-    reason: str = Field("", max_length=10_000)
+    text: str = Field("", max_length=100_000, pattern=_NO_NUL)
+    reason: str = Field("", max_length=10_000, pattern=_NO_NUL)
     suggested: bool = False
     expires: datetime.date | None = None
     undoes: Token | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -41,6 +42,12 @@ def create_app(review: Review, author: str, port: int, announce: Callable[[str, 
     @app.exception_handler(StoreError)
     def out_of_order(_: Request, error: StoreError) -> Response:
         return JSONResponse({"error": str(error)}, 503)
+
+    @app.exception_handler(RequestValidationError)
+    def unfit(_: Request, error: RequestValidationError) -> Response:
+        # Without what was sent: it may hold what no answer can.
+        places = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        return JSONResponse({"error": "; ".join(places)}, 422)
 
     return Guard(app, hosts, doors, review_pages.OPEN_PATHS, _stranger)
 

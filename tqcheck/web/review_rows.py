@@ -16,7 +16,6 @@ from tqcheck.web.review_state import Review, Row
 
 Record = dict[str, Any]
 
-STATES = ("open", "confirmed", "dismissed")
 LONGEST_LABEL = 60  # code points of the flagged words that the work list shows
 
 
@@ -124,7 +123,7 @@ def _replacement(found: Found) -> Record | None:
 
 
 def state_of(found: Found, decision: Decision | None) -> str:
-    """One of STATES: what a person decided about an issue."""
+    """What a person decided about an issue: "open" (nothing), "confirmed" or "dismissed"."""
     if decision is None:
         return "dismissed" if found.accepted else "open"
     return "confirmed" if decision.kind == "confirm" else "dismissed"

@@ -11,6 +11,7 @@ const STATES = ["open", "confirmed", "dismissed"];
 const ITEM = 52; // pixels: the height of an entry of the work list
 const KEPT = 2000; // rows that stay in memory when they are out of sight
 const POLL = 2000; // milliseconds between questions for what others decided
+const MOST = 20; // decisions in one request
 const PATIENCE = 20000; // milliseconds before a request counts as failed
 
 const make = (name, properties = {}, ...children) => {
@@ -93,7 +94,7 @@ const PREFIX = `tqcheck ${start?.name} `;
 const queue = [];
 const history = []; // what can be taken back: groups of tokens, and what it was before
 let sending = false;
-let most = 20; // decisions in one request
+let most = MOST;
 let delay = 0;
 let retry = 0;
 let late = ""; // why the last request failed
@@ -145,8 +146,10 @@ async function send() {
   } catch (error) {
     const mistaken = [400, 409, 413, 415, 422].includes(error.status);
     if (mistaken && batch.length > 1) most = 1; // so that one which cannot be kept holds none of the others up
-    else if (mistaken) draw([refuse(batch[0].token, String(error.status))?.row]);
-    else {
+    else if (mistaken) {
+      draw([refuse(batch[0].token, String(error.status))?.row]);
+      most = MOST;
+    } else {
       delay = Math.min(Math.max(delay * 2, 250), 10000);
       late = error.status === 401 ? "stranger" : "offline";
       retry = setTimeout(send, delay);
