@@ -70,4 +70,5 @@ def test_it_holds_the_program_and_nothing_else(folder: Path) -> None:
     assert {f"tqcheck/languages/{tag}.toml" for tag in ("en", "kk", "ru")} <= set(names)
     assert {f"tqcheck/locale/{tag}/LC_MESSAGES/tqcheck.mo" for tag in ("kk", "ru")} <= set(names)
     assert "tqcheck/store/migrations/versions/first.py" in names
+    assert {"tqcheck/web/static/review.js", "tqcheck/web/templates/review/base.html"} <= set(names)
     assert {"LICENSE", "NOTICE"} <= {Path(name).name for name in names}
