@@ -62,10 +62,10 @@ def checker(**settings: Any) -> Checker:
     return Checker(Settings(**settings))
 
 
-def review_of(*paths: Path, **settings: Any) -> Review:
-    """Files under review in this process, with the store that `tqcheck review` would take."""
+def review_of(*paths: Path, store: str = "", **settings: Any) -> Review:
+    """Files under review in this process, with the store that `tqcheck review` would take, or another."""
     documents = [document for path in paths for document in read(str(path), report=print)]
-    return Review(checker(**settings), documents, open_store(f"{paths[0]}.review.sqlite"))
+    return Review(checker(**settings), documents, open_store(store or f"{paths[0]}.review.sqlite"))
 
 
 class Opened(NamedTuple):
@@ -82,10 +82,10 @@ class Opened(NamedTuple):
         return self.client.post("/api/decisions", content=body, headers=headers)
 
 
-def opened(path: Path, **settings: Any) -> Opened:
+def opened(path: Path, store: str = "", **settings: Any) -> Opened:
     """A file under review, and a client that came in by its link."""
     links: list[str] = []
-    review = review_of(path, **settings)
+    review = review_of(path, store=store, **settings)
     app = create_app(review, "Aigerim", PORT, lambda link, first: links.append(link))
     client = TestClient(app, base_url=BASE)
     client.get(links[0].removeprefix(BASE))

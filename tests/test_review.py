@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from command_line import tqcheck
+from postgresql import new_database, postgresql
 from reviewing import ARTICLE, BASE, PORT, Opened, article, on_issue, on_row, opened, review_of
 
 from tqcheck.accepted import read_accepted
@@ -318,6 +319,20 @@ def test_reviews_of_one_store_see_each_others_decisions(tmp_path: Path) -> None:
     assert issues(two)["number-mismatch 2"]["decided"]["author"] == "Aigerim"
     assert rows(two)[2]["target"]["text"] == "The road is open to everyone."
     assert two.client.get("/api/changes", params={"since": told["version"]}).json()["rows"] == []
+
+
+def test_a_team_shares_a_database(tmp_path: Path) -> None:
+    with postgresql() as folder:
+        url = new_database(folder, "team")
+        one, two = opened(article(tmp_path), url), opened(article(tmp_path), url)
+        wanted = on_issue(issues(one)["number-mismatch 2"])
+        one.post(wanted, on_row(rows(one)[2], text="The road is open to everyone."))
+        two.post({"token": str(uuid4()), "kind": "undo", "author": "Two", "undoes": wanted["token"]})
+        one.client.get("/api/changes?since=1")
+        for news in (one, two):
+            assert issues(news)["number-mismatch 2"]["state"] == "open"
+            assert rows(news)[2]["target"]["text"] == "The road is open to everyone."
+            news.review.store.close()
 
 
 def test_a_decision_holds_when_the_file_changes_around_it(tmp_path: Path) -> None:

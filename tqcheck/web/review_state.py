@@ -125,7 +125,9 @@ class Review:
             return list(self._decisions)
 
     def decision(self, token: str) -> Decision | None:
-        """The decision with a token, if it has been recorded."""
+        """The decision with a token, if it has been recorded, be it by another process."""
+        if token not in self._by_token:
+            self.catch_up()
         with self._lock:
             return self._by_token.get(token)
 
