@@ -73,10 +73,10 @@ class Accepted:
 
 def fingerprint(issue: Issue, sources: Mapping[str, str], targets: Mapping[str, str]) -> Fingerprint:
     """What an issue is known by; `sources` and `targets` give a segment's texts by its id."""
-    return _known(issue.code, [(span.segment, span.text) for span in issue.spans], sources, targets)
+    return known_by(issue.code, [(span.segment, span.text) for span in issue.spans], sources, targets)
 
 
-def _known(
+def known_by(
     code: str, spans: Sequence[tuple[str, str]], sources: Mapping[str, str], targets: Mapping[str, str]
 ) -> Fingerprint:
     """A fingerprint from a check's code and the spans of an issue, each its segment's id and its words."""
@@ -154,7 +154,7 @@ def _of_report(report: Mapping[str, Any]) -> Iterator[Fingerprint]:
         issues = [issue for segment in document["segments"] for issue in segment["issues"]] + document["issues"]
         for issue in issues:
             spans = [(span["segment"], span["text"]) for span in issue["spans"]]
-            yield _known(issue["code"], spans, sources, targets)
+            yield known_by(issue["code"], spans, sources, targets)
 
 
 def _json(strings: tuple[str, ...]) -> str:

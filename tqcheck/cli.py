@@ -25,6 +25,7 @@ from tqcheck.review_command import review
 from tqcheck.run import CLEAN, INCOMPLETE, ISSUES, Run, written
 from tqcheck.selection import choose, find_checks
 from tqcheck.selftest import selftest as run_examples
+from tqcheck.serve_command import serve, tokens_app
 from tqcheck.version import VERSION
 
 app = typer.Typer(
@@ -43,12 +44,13 @@ app.add_typer(glossary_app)
 app.add_typer(archive_app)
 app.command()(align)
 app.command()(precision)
+app.add_typer(tokens_app)
 
 
 def main() -> None:
     """Run the program; an error that somebody can mend is one line, not a traceback."""
     # What a run keeps has no cycles, and to look for them among its tables took a quarter of its time.
-    gc.set_threshold(1_000_000)
+    gc.set_threshold(200_000)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
@@ -224,3 +226,6 @@ def selftest(
             typer.echo(f"    {result.example.languages}: {result.example.source} → {result.example.target}", err=True)
     typer.echo(f"{run} examples, {failed} failed")
     raise typer.Exit(ISSUES if failed else CLEAN)
+
+
+app.command()(serve)

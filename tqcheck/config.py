@@ -16,6 +16,7 @@ FILE = "tqcheck.toml"
 IDENTIFIERS = ("py3langid", "langdetect")
 NEVER = "never"
 _REVIEW = ("store", "expire_days")
+OTHERS = frozenset({"serve"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,15 @@ def find(folder: Path) -> Path | None:
 
 def load(path: Path) -> Settings:
     """Read a settings file; a ConfigError names the key that is wrong and the nearest that is right."""
+    table = read_table(path)
+    try:
+        return _settings(table, path.parent)
+    except ConfigError as error:
+        raise ConfigError(error.problem, path=str(path), remedy=error.remedy) from None
+
+
+def read_table(path: Path) -> Mapping[str, Any]:
+    """A settings file as TOML has it: those of its tables that are OTHERS are read by the parts they are for."""
     try:
         table = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
@@ -73,10 +83,7 @@ def load(path: Path) -> Settings:
         raise ConfigError(f"not a TOML file: {error}", path=str(path)) from None
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("tqcheck", {})
-    try:
-        return _settings(table, path.parent)
-    except ConfigError as error:
-        raise ConfigError(error.problem, path=str(path), remedy=error.remedy) from None
+    return table
 
 
 def changed(settings: Settings, **given: Any) -> Settings:
@@ -86,7 +93,7 @@ def changed(settings: Settings, **given: Any) -> Settings:
 
 def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
     known = {entry.name for entry in fields(Settings)} - {"options", "thresholds", *_REVIEW}
-    known |= {"checks", "verdict", "review"}
+    known |= {"checks", "verdict", "review"} | OTHERS
     for key in table:
         if key.replace("-", "_") not in known:
             raise ConfigError(f"there is no setting “{key}”", remedy=nearest(key, known))

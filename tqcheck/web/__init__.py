@@ -1,1 +1,1 @@
-"""The parts of tqcheck that speak HTTP: the review in a browser, and the service."""
+"""What people and other programs meet over HTTP: the review pages, and the service before publishing."""
