@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import socket
 from collections.abc import Callable, Sequence
@@ -48,6 +49,7 @@ def ready(
     app = create_app(review, author, listener.getsockname()[1], announce)
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(app, access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=2)
+    gc.freeze()  # what was checked stays: to look through it all for garbage would hold an answer up for a second
     return uvicorn.Server(config), listener
 
 
