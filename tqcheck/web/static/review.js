@@ -668,14 +668,14 @@ function meanwhile(number) {
     make("span", { lang: row.target.lang, dir: row.target.dir }, row.target.text)));
 }
 
-// A dialog's answer: what `read` makes of it when it is saved.
+// What is done when a dialog is left by its button or by Ctrl+Enter: at once then, for the next key may be waiting.
 function dialog(id, saved) {
   const box = $(id);
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      box.close("save");
-    }
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    box.close("");
+    saved();
   });
   box.addEventListener("close", () => {
     if (box.returnValue === "save") saved();
