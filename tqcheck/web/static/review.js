@@ -262,7 +262,7 @@ const numbersOf = (slice) => Array.from({ length: slice.count }, (_, at) => slic
 async function load(slice) {
   if (numbersOf(slice).every((row) => rows.has(row))) return;
   slice.loading ??= ask(`/api/rows?first=${slice.first}&count=${slice.count}`)
-    .then((records) => records.forEach(absorb))
+    .then((records) => records.filter(absorb).length && arrange())
     .finally(() => (slice.loading = null));
   await slice.loading;
 }
