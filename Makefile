@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs reports glossaries messages clean
+.PHONY: demo test lint docs reports glossaries messages wordpress-plugin clean
 
 demo: $(VENV)/ready
 	@$(BIN)/tqcheck score samples/kk-en/briefing.tsv --fail-on never
@@ -11,7 +11,7 @@ demo: $(VENV)/ready
 	@echo "The same report as a page: demo.html"
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
@@ -34,8 +34,16 @@ glossaries: $(VENV)/ready
 messages: $(VENV)/ready
 	$(BIN)/python tools/extract_messages.py
 
+# The plug-in as a zip that WordPress installs: Plugins → Add New → Upload.
+wordpress-plugin:
+	rm -rf dist/wordpress && mkdir -p dist/wordpress
+	cp -r integrations/wordpress/tqcheck dist/wordpress/
+	cp LICENSE dist/wordpress/tqcheck/
+	cd dist/wordpress && $(PYTHON) -m zipfile --create ../tqcheck-wordpress.zip tqcheck
+	@echo dist/tqcheck-wordpress.zip
+
 clean:
-	rm -rf $(VENV) demo.html
+	rm -rf $(VENV) demo.html dist
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
