@@ -169,13 +169,12 @@ function refuse(token, why) {
 
 let telling = 0;
 function tell() {
+  const text = say(queue.length ? words[late || "saving"] : late ? words.silent : words.saved, { count: queue.length });
+  $("saved").textContent = text;
+  $("saved").classList.toggle("late", Boolean(late));
+  // A reader of the screen hears how it stands in the end, and not every keystroke.
   clearTimeout(telling);
-  // A reader of the screen hears how it stands, and not every keystroke.
-  telling = setTimeout(() => {
-    const text = queue.length ? words[late || "saving"] : late ? words.silent : words.saved;
-    $("saved").textContent = say(text, { count: queue.length });
-    $("saved").classList.toggle("late", Boolean(late));
-  }, 150);
+  telling = setTimeout(() => $("saved-told").textContent !== text && ($("saved-told").textContent = text), 500);
 }
 
 function take(answer, touched = []) {
