@@ -3,7 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+<<<<<<< HEAD
 .PHONY: demo test lint docs reports glossaries messages clean
+=======
+.PHONY: demo test lint docs reports glossaries wordpress-plugin clean
+>>>>>>> main
 
 demo: $(VENV)/ready
 	@$(BIN)/tqcheck score samples/kk-en/briefing.tsv --fail-on never
@@ -11,7 +15,7 @@ demo: $(VENV)/ready
 	@echo "The same report as a page: demo.html"
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
@@ -30,12 +34,22 @@ reports: $(VENV)/ready
 glossaries: $(VENV)/ready
 	$(BIN)/python tools/expand_glossaries.py
 
+<<<<<<< HEAD
 # What tqcheck says, gathered into the catalogues of tqcheck/locale; says what they lack.
 messages: $(VENV)/ready
 	$(BIN)/python tools/extract_messages.py
+=======
+# The plug-in as a zip that WordPress installs: Plugins → Add New → Upload.
+wordpress-plugin:
+	rm -rf dist/wordpress && mkdir -p dist/wordpress
+	cp -r integrations/wordpress/tqcheck dist/wordpress/
+	cp LICENSE dist/wordpress/tqcheck/
+	cd dist/wordpress && $(PYTHON) -m zipfile --create ../tqcheck-wordpress.zip tqcheck
+	@echo dist/tqcheck-wordpress.zip
+>>>>>>> main
 
 clean:
-	rm -rf $(VENV) demo.html
+	rm -rf $(VENV) demo.html dist
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,4 +1,4 @@
-"""What tests share: a real browser."""
+"""What tests share: a real browser, and settings."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from reviewing import CHROMIUM, FLAGS
+
+# How long an example takes depends on what else the machine does: no test asserts times.
+settings.register_profile("tqcheck", deadline=None)
+settings.load_profile("tqcheck")
 
 
 @pytest.fixture(scope="session")
