@@ -1,5 +1,6 @@
 """The server of a review: who is let in, what is answered, what decisions do."""
 
+import gzip
 import socket
 from datetime import date
 from pathlib import Path
@@ -391,6 +392,21 @@ def test_exports(tmp_path: Path) -> None:
     (tmp_path / "accepted.tsv").write_bytes(exported(news.review, "accepted")[1])
     (entry,) = read_accepted(str(tmp_path / "accepted.tsv")).entries.values()
     assert (entry.fingerprint[0], entry.reason) == ("repeated-word", "a name")
+
+
+@pytest.mark.parametrize(
+    ("name", "corrected"),
+    [
+        ("news.ru-en.tsv", "news.ru-en.corrected.tsv"),
+        ("news.ru-en.csv.gz", "news.ru-en.corrected.csv.gz"),
+        ("новости.v2.ru-en.tsv", "новости.v2.ru-en.corrected.tsv"),
+    ],
+)
+def test_the_name_of_a_corrected_file(tmp_path: Path, name: str, corrected: str) -> None:
+    path = tmp_path / name
+    content = "source,target\nЦена 5 тенге.,The price is 6 tenge.\n".replace(",", "\t" if "tsv" in name else ",")
+    path.write_bytes(gzip.compress(content.encode()) if name.endswith("gz") else content.encode())
+    assert exported(review_of(path), "corrected")[0] == corrected
 
 
 def test_a_file_that_changed_is_not_written_over(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 from collections import Counter
@@ -9,9 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, expect
-from reviewing import ARTICLE, article, command, kept, served
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from reviewing import ARTICLE, CHROMIUM, FLAGS, article, command, kept, served
 
 SAVED = "All saved"
 # Two sentences of three have one issue, and that a certain one: a figure that is another one.
@@ -21,13 +23,26 @@ LONG = [
 ]
 
 
+expect.set_options(timeout=20_000)  # however busy the machine is
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists() and os.environ.get("CI") != "true":
+        pytest.skip(f"there is no {CHROMIUM}: tools/install_system_parts.sh installs it")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
 @contextmanager
 def page_of(browser: Browser, link: str, **context: object) -> Iterator[Page]:
     """A page that came in by a link and stands at its first issue; what goes wrong in its script is an error here."""
     errors: list[str] = []
     held = browser.new_context(viewport={"width": 1280, "height": 800}, **context)  # type: ignore[arg-type]
     page = held.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(20_000)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda said: errors.append(said.text) if "Content Security" in said.text else None)
     page.goto(link)

@@ -68,8 +68,9 @@ def _corrected(review: Review, path: str) -> tuple[str, bytes]:
     with tempfile.NamedTemporaryFile() as out:
         write_corrected(path, documents, review.standing, out, aligned=review.aligned)
         out.seek(0)
-        name = PurePath(path)
-        return f"{name.stem}.corrected{name.suffix}", out.read()
+        name = PurePath(path).name
+        ending = "".join(PurePath(name).suffixes[-2 if name.endswith(".gz") else -1 :])
+        return f"{name.removesuffix(ending)}.corrected{ending}", out.read()
 
 
 @router.get("/export/{form}")

@@ -262,7 +262,7 @@ const numbersOf = (slice) => Array.from({ length: slice.count }, (_, at) => slic
 async function load(slice) {
   if (numbersOf(slice).every((row) => rows.has(row))) return;
   slice.loading ??= ask(`/api/rows?first=${slice.first}&count=${slice.count}`)
-    .then((records) => records.forEach(absorb))
+    .then((records) => records.filter(absorb).length && arrange())
     .finally(() => (slice.loading = null));
   await slice.loading;
 }
@@ -668,14 +668,14 @@ function meanwhile(number) {
     make("span", { lang: row.target.lang, dir: row.target.dir }, row.target.text)));
 }
 
-// A dialog's answer: what `read` makes of it when it is saved.
+// What is done when a dialog is left by its button or by Ctrl+Enter: at once then, for the next key may be waiting.
 function dialog(id, saved) {
   const box = $(id);
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      box.close("save");
-    }
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    box.close("");
+    saved();
   });
   box.addEventListener("close", () => {
     if (box.returnValue === "save") saved();
