@@ -190,6 +190,19 @@ def test_two_processes_share_a_store(browser: Browser, tmp_path: Path) -> None:
             expect(one.locator("#left")).to_have_text("2 of 4 left")
 
 
+def test_an_editor_left_open_confirms_the_issue_it_was_opened_for(browser: Browser, tmp_path: Path) -> None:
+    path = article(tmp_path)
+    with served(path) as links, page_of(browser, links[-1]) as page:
+        press(page, "j e Control+a")
+        page.keyboard.type("The bridge was built in 14 months.")
+        page.locator("#r4 .name").click()
+        expect(page.locator(".row[aria-current] .name")).to_have_text("5")
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.locator(".row:focus .name")).to_contain_text("2")
+        expect(page.locator("#saved")).to_have_text(SAVED)
+    assert [(one.kind, one.words) for one in kept(path)] == [("confirm", ("15", "14")), ("edit", ())]
+
+
 def test_undo(browser: Browser, tmp_path: Path) -> None:
     path = article(tmp_path)
     with served(path) as links, page_of(browser, links[-1]) as page:

@@ -434,7 +434,6 @@ function drawIssue() {
     make("p", { className: "where" }, place.filter(Boolean).join(" · ")),
     ...(issue ? issueElements(issue) : [make("p", {}, words.clean)]),
     ...rowElements(row, issue));
-  panel.scrollTop = 0;
   const replacement = issue?.replacement;
   for (const [name, possible] of [["confirm", issue], ["dismiss", issue], ["dismiss-why", issue], ["apply", replacement]]) {
     $(`do-${name}`).setAttribute("aria-disabled", String(!possible));
@@ -507,6 +506,7 @@ async function go(place, { focus = true, block } = {}) {
   showEntry();
   drawList();
   drawIssue();
+  $("issue").scrollTop = 0;
   await reveal(here.row, block);
   if (here !== place) return;
   if (focus) $(`r${here.row}`)?.focus({ preventScroll: true });
@@ -562,27 +562,27 @@ const author = () => $("author").value.trim() || start.author;
 const remember = (group) => history.push({ row: here.row, key: here.key, ...group });
 
 // What is decided on an issue that has not been seen in full goes by its key.
-function mark(kind, reason = "", expires = "") {
-  const issue = current() ?? item();
-  if (!issue) return announce(words.none);
+function mark(row, issue, kind, reason = "", expires = "") {
   const before = stateOf(issue);
   const state = kind === "confirm" ? "confirmed" : "dismissed";
-  if (before === state && !reason) return announce(words.already);
   const print = issue.fingerprint ?? { issue: issue.key };
-  const decision = { kind, document: documentOf(here.row).id, ...print, reason, expires: expires || null };
-  const token = decide(here.row, decision, { key: issue.key, state });
-  draw([here.row]);
+  const decision = { kind, document: documentOf(row).id, ...print, reason, expires: expires || null };
+  const token = decide(row, decision, { key: issue.key, state });
+  draw([row]);
   announce(words[state]);
   return { token, undo: { key: issue.key, state: before } };
 }
 
 function settle(kind, reason, expires) {
-  const done = mark(kind, reason, expires);
-  if (done) remember({ done: [done] });
+  const issue = current() ?? item();
+  if (!issue) return announce(words.none);
+  if (stateOf(issue) === (kind === "confirm" ? "confirmed" : "dismissed") && !reason) return announce(words.already);
+  remember({ done: [mark(here.row, issue, kind, reason, expires)] });
 }
 
-function rewrite(row, text, suggested, confirms) {
-  const done = confirms && stateOf(current()) !== "confirmed" ? [mark("confirm")] : [];
+// A new translation; `issue` is the one that it shows to have been an error, if any.
+function rewrite(row, text, suggested, issue) {
+  const done = issue && stateOf(issue) !== "confirmed" ? [mark(row.row, issue, "confirm")] : [];
   const before = waiting.texts.get(row.row)?.text ?? row.target.text;
   const decision = { kind: "edit", document: row.pair.document, texts: row.pair.texts, occurrence: row.pair.at, text, suggested };
   done.push({ token: decide(row.row, decision, { text }), undo: { text: before } });
@@ -590,16 +590,17 @@ function rewrite(row, text, suggested, confirms) {
   draw([row.row]);
 }
 
-function apply() {
+async function apply() {
   const issue = current();
   const change = issue?.replacement;
   if (!change) return announce(words.noSuggestion);
+  if (change.row !== here.row) await select(change.row, issue.key);
   const row = rows.get(change.row);
   if (!row || waiting.texts.has(change.row)) return announce(words.wait);
   const letters = [...row.target.text]; // places are counted in code points
   const head = letters.slice(0, change.start).join("");
   const text = head + change.text + letters.slice(change.end).join("");
-  if (issue.certain && change.row === here.row) return rewrite(row, text, true, true);
+  if (issue.certain) return rewrite(row, text, true, issue);
   openEditor(change.row, text, [head.length, head.length + change.text.length]);
 }
 
@@ -628,11 +629,12 @@ function openEditor(number, text, selection) {
   const save = () => {
     const given = own.includes("\n") ? area.value : area.value.replace(/\s*[\n\t]\s*/g, " ");
     close();
-    if (given !== own) rewrite(row, given, given === text, asks && counts.checked);
+    if (given !== own) rewrite(row, given, given === text, asks && counts.checked ? issue : null);
   };
   const close = () => {
     $(`r${number}`).replaceWith(rowElement(number));
-    $(`r${number}`).focus({ preventScroll: true });
+    if (number === here.row) $(`r${number}`).focus({ preventScroll: true });
+    else select(number, issue?.key);
   };
   const editor = make("div", { className: "editor" }, area,
     asks ? make("label", {}, counts, ` ${words.counts} (${issue.code})`) : null,
@@ -879,7 +881,7 @@ function onText() {
   });
   dialog("why", () => settle("dismiss", $("reason").value.trim(), $("expires").value));
   dialog("noting", note);
-  addEventListener("beforeunload", (event) => queue.length && event.preventDefault());
+  addEventListener("beforeunload", (event) => (queue.length || document.querySelector(".editor")) && event.preventDefault());
   addEventListener("online", send);
   addEventListener("pagehide", () => sessionStorage.setItem("here", JSON.stringify(here)));
   addEventListener("hashchange", byAddress);
