@@ -1,20 +1,33 @@
 """Reports in the reader's language: all that is ours is translated, and nothing of the article's."""
 
 import gettext
+import os
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from command_line import CLEAN, CRITICAL, table, tqcheck
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, sync_playwright
 from render_reports import article, pair, rendered, report
+from reviewing import CHROMIUM, FLAGS
 
 from tqcheck.messages import catalogue, counted, number
 from tqcheck.render.html import FOLDER, SCRIPT_SAYS
 from tqcheck.report import Report
 from tqcheck.version import VERSION
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists() and os.environ.get("CI") != "true":
+        pytest.skip(f"there is no {CHROMIUM}: tools/install_system_parts.sh installs it")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 class Marked(gettext.NullTranslations):
