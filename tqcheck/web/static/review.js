@@ -22,7 +22,7 @@ const make = (name, properties = {}, ...children) => {
   element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;
 };
-const say = (text, values = {}) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const filled = (text, values = {}) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name]);
 const two = "2-digit"; // in figures: browsers do not know the months of every language
 const time = new Intl.DateTimeFormat(document.documentElement.lang, { year: "numeric", month: two, day: two, hour: two, minute: two });
 
@@ -161,7 +161,7 @@ async function send() {
 }
 
 function refuse(token, why) {
-  $("trouble").textContent = say(words.refused, { why });
+  $("trouble").textContent = filled(words.refused, { why });
   $("trouble").hidden = false;
   setTimeout(() => ($("trouble").hidden = true), 8000);
   return dequeue(token);
@@ -169,7 +169,7 @@ function refuse(token, why) {
 
 let telling = 0;
 function tell() {
-  const text = say(queue.length ? words[late || "saving"] : late ? words.silent : words.saved, { count: queue.length });
+  const text = filled(queue.length ? words[late || "saving"] : late ? words.silent : words.saved, { count: queue.length });
   $("saved").textContent = text;
   $("saved").classList.toggle("late", Boolean(late));
   // A reader of the screen hears how it stands in the end, and not every keystroke.
@@ -256,7 +256,7 @@ function layOut() {
 }
 
 const sliceOf = (row) => slices[Math.floor(row / start.slice)];
-const numbersOf = (slice) => Array.from({ length: slice.count }, (_, at) => slice.first + at);
+const numbersOf = (slice) => Array.from({ length: slice.count }, (nothing, at) => slice.first + at);
 
 async function load(slice) {
   if (numbersOf(slice).every((row) => rows.has(row))) return;
@@ -392,7 +392,7 @@ function drawCounts() {
     all += entries.length;
     for (const one of entries) if (stateOf(one) === "open") open++;
   }
-  $("left").textContent = found ? say(words.found, { count: shown.length }) : say(words.left, { open, all });
+  $("left").textContent = found ? filled(words.found, { count: shown.length }) : filled(words.left, { open, all });
   $("work-title").textContent = found ? words.results : words.issues;
 }
 
@@ -425,9 +425,9 @@ function drawIssue() {
   if (!row) return panel.replaceChildren();
   const issue = current();
   const place = [
-    Number.isInteger(here.at) && shown[here.at]?.row === here.row ? say(words.position, { at: here.at + 1, all: shown.length }) : null,
-    say(words.sentence, { id: row.id }),
-    say(words.score, { score: Math.round(row.score) }),
+    Number.isInteger(here.at) && shown[here.at]?.row === here.row ? filled(words.position, { at: here.at + 1, all: shown.length }) : null,
+    filled(words.sentence, { id: row.id }),
+    filled(words.score, { score: Math.round(row.score) }),
   ];
   panel.replaceChildren(
     make("p", { className: "where" }, place.filter(Boolean).join(" · ")),
@@ -461,7 +461,7 @@ function decidedElement(issue, state) {
   const entry = waiting.states.get(issue.key);
   const by = entry ? { author: entry.decision.author, reason: entry.decision.reason } : issue.decided;
   if (!by) return make("p", { className: `decided ${state}` }, words.dismissedBefore);
-  const text = say(state === "confirmed" ? words.confirmedBy : words.dismissedBy, by);
+  const text = filled(state === "confirmed" ? words.confirmedBy : words.dismissedBy, by);
   return make("p", { className: `decided ${state}` }, text, by.at ? make("small", {}, ` ${when(by)}`) : null,
     by.reason ? make("span", { dir: "auto" }, `: ${by.reason}`) : null);
 }
@@ -478,7 +478,7 @@ function rowElements(row, issue) {
         make("small", {}, words[stateOf(one)]))))));
   }
   if (row.edit) {
-    elements.push(make("h3", {}, say(words.editedBy, row.edit), " ", make("small", {}, when(row.edit))),
+    elements.push(make("h3", {}, filled(words.editedBy, row.edit), " ", make("small", {}, when(row.edit))),
       make("p", {}, `${words.original}: `, make("span", { className: "text-of", lang: row.target.lang, dir: "auto" }, row.pair.texts[1])));
   }
   if (row.notes.length) {
@@ -621,7 +621,7 @@ function openEditor(number, text, selection) {
   if (!row || !cell || cell.closest(".row").querySelector(".editor")) return;
   const own = waiting.texts.get(number)?.text ?? row.target.text;
   const area = make("textarea", { value: text ?? own, lang: row.target.lang, dir: "auto", spellcheck: true });
-  area.setAttribute("aria-label", say(words.editing, { id: row.id }));
+  area.setAttribute("aria-label", filled(words.editing, { id: row.id }));
   const issue = current();
   const counts = make("input", { type: "checkbox", checked: true });
   const asks = issue && number === here.row && stateOf(issue) === "open";
@@ -665,7 +665,7 @@ function meanwhile(number) {
   const row = rows.get(number);
   const editor = $(`r${number}`).querySelector(".editor");
   if (!row.edit || editor.querySelector(".meanwhile")) return;
-  editor.append(make("p", { className: "meanwhile", attributes: { role: "status" } }, `${say(words.meanwhile, row.edit)} `,
+  editor.append(make("p", { className: "meanwhile", attributes: { role: "status" } }, `${filled(words.meanwhile, row.edit)} `,
     make("span", { lang: row.target.lang, dir: row.target.dir }, row.target.text)));
 }
 
