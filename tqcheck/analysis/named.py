@@ -6,33 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tqcheck.analysis.lexicon import is_ordinary
+from tqcheck.analysis.misspelt_names import Altered, misspelt_names
+from tqcheck.analysis.name_answers import lost_peoples, unanswered
 from tqcheck.analysis.name_sounds import (
     ALIKE,
-    Sounds,
     alike,
-    begin_alike,
-    share_a_key,
-    sounds,
-    spelt_alike,
-    turned_round,
 )
 from tqcheck.analysis.names import Name, names
-from tqcheck.analysis.places import place_names, places_in
-from tqcheck.analysis.romanising import romanised
-from tqcheck.analysis.scripts import LATIN, script
-from tqcheck.analysis.spellings import is_spelling
-from tqcheck.analysis.uncased_names import certain, has_capitals, unanswered
-from tqcheck.analysis.words import WORD, words
+from tqcheck.analysis.places import place_names
+from tqcheck.analysis.uncased_names import certain, has_capitals
+from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
 from tqcheck.language import language
-from tqcheck.model import Segment, Text, analysis
+from tqcheck.model import Segment, analysis
 
 _SHORTEST_ALTERED = 5  # letters
-_SHORTEST_WORD = 2
-_BEGINNING = 5  # letters that two names share if they are one
-_NEAR = 0.6  # how alike a misspelt name is to the source's
 _BETWEEN = frozenset((" ", "-", "\u00a0"))
-
-Altered = tuple[Name, Name, str | None]  # the source's name, the translation's, and how that should be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +48,14 @@ def paired_names(segment: Segment) -> NamePairing:
     wanted, found = names(segment.source), names(segment.target)
     if not wanted and not found:
         return NOTHING
-    missing = _names_of(_unanswered(filter(_tells, wanted), found, segment.target), segment.source.language)
-    added = _names_of(_unanswered(filter(_tells, found), wanted, segment.source), segment.target.language)
-    altered = _altered(wanted, found, segment)
+    missing = _names_of(
+        unanswered(filter(_tells, wanted), found, segment.source, segment.target), segment.source.language
+    )
+    added = _names_of(
+        unanswered(filter(_tells, found), wanted, segment.target, segment.source), segment.target.language
+    )
+    missing = sorted(missing + lost_peoples(segment.source, segment.target))
+    altered = misspelt_names(wanted, found, segment)
     taken = {id(one) for pair in altered for one in pair[:2]}
     return NamePairing(
         tuple(altered),
@@ -108,11 +101,11 @@ def _without_capitals(segment: Segment) -> NamePairing:
     """
     source, target = segment.source, segment.target
     if has_capitals(target.language):
-        added, missing = unanswered(target, source)
+        added, missing = unanswered_uncased(target, source)
         return NamePairing(missing=missing, added=added)
     if not has_capitals(source.language):
         return NOTHING
-    missing, added = unanswered(source, target)
+    missing, added = unanswered_uncased(source, target)
     known = (one for one in missing if certain(one, source.language, target.language))
     return NamePairing(missing=tuple(known), added=added)
 
@@ -136,51 +129,6 @@ def _is_word(one: Name, tag: str) -> bool:
     return ordinary is not False if one.initial else bool(ordinary and language(tag).dictionary == "pymorphy3")
 
 
-@analysis
-def _latin_words(text: Text) -> tuple[str, ...]:
-    """The words of a text in Latin letters."""
-    found = words(text)
-    return tuple(
-        romanised(word, text.language)
-        for word, kind in zip(found.lower, found.kind, strict=True)
-        if kind == WORD and len(word) >= _SHORTEST_WORD
-    )
-
-
-def _unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text) -> list[Name]:
-    """The names that no word of the other side answers: neither as the same place nor by its sound.
-
-    Words with a capital answer by a key that they share; others, such as adjectives of names, by likeness alone.
-    """
-    large = [other.latin for other in others if not other.small]
-    left = [one for one in wanted if not _begins_like_one(one.latin, large)]
-    if not left:
-        return left
-    heard = _heard(large)
-    left = [one for one in left if not share_a_key(sounds(one.latin), heard)]
-    left = [one for one in left if not one.places or one.places.isdisjoint(places_in(text))]
-    if not left:
-        return left
-    every = _latin_words(text)
-    return [
-        one
-        for one in left
-        if not any(begin_alike(one.latin, word) and alike(one.latin, word) >= ALIKE for word in every)
-    ]
-
-
-def _begins_like_one(latin: str, others: Iterable[str]) -> bool:
-    """Whether a name begins as another does, which answers most names before they are listened to."""
-    beginning = latin[:_BEGINNING]
-    return len(beginning) == _BEGINNING and any(other.startswith(beginning) for other in others)
-
-
-def _heard(latin: Iterable[str]) -> Sounds:
-    """The keys of several words."""
-    each = [sounds(word) for word in latin if word]
-    return Sounds(frozenset().union(*(one.whole for one in each)), frozenset().union(*(one.cut for one in each)))
-
-
 def _joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:
     """Names with their neighbours: first name and surname are one."""
     joined: list[Name] = []
@@ -192,68 +140,3 @@ def _joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:
         else:
             joined.append(one)
     return tuple(joined)
-
-
-def _altered(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Altered]:
-    """The names of the translation of which two letters changed places."""
-    result: list[Altered] = []
-    for one in found:
-        if one.acronym or not one.sure or len(one.latin) < _SHORTEST_ALTERED:
-            continue
-        if any(one.latin.startswith(other.latin) or other.latin.startswith(one.latin) for other in wanted):
-            continue
-        near = [other for other in wanted if not other.acronym and alike(one.latin, other.latin) >= _NEAR]
-        if any(spelt_alike(one.latin, other.latin) for other in near) or is_spelling(_spelling(one)):
-            continue
-        if not one.places or one.places.isdisjoint(places_in(segment.source)):
-            result += (
-                _turned_like(one, near)[:1]
-                or _turned_known(one, near, segment.target.language)[:1]
-                or _turned_place(one, wanted, segment)[:1]
-            )
-    return result
-
-
-def _spelling(one: Name) -> str:
-    """A name as the known spellings have it."""
-    return one.latin if script(one.word[0]) == LATIN else one.word.lower()
-
-
-def _turned_like(one: Name, near: Iterable[Name]) -> list[Altered]:
-    """The name of the source that a name would be spelt like with two letters turned round."""
-    places = ((other, turned_round(one.latin, other.latin)) for other in near)
-    return [(other, one, _turned(one, place)) for other, place in places if place is not None]
-
-
-def _turned_known(one: Name, near: Sequence[Name], tag: str) -> list[Altered]:
-    """A known spelling that a name would have with two letters turned round, if it sounds like the source's name."""
-    written = _spelling(one)
-    return [
-        (other, one, _turned(one, place))
-        for place in range(1, len(written) - 2)
-        if written[place] != written[place + 1]
-        for turned in [written[:place] + written[place + 1] + written[place] + written[place + 2 :]]
-        if is_spelling(turned)
-        for other in near
-        if share_a_key(sounds(romanised(turned, tag)), sounds(other.latin))
-    ]
-
-
-def _turned_place(one: Name, wanted: Iterable[Name], segment: Segment) -> list[Altered]:
-    """The place of the source that the translation lacks and that a name is a misspelling of."""
-    there, tag = places_in(segment.target), segment.target.language
-    return [
-        (other, one, name)
-        for other in wanted
-        for code in other.places - there
-        for name in place_names(tag).get(code, ())
-        if turned_round(one.latin, romanised(name, tag)) is not None
-    ]
-
-
-def _turned(one: Name, place: int) -> str | None:
-    """A name with two letters changed back; None where its letters are not those that are compared."""
-    if len(one.word) != len(one.latin):
-        return None
-    letters = one.word
-    return letters[:place] + letters[place + 1] + letters[place] + letters[place + 2 :]

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tqcheck.analysis.lexicon import is_noun
+from tqcheck.analysis.name_forms import is_known_name
 from tqcheck.analysis.places import places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling
-from tqcheck.analysis.vocabulary import is_small, small_words
+from tqcheck.analysis.vocabulary import is_listed_small, is_small, small_words
 from tqcheck.analysis.words import WORD, Words, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
@@ -74,6 +75,8 @@ def _facts(word: str, lower: str, tag: str) -> tuple[str, frozenset[str], bool, 
     """A word in Latin letters, the places it may name, whether it is small elsewhere, and whether a name."""
     tongue = language(tag)
     latin, places, small = romanised(word, tag), places_of(lower, tag), is_small(lower, tag)
+    if small and not is_listed_small(lower, tag) and (places or is_known_name(lower, tag)):
+        small = False
     known = not small
     if tongue.common_nouns:  # every noun has a capital
         known = known and not is_noun(word, tongue) and (bool(places) or is_spelling(latin))

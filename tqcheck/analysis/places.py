@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from tqcheck.analysis.vocabulary import is_small
+from tqcheck.analysis.vocabulary import is_listed_small, is_small
 from tqcheck.analysis.words import fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
@@ -54,7 +54,7 @@ def _cities(tag: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _beginning(word: str) -> str:
     """What the forms of a name share: a vowel at its end gives way to endings."""
-    return word[:-1] if len(word) > _SHORTEST and word[-1] in _VOWELS else word
+    return word[:-1] if len(word) >= _SHORTEST and word[-1] in _VOWELS else word
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -63,17 +63,67 @@ def places_of(word: str, tag: str) -> frozenset[str]:
     return frozenset(code for stem, code in _stems(tag).get(word[:_FIRST], ()) if word.startswith(stem))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def sure_places_of(word: str, tag: str) -> frozenset[str]:
+    """The same where little else could be meant: the word begins with a whole name, or with much of its people's."""
+    return frozenset(
+        code
+        for stem, code in _stems(tag).get(word[:_FIRST], ())
+        if len(stem) >= _SHORTEST and word.startswith(stem) and _is_whole(stem, word, code, tag)
+    )
+
+
+def _is_whole(stem: str, word: str, code: str, tag: str) -> bool:
+    """Whether a beginning is that of a people, or a word has the rest of the place's name as well."""
+    if stem in _peoples(tag):
+        return True
+    wholes = (_beginning(part) for part in _parts(tag).get(code, ()) if part.startswith(stem))
+    return any(len(whole) > _SHORTEST and word.startswith(whole) for whole in wholes)
+
+
+@lru_cache(maxsize=64)
+def _listed_peoples(tag: str) -> frozenset[str]:
+    """The words for peoples, and for what is theirs, that a language writes with a capital."""
+    rows = (line.split("\t") for line in (_FOLDER / "peoples.tsv").read_text("utf-8").splitlines())
+    return frozenset(word for row in rows if row[0] == tag for word in row[1].split())
+
+
+def is_people(word: str, tag: str) -> bool:
+    """Whether a lower-case word, or its plural, is listed as that for a people."""
+    listed = _listed_peoples(tag)
+    return word in listed or (word[-1:] == "s" and word[:-1] in listed)
+
+
+@lru_cache(maxsize=64)
+def _peoples(tag: str) -> frozenset[str]:
+    """The beginnings of the words for the people of all countries, and for cities."""
+    tongue = language(tag)
+    each = (stem for _, stems in (*tongue.demonyms.items(), *_cities(tag)) for stem in stems)
+    return frozenset(_beginning(fold(stem, tongue)) for stem in each)
+
+
+@lru_cache(maxsize=64)
+def _parts(tag: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of the names of each place that are no ordinary words, in lower case."""
+    tongue = language(tag)
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for code, names in place_names(tag).items():
+        for name in names:
+            parts = _WORD.findall(fold(name, tongue))
+            common = is_listed_small if len(parts) == 1 else is_small  # China is none, the North of North Korea is
+            found[code] += tuple(word for word in parts if len(word) >= _SHORTEST and not common(word, tag))
+    return dict(found)
+
+
 @lru_cache(maxsize=64)
 def _stems(tag: str) -> Mapping[str, tuple[Stem, ...]]:
     """The beginnings of the words of all names, by their first letters."""
     tongue = language(tag)
     found: defaultdict[str, list[Stem]] = defaultdict(list)
-    for code, names in place_names(tag).items():
-        for name in names:
-            for word in _WORD.findall(fold(name, tongue)):
-                if len(word) >= _SHORTEST and not is_small(word, tag):
-                    stem = word[: max(_SHORTEST, len(word) - _ENDING)]
-                    found[stem[:_FIRST]].append((stem, code))
+    for code, parts in _parts(tag).items():
+        for word in parts:
+            stem = word[: max(_SHORTEST, len(word) - _ENDING)]
+            found[stem[:_FIRST]].append((stem, code))
     for code, stems in (*tongue.demonyms.items(), *_cities(tag)):
         for word in stems:
             stem = _beginning(fold(word, tongue))
@@ -90,6 +140,15 @@ def places_in(text: Text) -> frozenset[str]:
         return frozenset(code for word in found.lower for code in places_of(word, text.language))
     names = _unspaced(text.language)
     return frozenset(code for first in set(text.raw) for name, code in names.get(first, ()) if name in text.raw)
+
+
+def place_word(text: Text, places: frozenset[str]) -> tuple[int, int]:
+    """The span of the first word of a text that may name one of some places; the whole text where its script has no spaces."""
+    found = words(text)
+    for place, word in enumerate(found.lower):
+        if not places.isdisjoint(places_of(word, text.language)):
+            return found.start[place], found.end[place]
+    return 0, len(text.raw)
 
 
 @lru_cache(maxsize=64)

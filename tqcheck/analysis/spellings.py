@@ -24,6 +24,13 @@ def _file(script_name: str) -> mmap.mmap | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def is_listed(word: str) -> bool:
+    """Whether a word in small letters is a known spelling to the letter."""
+    listed = _file(script(word[:1])) if word else None
+    return listed is not None and _stands_in(word.replace("ё", "е").encode(), listed)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_spelling(word: str) -> bool:
     """Whether a word in small letters is a known spelling of a name, or one with an ending in Cyrillic."""
     alphabet = script(word[:1]) if word else ""

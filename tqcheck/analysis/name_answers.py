@@ -1,0 +1,95 @@
+"""Whether a name of one side is answered on the other: as the same place, by its letters, or by its sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from tqcheck.analysis.letter_links import unlikeness
+from tqcheck.analysis.name_sounds import ALIKE, alike, begin_alike, share_a_key, sounds
+from tqcheck.analysis.names import Name
+from tqcheck.analysis.places import places_in, sure_places_of
+from tqcheck.analysis.romanising import romanised
+from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
+from tqcheck.analysis.words import WORD, words
+from tqcheck.language import language
+from tqcheck.model import Text, analysis
+
+_REMEMBERED = 1 << 16
+_BEGINNING = 5  # letters that two names share if they are one
+_SHORTEST_WORD = 2
+_SHORTEST_PEOPLE = 3  # letters that a country is told by
+_LIKE = 2.4  # nats a letter, up to which one name may be written as the other
+_NOT_UNLIKE = 3.2  # the same where the consonants speak for it
+_SOUNDS_ALIKE = 0.5  # how alike two names of one script are, if their consonants speak for it
+
+
+def unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text, other: Text) -> list[Name]:
+    """The names of a text that nothing of the other answers: neither as the same place nor by its letters.
+
+    Words with a capital answer by their sound; others, such as adjectives of names, by likeness alone.
+    """
+    large = [one for one in others if not one.small]
+    left = [one for one in wanted if not _begins_like_one(one.latin, large)]
+    left = [one for one in left if not one.places or one.places.isdisjoint(places_in(other))]
+    tag, tongue = text.language, other.language
+    left = [one for one in left if not any(may_be_one(one.word, tag, each.word, tongue) for each in large)]
+    if not left:
+        return left
+    every = _latin_words(other)
+    return [one for one in left if not any(_like(one.latin, word) for word in every)]
+
+
+def lost_peoples(text: Text, other: Text) -> list[Name]:
+    """The words of a text for what is a country's, written small, of whose country nothing in the other text tells."""
+    tag, found = text.language, words(text)
+    marks = language(tag).naming.peoples
+    if not marks:
+        return []
+    there = places_in(other)
+    lost = []
+    for place, word in enumerate(found.text):
+        if word.islower() and any(mark in word[_SHORTEST_PEOPLE:] for mark in marks):
+            places = sure_places_of(found.lower[place], tag)
+            if places and places.isdisjoint(there):
+                latin = romanised(word, tag)
+                name = Name(found.start[place], found.end[place], word, latin, places, True, False, True, False)
+                lost += [] if any(_like(latin, each) for each in _latin_words(other)) else [name]
+    return lost
+
+
+def _begins_like_one(latin: str, others: Iterable[Name]) -> bool:
+    """Whether a name begins as another does, which answers most names before they are listened to."""
+    beginning = latin[:_BEGINNING]
+    return len(beginning) == _BEGINNING and any(other.latin.startswith(beginning) for other in others)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
+    """Whether two words with a capital may be one name in two languages."""
+    one, same = romanised(word, tag), romanised(other, tongue)
+    if not one or not same:
+        return False
+    heard = share_a_key(sounds(one), sounds(same))
+    scripts = script(word[0]), script(other[0])
+    if scripts == (CYRILLIC, LATIN):
+        return unlikeness(word.lower(), tag, same) < (_NOT_UNLIKE if heard else _LIKE)
+    if scripts == (LATIN, CYRILLIC):
+        return unlikeness(other.lower(), tongue, one) < (_NOT_UNLIKE if heard else _LIKE)
+    return heard and alike(one, same) >= _SOUNDS_ALIKE
+
+
+def _like(name: str, word: str) -> bool:
+    """Whether a word is so like a name that it may be made from it."""
+    return 2 * len(word) >= len(name) and begin_alike(name, word) and alike(name, word) >= ALIKE
+
+
+@analysis
+def _latin_words(text: Text) -> tuple[str, ...]:
+    """The words of a text in Latin letters."""
+    found = words(text)
+    return tuple(
+        romanised(word, text.language)
+        for word, kind in zip(found.lower, found.kind, strict=True)
+        if kind == WORD and len(word) >= _SHORTEST_WORD
+    )
