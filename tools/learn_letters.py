@@ -1,4 +1,4 @@
-"""Learn by which letters names of Cyrillic script are written in Latin script, and how surely.
+"""Learn by which letters names of Cyrillic script are written in Latin script, and which letters follow each other.
 
     python tools/learn_letters.py NAMES.tsv.gz
 
@@ -6,7 +6,8 @@ NAMES is that of tools/learn_spellings.py, and the same rows may be read; those 
 links: one of its letters, romanised, with up to four letters of the Latin spelling. The cheapest cut of each name is
 counted, and what was counted makes the next round's costs (hard EM, as many-to-many alignment has it: Jiampojamarn et
 al. 2007). Writes tqcheck/letters/Cyrillic.tsv: the letters, then each link of theirs with its cost in nats, the mean of
-both conditional probabilities.
+both conditional probabilities; and, from the names and from tqcheck/vocabulary, Cyrillic.triples and Latin.triples:
+for each two letters, those that follow them, with the cost of each in nats as a digit.
 """
 
 from __future__ import annotations
@@ -17,18 +18,21 @@ import gzip
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tqcheck.analysis.letter_links import units
 from tqcheck.analysis.romanising import romanised
 
+VOCABULARY = Path(__file__).parent.parent / "tqcheck" / "vocabulary"
 FOLDER = Path(__file__).parent.parent / "tqcheck" / "letters"
 PERMITTED = ("CC0", "MIT")
 NAMES = 100_000
 ROUNDS = 6
 MOST = 4  # Latin letters of a link
-SEEN_AT_LEAST = 20
+SEEN_AT_LEAST = 12
+TRIPLES_AT_LEAST = 3
+SCRIPTS = {"Cyrillic": ("ru", "kk", "uk", "ky"), "Latin": ("en", "de", "fr", "es", "it", "pl", "cs", "tr", "uz")}
 UNSEEN = 12.0
 TRANSLITERATED = 3.0  # cost of a letter, beyond which a name is no transliteration: Пётр, Peter
 Link = tuple[str, str]
@@ -90,6 +94,29 @@ def learn(pairs: Sequence[tuple[Sequence[str], str]]) -> dict[Link, float]:
     return costs or {}
 
 
+def triples(words: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+    """For each two letters, those that follow them in some words, and what each costs in nats, up to nine."""
+    counts: Counter[str] = Counter()
+    for word in words:
+        whole = f"  {word} "
+        counts.update(whole[place : place + 3] for place in range(len(whole) - 2))
+    pairs: Counter[str] = Counter()
+    for triple, times in counts.items():
+        pairs[triple[:2]] += times
+    table: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for triple, times in sorted(counts.items()):
+        if times >= TRIPLES_AT_LEAST:
+            table[triple[:2]].append((triple[2], min(9, round(-math.log(times / pairs[triple[:2]])))))
+    return table
+
+
+def vocabulary(tags: Iterable[str], script: str) -> Iterator[str]:
+    """The words of some languages that are written small, as the triples have them."""
+    for tag in tags:
+        for word in (VOCABULARY / f"{tag}.txt").read_text("utf-8").split():
+            yield romanised(word, tag) if script == "Latin" else word.replace("ё", "е")
+
+
 def main() -> None:
     """Read the argument and the table, learn, and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -98,12 +125,19 @@ def main() -> None:
     with gzip.open(parser.parse_args().names, "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             if row["lang"] == "ru" and row["kind"] == "person-part" and row["licence"].startswith(PERMITTED):
-                found.append((units(row["name"].lower(), "ru"), romanised(row["en"], "en")))
-    pairs = [one for one in found if len(one[0]) > 2 and len(one[1]) > 2]
-    table: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    for (unit, latin), cost in learn(random.Random(1).sample(pairs, NAMES)).items():
-        table[unit].append((cost, latin))
+                name = row["name"].lower()
+                found.append((name, units(name, "ru"), romanised(row["en"], "en")))
+    pairs = [one for one in found if len(one[1]) > 2 and len(one[2]) > 2]
+    sample = random.Random(1).sample(pairs, NAMES)
+    names = {"Cyrillic": [native.replace("ё", "е") for native, _, _ in sample], "Latin": [latin for _, _, latin in sample]}
     FOLDER.mkdir(exist_ok=True)
+    for script, tags in SCRIPTS.items():
+        followers = triples([*names[script], *vocabulary(tags, script)])
+        lines = (f"{pair}{''.join(f'{letter}{cost}' for letter, cost in each)}" for pair, each in sorted(followers.items()))
+        (FOLDER / f"{script}.triples").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    table: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (unit, latin), cost in learn([(native, latin) for _, native, latin in sample]).items():
+        table[unit].append((cost, latin))
     with (FOLDER / "Cyrillic.tsv").open("w", encoding="utf-8", newline="\n") as out:
         for unit, links in sorted(table.items()):
             out.write("\t".join([unit, *(f"{latin or '-'}:{cost:.1f}" for cost, latin in sorted(links))]) + "\n")

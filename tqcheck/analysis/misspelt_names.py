@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from tqcheck.analysis.letter_links import unlikeness
 from tqcheck.analysis.lexicon import knows
+from tqcheck.analysis.letter_triples import oddness
 from tqcheck.analysis.name_forms import is_known_name, name_stems
 from tqcheck.analysis.name_sounds import alike, share_a_key, sounds, spelt_alike, turned_round
 from tqcheck.analysis.names import Name
-from tqcheck.analysis.places import is_people, place_word, places_in, sure_places_of
+from tqcheck.analysis.places import is_people, place_word, places_in, places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
 from tqcheck.analysis.vocabulary import is_listed_small
@@ -19,8 +20,9 @@ from tqcheck.model import Segment
 _REMEMBERED = 1 << 14
 _SHORTEST = 5  # letters
 _NEAR = 0.6  # how alike a misspelt name of one script is to the source's
-_SURELY = 4.0  # nats by which the right letters must be likelier than those that stand there
-_LIKE = 1.5  # nats a letter that the right letters may cost
+_SURELY = 5.0  # nats by which the right letters must be likelier than those that stand there
+_SHARE = 0.5  # of how much more usual they look
+_LIKE = 2.0  # nats a letter that the right letters may cost
 _RIGHT = 0.5  # nats a letter, up to which a name is not misspelt
 _UNLIKE = 3.5  # nats a letter, beyond which it is another name
 
@@ -94,9 +96,20 @@ def _likelier(word: str, tag: str, other: str, tongue: str) -> str | None:
     if not _RIGHT < now < _UNLIKE:
         return None
     size = len(romanised(word if script(word[0]) == LATIN else other, tag))
-    costs = [(_cost(spelling, tag, other, tongue) or 0.0, spelling) for spelling in _turned(word)]
-    best, right = min(costs, default=(_UNLIKE, word))
-    return right if best < _LIKE and (now - best) * size >= _SURELY else None
+    odd = _oddness(word, tag)
+    best, right = 0.0, None
+    for spelling in _turned(word):
+        cost = _cost(spelling, tag, other, tongue) or 0.0
+        gain = (now - cost) * size + _SHARE * (odd - _oddness(spelling, tag))
+        if cost < min(now, _LIKE) and gain > best:
+            best, right = gain, spelling
+    return right if best >= _SURELY else None
+
+
+def _oddness(word: str, tag: str) -> int:
+    """How unusual the letters of a word look in their order."""
+    alphabet = script(word[0])
+    return oddness(romanised(word, tag) if alphabet == LATIN else word.lower().replace("ё", "е"), alphabet)
 
 
 def _same_script(word: str, tag: str, other: str, tongue: str) -> str | None:
@@ -115,7 +128,7 @@ def _by_place(one: Name, segment: Segment) -> Iterator[Altered]:
     """The place of the source that a name would tell of with two letters turned round."""
     tag, wanted = segment.target.language, places_in(segment.source)
     for right in _turned(one.word) if wanted else ():
-        places = sure_places_of(right.lower(), tag) & wanted
+        places = places_of(right.lower(), tag) & wanted
         if places and _is_right(right.lower(), tag):
             start, end = place_word(segment.source, places)
             word = segment.source.raw[start:end]

@@ -13,7 +13,7 @@ from tqcheck.language import language
 _REMEMBERED = 1 << 16
 _SHORTEST = 3
 _LONGEST_ENDING = 9
-_VOWELS = ("", "а", "я")  # that a form lost at its end: Анной, Анна
+LOST_VOWELS = ("", "а", "я")  # that a form lost at its end: Анной, Анна
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -32,4 +32,4 @@ def is_known_name(word: str, tag: str) -> bool:
     """Whether a lower-case word is, in one of its forms, a known spelling of a name."""
     if script(word[:1]) == LATIN:
         return is_listed(romanised(word, tag))
-    return any(is_listed(stem + vowel) for stem in name_stems(word, tag) for vowel in _VOWELS)
+    return any(is_listed(stem + vowel) for stem in name_stems(word, tag) for vowel in LOST_VOWELS)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from tqcheck.analysis.name_forms import LOST_VOWELS, name_stems
 from tqcheck.analysis.vocabulary import is_listed_small, is_small
 from tqcheck.analysis.words import fold, words
 from tqcheck.language import language
@@ -54,7 +55,7 @@ def _cities(tag: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _beginning(word: str) -> str:
     """What the forms of a name share: a vowel at its end gives way to endings."""
-    return word[:-1] if len(word) >= _SHORTEST and word[-1] in _VOWELS else word
+    return word[:-1] if len(word) > _SHORTEST and word[-1] in _VOWELS else word
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -89,9 +90,9 @@ def _listed_peoples(tag: str) -> frozenset[str]:
 
 
 def is_people(word: str, tag: str) -> bool:
-    """Whether a lower-case word, or its plural, is listed as that for a people."""
+    """Whether a lower-case word is, in one of its forms, listed as that for a people or a part of the world."""
     listed = _listed_peoples(tag)
-    return word in listed or (word[-1:] == "s" and word[:-1] in listed)
+    return bool(listed) and any(stem + vowel in listed for stem in name_stems(word, tag) for vowel in LOST_VOWELS)
 
 
 @lru_cache(maxsize=64)
