@@ -59,12 +59,15 @@ def is_noun(word: str, tongue: Language) -> bool:
 def is_ordinary(tag: str, word: str) -> bool | None:
     """Whether a dictionary has a word in lower case as something else than a name; None if nobody can say."""
     tongue = language(tag)
-    if tongue.dictionary != "pymorphy3":
-        return knows(tag, word)
-    return any(
-        parse.is_known and not any(mark in parse.tag for mark in _NAME_MARKS)
-        for parse in _analyser(tongue.primary).parse(word)
-    )
+    if tongue.dictionary == "pymorphy3":
+        return any(
+            parse.is_known and not any(mark in parse.tag for mark in _NAME_MARKS)
+            for parse in _analyser(tongue.primary).parse(word)
+        )
+    if tongue.dictionary == "simplemma":  # which has names with a capital, where it has both the word may be one
+        table = _table(tongue.primary)
+        return word in table and word.capitalize() not in table
+    return knows(tag, word)
 
 
 @lru_cache(maxsize=4)
@@ -81,8 +84,15 @@ def _dictionary(name: str, code: str) -> Callable[[str], bool] | None:
     if name == "pymorphy3":
         return lambda word: bool(_analyser(code).word_is_known(word))
     if name == "simplemma":
-        from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-        table: Container[str] = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(code)
+        table = _table(code)
         return lambda word: word in table or word.capitalize() in table
     return None
+
+
+@lru_cache(maxsize=4)
+def _table(code: str) -> Container[str]:
+    """The words of simplemma's dictionary of a language."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    table: Container[str] = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(code)
+    return table

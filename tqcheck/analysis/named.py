@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tqcheck.analysis.lexicon import is_ordinary
 from tqcheck.analysis.misspelt_names import Altered, misspelt_names
 from tqcheck.analysis.name_answers import lost_peoples, unanswered
+from tqcheck.analysis.name_forms import is_known_name
 from tqcheck.analysis.name_sounds import (
     ALIKE,
     alike,
@@ -124,9 +125,12 @@ def _names_of(left: Iterable[Name], tag: str) -> list[Name]:
 
 
 def _is_word(one: Name, tag: str) -> bool:
-    """Whether a likely name is an ordinary word: inside a sentence only a dictionary that marks names can say so."""
-    ordinary = is_ordinary(tag, one.word.lower())
-    return ordinary is not False if one.initial else bool(ordinary and language(tag).dictionary == "pymorphy3")
+    """Whether a likely name is an ordinary word: its dictionary has it, and no list of names does unless that marks them."""
+    lower = one.word.lower()
+    if language(tag).dictionary != "pymorphy3" and is_known_name(lower, tag):
+        return False
+    ordinary = is_ordinary(tag, lower)
+    return ordinary is not False if one.initial else bool(ordinary)
 
 
 def _joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:
