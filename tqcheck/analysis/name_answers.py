@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tqcheck.analysis.letter_links import unlikeness
 from tqcheck.analysis.name_sounds import ALIKE, alike, begin_alike, share_a_key, sounds
 from tqcheck.analysis.names import Name
-from tqcheck.analysis.places import places_in, sure_places_of
+from tqcheck.analysis.places import places_in, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
 from tqcheck.analysis.words import WORD, words
@@ -18,6 +19,7 @@ from tqcheck.model import Text, analysis
 _REMEMBERED = 1 << 16
 _BEGINNING = 5  # letters that two names share if they are one
 _SHORTEST_WORD = 2
+_MENTIONED = 4  # letters that all mentions of a name share
 _SHORTEST_PEOPLE = 3  # letters that a country is told by
 _LIKE = 2.4  # nats a letter, up to which one name may be written as the other
 _NOT_UNLIKE = 3.2  # the same where the consonants speak for it
@@ -56,6 +58,29 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
                 name = Name(found.start[place], found.end[place], word, latin, places, True, False, True, False)
                 lost += [] if any(_like(latin, each) for each in _latin_words(other)) else [name]
     return lost
+
+
+def lost_mentions(wanted: Iterable[Name], text: Text, other: Text) -> list[Name]:
+    """The further mentions of names that the other text has as well, but not so often."""
+    mentions: defaultdict[str, list[Name]] = defaultdict(list)
+    for one in wanted:
+        mentions[one.latin[:_MENTIONED]].append(one)
+    lost = []
+    for same in mentions.values():
+        if len(same) > 1 and len({script(one.word[0]) for one in same}) == 1:
+            times = sum(_answers(same[0], text.language, word, other.language) for word in words(other).text)
+            lost += same[times:] if times else []
+    return lost
+
+
+def _answers(one: Name, tag: str, word: str, tongue: str) -> bool:
+    """Whether a word answers a name: it tells of its place, is like it, or with a capital may be it."""
+    lower = word.lower()
+    if not word[0].isalpha() or len(word) < _SHORTEST_WORD:
+        return False
+    if not one.places.isdisjoint(places_of(lower, tongue)) or _like(one.latin, romanised(lower, tongue)):
+        return True
+    return word[0].isupper() and may_be_one(one.word, tag, word, tongue)
 
 
 def _begins_like_one(latin: str, others: Iterable[Name]) -> bool:

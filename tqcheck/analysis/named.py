@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tqcheck.analysis.lexicon import is_ordinary
 from tqcheck.analysis.misspelt_names import Altered, misspelt_names
-from tqcheck.analysis.name_answers import lost_peoples, unanswered
+from tqcheck.analysis.name_answers import lost_mentions, lost_peoples, unanswered
 from tqcheck.analysis.name_forms import is_known_name
 from tqcheck.analysis.name_sounds import (
     ALIKE,
@@ -49,13 +49,12 @@ def paired_names(segment: Segment) -> NamePairing:
     wanted, found = names(segment.source), names(segment.target)
     if not wanted and not found:
         return NOTHING
-    missing = _names_of(
-        unanswered(filter(_tells, wanted), found, segment.source, segment.target), segment.source.language
-    )
-    added = _names_of(
-        unanswered(filter(_tells, found), wanted, segment.target, segment.source), segment.target.language
-    )
-    missing = sorted(missing + lost_peoples(segment.source, segment.target))
+    source, target = segment.source, segment.target
+    likely = [one for one in wanted if _tells(one)]
+    left = unanswered(likely, found, source, target)
+    left += lost_mentions([one for one in likely if one not in left], source, target)
+    missing = sorted([*_names_of(left, source.language), *lost_peoples(source, target)])
+    added = _names_of(unanswered(filter(_tells, found), wanted, target, source), target.language)
     altered = misspelt_names(wanted, found, segment)
     taken = {id(one) for pair in altered for one in pair[:2]}
     return NamePairing(
