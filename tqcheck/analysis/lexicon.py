@@ -60,14 +60,27 @@ def is_ordinary(tag: str, word: str) -> bool | None:
     """Whether a dictionary has a word in lower case as something else than a name; None if nobody can say."""
     tongue = language(tag)
     if tongue.dictionary == "pymorphy3":
-        return any(
-            parse.is_known and not any(mark in parse.tag for mark in _NAME_MARKS)
-            for parse in _analyser(tongue.primary).parse(word)
-        )
-    if tongue.dictionary == "simplemma":  # which has names with a capital, where it has both the word may be one
+        return any(not named for named in _parses(tongue.primary, word))
+    return knows(tag, word)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_no_name(tag: str, word: str) -> bool:
+    """Whether a dictionary that marks names, or writes them with a capital, has a word in lower case and as none."""
+    tongue = language(tag)
+    if tongue.dictionary == "pymorphy3":
+        named = _parses(tongue.primary, word)
+        return bool(named) and not any(named)
+    if tongue.dictionary == "simplemma":
         table = _table(tongue.primary)
         return word in table and word.capitalize() not in table
-    return knows(tag, word)
+    return False
+
+
+def _parses(code: str, word: str) -> list[bool]:
+    """For each way in which pymorphy3 knows a word, whether it is a name."""
+    parses = _analyser(code).parse(word)
+    return [any(mark in parse.tag for mark in _NAME_MARKS) for parse in parses if parse.is_known]
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from tqcheck.analysis.letter_links import unlikeness
 from tqcheck.analysis.name_sounds import ALIKE, alike, begin_alike, share_a_key, sounds
 from tqcheck.analysis.names import Name
-from tqcheck.analysis.places import places_in, places_of, sure_places_of
+from tqcheck.analysis.places import is_peoples_name, places_in, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
 from tqcheck.analysis.words import WORD, words
@@ -51,7 +51,7 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
     there = places_in(other)
     lost = []
     for place, word in enumerate(found.text):
-        if word.islower() and any(mark in word[_SHORTEST_PEOPLE:] for mark in marks):
+        if word.islower() and (any(mark in word[_SHORTEST_PEOPLE:] for mark in marks) or is_peoples_name(word, tag)):
             places = sure_places_of(found.lower[place], tag)
             if places and places.isdisjoint(there):
                 latin = romanised(word, tag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tqcheck.analysis.lexicon import is_ordinary
+from tqcheck.analysis.lexicon import is_no_name, is_ordinary
 from tqcheck.analysis.misspelt_names import Altered, misspelt_names
 from tqcheck.analysis.name_answers import lost_mentions, lost_peoples, unanswered
 from tqcheck.analysis.name_forms import is_known_name
@@ -21,6 +21,7 @@ from tqcheck.language import language
 from tqcheck.model import Segment, analysis
 
 _SHORTEST_ALTERED = 5  # letters
+_FEW_FORMS = 8  # endings of a language of which a dictionary has all forms
 _BETWEEN = frozenset((" ", "-", "\u00a0"))
 
 
@@ -124,12 +125,13 @@ def _names_of(left: Iterable[Name], tag: str) -> list[Name]:
 
 
 def _is_word(one: Name, tag: str) -> bool:
-    """Whether a likely name is an ordinary word: its dictionary has it, and no list of names does unless that marks them."""
+    """Whether a likely name is an ordinary word; at the head of a sentence it is one unless that is denied."""
     lower = one.word.lower()
-    if language(tag).dictionary != "pymorphy3" and is_known_name(lower, tag):
-        return False
-    ordinary = is_ordinary(tag, lower)
-    return ordinary is not False if one.initial else bool(ordinary)
+    if language(tag).dictionary != "pymorphy3":
+        few = len(language(tag).inflection.endings) <= _FEW_FORMS  # else it lacks too many forms to deny a word
+        denied = few and is_ordinary(tag, lower) is False
+        return not is_known_name(lower, tag) and (not denied if one.initial else is_no_name(tag, lower))
+    return is_ordinary(tag, lower) is not False if one.initial else is_no_name(tag, lower)
 
 
 def _joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tqcheck.analysis.lexicon import is_noun
-from tqcheck.analysis.name_forms import is_known_name
+from tqcheck.analysis.name_forms import is_known_name, name_stems
 from tqcheck.analysis.places import places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling
@@ -75,8 +75,8 @@ def _facts(word: str, lower: str, tag: str) -> tuple[str, frozenset[str], bool, 
     """A word in Latin letters, the places it may name, whether it is small elsewhere, and whether a name."""
     tongue = language(tag)
     latin, places, small = romanised(word, tag), places_of(lower, tag), is_small(lower, tag)
-    if small and not is_listed_small(lower, tag) and (places or is_known_name(lower, tag)):
-        small = False
+    if small and (places or is_known_name(lower, tag)):  # by its beginning alone? Putin, and the autumn fishing
+        small = any(is_listed_small(stem, tag) for stem in name_stems(lower, tag))
     known = not small
     if tongue.common_nouns:  # every noun has a capital
         known = known and not is_noun(word, tongue) and (bool(places) or is_spelling(latin))

@@ -20,6 +20,7 @@ _SHORTEST = 4  # letters that a form has to begin with
 _ENDING = 2  # letters of a name that its forms may lose: Россия, России
 _FIRST = 2
 _VOWELS = frozenset("aeiouyаеёиоуыэюяьіїєәө")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")  # U.S.
 _WORD = re.compile(r"[^\W\d_]+")
 
 Stem = tuple[str, str]  # the beginning of a word, and the code of the place
@@ -95,6 +96,12 @@ def is_people(word: str, tag: str) -> bool:
     return bool(listed) and any(stem + vowel in listed for stem in name_stems(word, tag) for vowel in LOST_VOWELS)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def is_peoples_name(word: str, tag: str) -> bool:
+    """Whether a lower-case word is what a people is called, in one of its forms."""
+    return any(len(stem) >= _SHORTEST and stem in _peoples(tag) for stem in name_stems(word, tag))
+
+
 @lru_cache(maxsize=64)
 def _peoples(tag: str) -> frozenset[str]:
     """The beginnings of the words for the people of all countries, and for cities."""
@@ -138,7 +145,8 @@ def places_in(text: Text) -> frozenset[str]:
     tongue = language(text.language)
     if tongue.spaced:
         found = words(text)
-        return frozenset(code for word in found.lower for code in places_of(word, text.language))
+        initials = [match.replace(".", "").lower() for match in _INITIALS.findall(text.raw)]
+        return frozenset(code for word in (*found.lower, *initials) for code in places_of(word, text.language))
     names = _unspaced(text.language)
     return frozenset(code for first in set(text.raw) for name, code in names.get(first, ()) if name in text.raw)
 
