@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tqcheck.analysis.lexicon import is_no_name, is_ordinary
@@ -14,7 +14,7 @@ from tqcheck.analysis.name_sounds import (
     alike,
 )
 from tqcheck.analysis.names import Name, names
-from tqcheck.analysis.places import place_names
+from tqcheck.analysis.places import place_names, sure_places_of
 from tqcheck.analysis.uncased_names import certain, has_capitals
 from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
 from tqcheck.language import language
@@ -80,6 +80,31 @@ def lost_names(segment: Segment) -> tuple[Name, ...]:
     tag = segment.source.language
     home = {name for code in language(tag).naming.home for name in place_names(tag).get(code, ())}
     return tuple(one for one in lost if one.word not in home)
+
+
+def added_names(segment: Segment) -> Iterator[Name]:
+    """The names of the translation that are surely names, and that the source has nothing for.
+
+    A first name that a translator put before a surname is none of them.
+    """
+    pairing = paired_names(segment)
+    extra = pairing.added[len(pairing.missing) :]
+    if not extra or not has_capitals(segment.source.language):
+        return
+    tag, raw = segment.target.language, segment.target.raw
+    others = [one for one in names(segment.target) if not one.small]
+    for one in extra:
+        alone = not any(_side_by_side(one, other, raw) for other in others)
+        lower = one.word.lower()
+        known = bool(sure_places_of(lower, tag)) if one.places else is_known_name(lower, tag)
+        if alone and known and not is_ordinary(tag, lower):
+            yield one
+
+
+def _side_by_side(one: Name, other: Name, raw: str) -> bool:
+    """Whether two names stand next to each other."""
+    before, after = sorted((one, other))
+    return before.end <= after.start and raw[before.end : after.start] in _BETWEEN
 
 
 @analysis
