@@ -14,7 +14,7 @@ from tqcheck.analysis.name_sounds import (
     alike,
 )
 from tqcheck.analysis.names import Name, names
-from tqcheck.analysis.places import place_names, sure_places_of
+from tqcheck.analysis.places import is_people, place_names, sure_places_of
 from tqcheck.analysis.uncased_names import certain, has_capitals
 from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
 from tqcheck.language import language
@@ -94,11 +94,12 @@ def added_names(segment: Segment) -> Iterator[Name]:
     tag, raw = segment.target.language, segment.target.raw
     others = [one for one in names(segment.target) if not one.small]
     for one in extra:
-        alone = not any(_side_by_side(one, other, raw) for other in others)
         lower = one.word.lower()
-        known = bool(sure_places_of(lower, tag)) if one.places else is_known_name(lower, tag)
-        if alone and known and not is_ordinary(tag, lower):
-            yield one
+        if is_people(lower, tag) or any(_side_by_side(one, other, raw) for other in others):
+            continue
+        if sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag):
+            if not is_no_name(tag, lower):
+                yield one
 
 
 def _side_by_side(one: Name, other: Name, raw: str) -> bool:
