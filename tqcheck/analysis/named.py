@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tqcheck.analysis.lexicon import is_no_name, is_ordinary
+from tqcheck.analysis.lexicon import is_no_name, is_ordinary, knows
 from tqcheck.analysis.misspelt_names import Altered, misspelt_names
 from tqcheck.analysis.name_answers import lost_mentions, lost_peoples, unanswered
 from tqcheck.analysis.name_forms import is_known_name
@@ -58,6 +58,7 @@ def paired_names(segment: Segment) -> NamePairing:
     added = _names_of(unanswered(filter(_tells, found), wanted, target, source), target.language)
     altered = misspelt_names(wanted, found, segment)
     taken = {id(one) for pair in altered for one in pair[:2]}
+    added = [one for one in added if _is_known(one, target.language) or not knows(target.language, one.word.lower())]
     return NamePairing(
         tuple(altered),
         _joined([one for one in missing if id(one) not in taken], segment.source.raw),
@@ -65,16 +66,22 @@ def paired_names(segment: Segment) -> NamePairing:
     )
 
 
-def replaced_names(segment: Segment) -> list[tuple[Name, Name]]:
-    """The names of the source that became others: what is missing and what was added, in the order of the texts."""
+@analysis
+def replaced_names(segment: Segment) -> tuple[tuple[Name, Name], ...]:
+    """The names of the source that became others: what is missing and what was added, in the order of the texts.
+
+    Of two names that stand for each other one at least is listed.
+    """
     pairing = paired_names(segment)
-    return list(zip(pairing.missing, pairing.added, strict=False))
+    tag, tongue = segment.source.language, segment.target.language
+    pairs = zip(pairing.missing, pairing.added, strict=False)
+    return tuple((one, other) for one, other in pairs if _is_known(one, tag) or _is_known(other, tongue))
 
 
 def lost_names(segment: Segment) -> tuple[Name, ...]:
     """The names of the source that are missing, with none in their place."""
-    pairing = paired_names(segment)
-    lost = pairing.missing[len(pairing.added) :]
+    replaced = {one for one, _ in replaced_names(segment)}
+    lost = tuple(one for one in paired_names(segment).missing if one not in replaced)
     if not lost:
         return lost
     tag = segment.source.language
@@ -87,8 +94,8 @@ def added_names(segment: Segment) -> Iterator[Name]:
 
     A first name that a translator put before a surname is none of them.
     """
-    pairing = paired_names(segment)
-    extra = pairing.added[len(pairing.missing) :]
+    replaced = {other for _, other in replaced_names(segment)}
+    extra = [one for one in paired_names(segment).added if one not in replaced]
     if not extra or not has_capitals(segment.source.language):
         return
     tag, raw = segment.target.language, segment.target.raw
@@ -100,6 +107,11 @@ def added_names(segment: Segment) -> Iterator[Name]:
         if sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag):
             if not is_no_name(tag, lower):
                 yield one
+
+
+def _is_known(one: Name, tag: str) -> bool:
+    """Whether a name, or any word of it, is listed as a place's or a person's; in a script without capitals all are."""
+    return bool(one.places) or not has_capitals(tag) or any(is_known_name(word, tag) for word in one.word.lower().split())
 
 
 def _side_by_side(one: Name, other: Name, raw: str) -> bool:
