@@ -17,10 +17,12 @@ from tqcheck.analysis.names import Name, names
 from tqcheck.analysis.places import is_people, place_names, sure_places_of
 from tqcheck.analysis.uncased_names import certain, has_capitals
 from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
+from tqcheck.analysis.vocabulary import small_words
 from tqcheck.language import language
 from tqcheck.model import Segment, analysis
 
 _SHORTEST_ALTERED = 5  # letters
+_ENOUGH_WORDS = 10_000  # of a language's small ones, that another with a capital is a name
 _FEW_FORMS = 8  # endings of a language of which a dictionary has all forms
 _BETWEEN = frozenset((" ", "-", "\u00a0"))
 
@@ -111,7 +113,9 @@ def added_names(segment: Segment) -> Iterator[Name]:
 
 def _is_known(one: Name, tag: str) -> bool:
     """Whether a name, or any word of it, is listed as a place's or a person's; in a script without capitals all are."""
-    return bool(one.places) or not has_capitals(tag) or any(is_known_name(word, tag) for word in one.word.lower().split())
+    return (
+        bool(one.places) or not has_capitals(tag) or any(is_known_name(word, tag) for word in one.word.lower().split())
+    )
 
 
 def _side_by_side(one: Name, other: Name, raw: str) -> bool:
@@ -163,13 +167,18 @@ def _names_of(left: Iterable[Name], tag: str) -> list[Name]:
 
 
 def _is_word(one: Name, tag: str) -> bool:
-    """Whether a likely name is an ordinary word; at the head of a sentence it is one unless that is denied."""
-    lower = one.word.lower()
-    if language(tag).dictionary != "pymorphy3":
-        few = len(language(tag).inflection.endings) <= _FEW_FORMS  # else it lacks too many forms to deny a word
-        denied = few and is_ordinary(tag, lower) is False
-        return not is_known_name(lower, tag) and (not denied if one.initial else is_no_name(tag, lower))
-    return is_ordinary(tag, lower) is not False if one.initial else is_no_name(tag, lower)
+    """Whether a likely name is an ordinary word, or nobody can say that it is none.
+
+    A dictionary that marks names denies a word at the head of a sentence; where it does not, a list of names has to.
+    """
+    lower, tongue = one.word.lower(), language(tag)
+    if tongue.dictionary == "pymorphy3":
+        return is_ordinary(tag, lower) is not False if one.initial else is_no_name(tag, lower)
+    if is_known_name(lower, tag):
+        return False
+    if one.initial:  # a dictionary lacks too many forms to deny a word of a language that has many
+        return len(tongue.inflection.endings) > _FEW_FORMS or is_ordinary(tag, lower) is not False
+    return is_no_name(tag, lower) if tongue.dictionary else len(small_words(tag)) < _ENOUGH_WORDS
 
 
 def _joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:

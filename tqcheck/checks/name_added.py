@@ -32,6 +32,4 @@ def name_added(segment: Segment) -> Iterator[Finding]:
     name that is put before a surname raises nothing.
     """
     for one in added_names(segment):
-        yield Finding(
-            "“{name}” is not in the source", {"name": one.word}, [segment.target.span(one.start, one.end)]
-        )
+        yield Finding("“{name}” is not in the source", {"name": one.word}, [segment.target.span(one.start, one.end)])
