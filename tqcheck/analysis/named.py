@@ -98,17 +98,24 @@ def added_names(segment: Segment) -> Iterator[Name]:
     """
     replaced = {other for _, other in replaced_names(segment)}
     extra = [one for one in paired_names(segment).added if one not in replaced]
-    if not extra or not has_capitals(segment.source.language):
+    if not extra:
         return
-    tag, raw = segment.target.language, segment.target.raw
+    tag, tongue = segment.target.language, segment.source.language
     others = [one for one in names(segment.target) if not one.small]
     for one in extra:
-        lower = one.word.lower()
-        if is_people(lower, tag) or any(_side_by_side(one, other, raw) for other in others):
-            continue
-        if sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag):
-            if not is_no_name(tag, lower):
-                yield one
+        beside = any(_side_by_side(one, other, segment.target.raw) for other in others)
+        if not beside and not is_people(one.word.lower(), tag) and _is_surely_new(one, tag, tongue):
+            yield one
+
+
+def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:
+    """Whether a name that the source does not answer would be known in it: it is listed, and no ordinary word."""
+    lower = one.word.lower()
+    if not has_capitals(tongue):
+        home = {name for code in language(tongue).naming.home for name in place_names(tag).get(code, ())}
+        return bool(one.places) and certain(one, tag, tongue) and one.word not in home
+    listed = sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag)
+    return bool(listed) and not is_no_name(tag, lower)
 
 
 def _is_known(one: Name, tag: str) -> bool:
