@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from tqcheck.analysis.letter_links import unlikeness
+from tqcheck.analysis.letter_links import UNLIKE, unlikeness
 from tqcheck.analysis.lexicon import knows
 from tqcheck.analysis.letter_triples import oddness
 from tqcheck.analysis.name_forms import is_known_name, name_stems
@@ -24,7 +24,6 @@ _SURELY = 5.0  # nats by which the right letters must be likelier than those tha
 _SHARE = 0.5  # of how much more usual they look
 _LIKE = 2.0  # nats a letter that the right letters may cost
 _RIGHT = 0.5  # nats a letter, up to which a name is not misspelt
-_UNLIKE = 3.5  # nats a letter, beyond which it is another name
 
 Altered = tuple[Name, Name, str | None]  # the source's name, the translation's, and how that should be written
 
@@ -37,11 +36,12 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
     for one in found:
         if one.acronym or not (one.sure or one.initial) or len(one.word) < _SHORTEST:
             continue
-        if any(_spelt_like(one.word, tag, other.word, tongue) for other in spelt_out) or _is_right(
-            one.word.lower(), tag
-        ):
+        lower = one.word.lower()
+        if _is_listed(lower, tag) or any(_spelt_like(one.word, tag, other.word, tongue) for other in spelt_out):
             continue
-        result += [*_by_letters(one, spelt_out, segment), *_by_place(one, segment)][:1]
+        wrong = [*_by_letters(one, spelt_out, segment), *_by_place(one, segment)][:1]
+        if wrong and not knows(tag, lower):  # the dictionary is asked last, for it has to be loaded
+            result += wrong
     return result
 
 
@@ -69,7 +69,13 @@ def _cost(word: str, tag: str, other: str, tongue: str) -> float | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_right(lower: str, tag: str) -> bool:
     """Whether a lower-case word is spelt like a name, a people or a word that is known."""
-    return is_known_name(lower, tag) or is_people(lower, tag) or is_listed_small(lower, tag) or bool(knows(tag, lower))
+    return _is_listed(lower, tag) or bool(knows(tag, lower))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_listed(lower: str, tag: str) -> bool:
+    """The same without a dictionary."""
+    return is_known_name(lower, tag) or is_people(lower, tag) or is_listed_small(lower, tag)
 
 
 def _turned(word: str) -> Iterator[str]:
@@ -93,7 +99,7 @@ def _likelier(word: str, tag: str, other: str, tongue: str) -> str | None:
     now = _cost(word, tag, other, tongue)
     if now is None:
         return _same_script(word, tag, other, tongue)
-    if not _RIGHT < now < _UNLIKE:
+    if not _RIGHT < now < UNLIKE:
         return None
     size = len(romanised(word if script(word[0]) == LATIN else other, tag))
     odd = _oddness(word, tag)

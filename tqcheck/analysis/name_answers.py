@@ -16,6 +16,7 @@ from tqcheck.analysis.words import WORD, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
 
+_NOWHERE: frozenset[str] = frozenset()
 _REMEMBERED = 1 << 16
 _BEGINNING = 5  # letters that two names share if they are one
 _SHORTEST_WORD = 2
@@ -23,6 +24,7 @@ _MENTIONED = 4  # letters that all mentions of a name share
 _SHORTEST_PEOPLE = 3  # letters that a country is told by
 _LIKE = 2.4  # nats a letter, up to which one name may be written as the other
 _NOT_UNLIKE = 3.2  # the same where the consonants speak for it
+_LONG, _HOPELESS = 6, 24  # letters, and per cent of them below which two spellings are not compared
 _SOUNDS_ALIKE = 0.5  # how alike two names of one script are, if their consonants speak for it
 
 
@@ -45,19 +47,26 @@ def unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text, other
 def lost_peoples(text: Text, other: Text) -> list[Name]:
     """The words of a text for what is a country's, written small, of whose country nothing in the other text tells."""
     tag, found = text.language, words(text)
-    marks = language(tag).naming.peoples
-    if not marks:
+    if not language(tag).naming.peoples:
         return []
-    there = places_in(other)
+    told = [(place, places) for place, word in enumerate(found.text) for places in [_peoples_of(word, tag)] if places]
+    there = places_in(other) if told else frozenset()
     lost = []
-    for place, word in enumerate(found.text):
-        if word.islower() and (any(mark in word[_SHORTEST_PEOPLE:] for mark in marks) or is_peoples_name(word, tag)):
-            places = sure_places_of(found.lower[place], tag)
-            if places and places.isdisjoint(there):
-                latin = romanised(word, tag)
-                name = Name(found.start[place], found.end[place], word, latin, places, True, False, True, False)
-                lost += [] if any(_like(latin, each) for each in _latin_words(other)) else [name]
+    for place, places in told:
+        latin = romanised(found.text[place], tag)
+        if places.isdisjoint(there) and not any(_like(latin, each) for each in _latin_words(other)):
+            span = found.start[place], found.end[place]
+            lost.append(Name(*span, found.text[place], latin, places, True, False, True, False))
     return lost
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _peoples_of(word: str, tag: str) -> frozenset[str]:
+    """The codes of the countries whose people or things a word with a small letter surely tells of."""
+    places = sure_places_of(word, tag) if word.islower() else _NOWHERE
+    if not places or any(mark in word[_SHORTEST_PEOPLE:] for mark in language(tag).naming.peoples):
+        return places
+    return places if is_peoples_name(word, tag) else _NOWHERE
 
 
 def lost_mentions(wanted: Iterable[Name], text: Text, other: Text) -> list[Name]:
@@ -92,21 +101,26 @@ def _begins_like_one(latin: str, others: Iterable[Name]) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
     """Whether two words with a capital may be one name in two languages."""
+    from rapidfuzz.fuzz import ratio  # 15 ms that texts without names do not cost
+
     one, same = romanised(word, tag), romanised(other, tongue)
     if not one or not same:
         return False
-    heard = share_a_key(sounds(one), sounds(same))
+    if min(len(one), len(same)) >= _LONG and ratio(one, same) < _HOPELESS:
+        return False
     scripts = script(word[0]), script(other[0])
     if scripts == (CYRILLIC, LATIN):
-        return unlikeness(word.lower(), tag, same) < (_NOT_UNLIKE if heard else _LIKE)
-    if scripts == (LATIN, CYRILLIC):
-        return unlikeness(other.lower(), tongue, one) < (_NOT_UNLIKE if heard else _LIKE)
-    return heard and alike(one, same) >= _SOUNDS_ALIKE
+        cost = unlikeness(word.lower(), tag, same)
+    elif scripts == (LATIN, CYRILLIC):
+        cost = unlikeness(other.lower(), tongue, one)
+    else:
+        return alike(one, same) >= _SOUNDS_ALIKE and share_a_key(sounds(one), sounds(same))
+    return cost < _LIKE or (cost < _NOT_UNLIKE and share_a_key(sounds(one), sounds(same)))
 
 
 def _like(name: str, word: str) -> bool:
     """Whether a word is so like a name that it may be made from it."""
-    return 2 * len(word) >= len(name) and begin_alike(name, word) and alike(name, word) >= ALIKE
+    return 2 * len(word) >= len(name) and alike(name, word) >= ALIKE and begin_alike(name, word)
 
 
 @analysis
