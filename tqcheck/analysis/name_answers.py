@@ -37,11 +37,20 @@ def unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text, other
     left = [one for one in wanted if not _begins_like_one(one.latin, large)]
     left = [one for one in left if not one.places or one.places.isdisjoint(places_in(other))]
     tag, tongue = text.language, other.language
-    left = [one for one in left if not any(may_be_one(one.word, tag, each.word, tongue) for each in large)]
+    left = [one for one in left if not _may_be_any(one, tag, large, tongue)]
     if not left:
         return left
     every = _latin_words(other)
     return [one for one in left if not any(_like(one.latin, word) for word in every)]
+
+
+def _may_be_any(one: Name, tag: str, others: Iterable[Name], tongue: str) -> bool:
+    """Whether a name may be one of some others; those that begin with its letter are looked at first."""
+    first = one.latin[:1]
+    likely = [other for other in others if other.latin[:1] == first]
+    if any(may_be_one(one.word, tag, other.word, tongue) for other in likely):
+        return True
+    return any(may_be_one(one.word, tag, other.word, tongue) for other in others if other.latin[:1] != first)
 
 
 def lost_peoples(text: Text, other: Text) -> list[Name]:
@@ -106,7 +115,10 @@ def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
     one, same = romanised(word, tag), romanised(other, tongue)
     if not one or not same:
         return False
-    if min(len(one), len(same)) >= _LONG and ratio(one, same) < _HOPELESS:
+    likeness = ratio(one, same)
+    if likeness >= 100 * ALIKE and one[0] == same[0]:
+        return True
+    if likeness < _HOPELESS and min(len(one), len(same)) >= _LONG:
         return False
     scripts = script(word[0]), script(other[0])
     if scripts == (CYRILLIC, LATIN):
