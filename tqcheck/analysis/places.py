@@ -18,7 +18,8 @@ _FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_plac
 _REMEMBERED = 1 << 16
 _SHORTEST = 4  # letters that a form has to begin with
 _ENDING = 2  # letters of a name that its forms may lose: Россия, России
-_FIRST = 2
+_FIRST = 2  # letters that no form has fewer of
+_NOWHERE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouyаеёиоуыэюяьіїєәө")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")  # U.S.
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,17 +63,18 @@ def _beginning(word: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def places_of(word: str, tag: str) -> frozenset[str]:
     """The codes of the places that a lower-case word may name, or whose people it names."""
-    return frozenset(code for stem, code in _stems(tag).get(word[:_FIRST], ()) if word.startswith(stem))
+    stems = _stems(tag)
+    found = [stems[word[:size]] for size in range(_FIRST, len(word) + 1) if word[:size] in stems]
+    return frozenset().union(*found) if found else _NOWHERE
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def sure_places_of(word: str, tag: str) -> frozenset[str]:
     """The same where little else could be meant: the word begins with a whole name, or with much of its people's."""
-    return frozenset(
-        code
-        for stem, code in _stems(tag).get(word[:_FIRST], ())
-        if len(stem) >= _SHORTEST and word.startswith(stem) and _is_whole(stem, word, code, tag)
-    )
+    stems = _stems(tag)
+    sizes = (size for size in range(_SHORTEST, len(word) + 1) if word[:size] in stems)
+    found = {code for size in sizes for code in stems[word[:size]] if _is_whole(word[:size], word, code, tag)}
+    return frozenset(found) if found else _NOWHERE
 
 
 def _is_whole(stem: str, word: str, code: str, tag: str) -> bool:
@@ -124,19 +126,17 @@ def _parts(tag: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=64)
-def _stems(tag: str) -> Mapping[str, tuple[Stem, ...]]:
-    """The beginnings of the words of all names, by their first letters."""
+def _stems(tag: str) -> Mapping[str, frozenset[str]]:
+    """The beginnings of the words of all names, with the codes of their places."""
     tongue = language(tag)
-    found: defaultdict[str, list[Stem]] = defaultdict(list)
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for code, parts in _parts(tag).items():
         for word in parts:
-            stem = word[: max(_SHORTEST, len(word) - _ENDING)]
-            found[stem[:_FIRST]].append((stem, code))
+            found[word[: max(_SHORTEST, len(word) - _ENDING)]].add(code)
     for code, stems in (*tongue.demonyms.items(), *_cities(tag)):
         for word in stems:
-            stem = _beginning(fold(word, tongue))
-            found[stem[:_FIRST]].append((stem, code))
-    return {first: tuple(stems) for first, stems in found.items()}
+            found[_beginning(fold(word, tongue))].add(code)
+    return {stem: frozenset(codes) for stem, codes in found.items()}
 
 
 @analysis
