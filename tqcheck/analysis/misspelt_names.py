@@ -15,10 +15,12 @@ from tqcheck.analysis.places import is_people, place_word, places_in, places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
 from tqcheck.analysis.vocabulary import is_listed_small
+from tqcheck.language import language
 from tqcheck.model import Segment
 
 _REMEMBERED = 1 << 14
-_SHORTEST = 5  # letters
+_SHORTEST, _SHORTEST_ROOT = 5, 4  # letters
+_CUTS = (2, 3, 4)  # letters of the ending of a surname in another script
 _NEAR = 0.6  # how alike a misspelt name of one script is to the source's
 _SURELY = 5.0  # nats by which the right letters must be likelier than those that stand there
 _SHARE = 0.5  # of how much more usual they look
@@ -42,7 +44,37 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         wrong = [*_by_letters(one, spelt_out, segment), *_by_place(one, segment)][:1]
         if wrong and not knows(tag, lower):  # the dictionary is asked last, for it has to be loaded
             result += wrong
+    return result + _without_ending(spelt_out, found, segment)
+
+
+def _without_ending(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Altered]:
+    """The surnames of the source of which the translation has all but what makes them surnames: Bekzhanov, Bekzhan."""
+    tag, tongue = segment.source.language, segment.target.language
+    result: list[Altered] = []
+    ends = {other.end for other in wanted}
+    for one in wanted:  # behind a first name, for dynasties and adjectives end like surnames
+        named = one.sure and not one.places and one.start - 1 in ends
+        root = _root(one.word.lower(), tag) if named else None
+        short = [other for other in found if root and other.sure and _is_root(root, tag, other.word, tongue)]
+        whole = (
+            any(_is_root(root, tag, other.word[:-cut], tongue) for other in found for cut in _CUTS) if short else True
+        )
+        result += [] if whole or not root else [(one, other, None) for other in short][:1]
     return result
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _root(lower: str, tag: str) -> str | None:
+    """A surname without its ending; None where it has none."""
+    endings = language(tag).naming.surnames
+    roots = (stem[: -len(end)] for stem in name_stems(lower, tag) for end in endings if stem.endswith(end))
+    return next((root for root in roots if len(root) >= _SHORTEST_ROOT), None) if endings else None
+
+
+def _is_root(root: str | None, tag: str, other: str, tongue: str) -> bool:
+    """Whether a name of another script is what is left of a surname without its ending, to the letter."""
+    cost = _cost(root, tag, other, tongue) if root and len(other) >= _SHORTEST_ROOT else None
+    return cost is not None and cost < _RIGHT and abs(len(other) - len(romanised(root or "", tag))) <= 1
 
 
 @lru_cache(maxsize=_REMEMBERED)
