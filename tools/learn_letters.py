@@ -117,6 +117,13 @@ def vocabulary(tags: Iterable[str], script: str) -> Iterator[str]:
             yield romanised(word, tag) if script == "Latin" else word.replace("ё", "е")
 
 
+def write_triples(script: str, names: Iterable[str]) -> None:
+    """Write which letters follow each other in the names and words of a script."""
+    followers = triples([*names, *vocabulary(SCRIPTS[script], script)])
+    lines = (pair + "".join(f"{letter}{cost}" for letter, cost in each) for pair, each in sorted(followers.items()))
+    (FOLDER / f"{script}.triples").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
 def main() -> None:
     """Read the argument and the table, learn, and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -129,12 +136,9 @@ def main() -> None:
                 found.append((name, units(name, "ru"), romanised(row["en"], "en")))
     pairs = [one for one in found if len(one[1]) > 2 and len(one[2]) > 2]
     sample = random.Random(1).sample(pairs, NAMES)
-    names = {"Cyrillic": [native.replace("ё", "е") for native, _, _ in sample], "Latin": [latin for _, _, latin in sample]}
     FOLDER.mkdir(exist_ok=True)
-    for script, tags in SCRIPTS.items():
-        followers = triples([*names[script], *vocabulary(tags, script)])
-        lines = (f"{pair}{''.join(f'{letter}{cost}' for letter, cost in each)}" for pair, each in sorted(followers.items()))
-        (FOLDER / f"{script}.triples").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    write_triples("Cyrillic", [native.replace("ё", "е") for native, _, _ in sample])
+    write_triples("Latin", [latin for _, _, latin in sample])
     table: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     for (unit, latin), cost in learn([(native, latin) for _, native, latin in sample]).items():
         table[unit].append((cost, latin))

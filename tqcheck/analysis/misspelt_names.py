@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from tqcheck.analysis.letter_links import UNLIKE, unlikeness
-from tqcheck.analysis.lexicon import knows
 from tqcheck.analysis.letter_triples import oddness
+from tqcheck.analysis.lexicon import knows
 from tqcheck.analysis.name_forms import is_known_name, name_stems
 from tqcheck.analysis.name_sounds import alike, share_a_key, sounds, spelt_alike, turned_round
 from tqcheck.analysis.names import Name
@@ -31,7 +31,7 @@ Altered = tuple[Name, Name, str | None]  # the source's name, the translation's,
 
 
 def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Altered]:
-    """The names of the translation of which two letters changed places."""
+    """The names of the translation of which two letters changed places, or a surname lost its ending."""
     tag, tongue = segment.target.language, segment.source.language
     result: list[Altered] = []
     spelt_out = [other for other in wanted if not other.acronym]
@@ -52,14 +52,13 @@ def _without_ending(wanted: Sequence[Name], found: Sequence[Name], segment: Segm
     tag, tongue = segment.source.language, segment.target.language
     result: list[Altered] = []
     ends = {other.end for other in wanted}
-    for one in wanted:  # behind a first name, for dynasties and adjectives end like surnames
-        named = one.sure and not one.places and one.start - 1 in ends
-        root = _root(one.word.lower(), tag) if named else None
+    for one in wanted:
+        if not one.sure or one.places or one.start - 1 not in ends:  # dynasties and adjectives end like surnames
+            continue
+        root = _root(one.word.lower(), tag)
         short = [other for other in found if root and other.sure and _is_root(root, tag, other.word, tongue)]
-        whole = (
-            any(_is_root(root, tag, other.word[:-cut], tongue) for other in found for cut in _CUTS) if short else True
-        )
-        result += [] if whole or not root else [(one, other, None) for other in short][:1]
+        if root and short and not any(_is_root(root, tag, each.word[:-cut], tongue) for each in found for cut in _CUTS):
+            result.append((one, short[0], None))
     return result
 
 
@@ -71,10 +70,10 @@ def _root(lower: str, tag: str) -> str | None:
     return next((root for root in roots if len(root) >= _SHORTEST_ROOT), None) if endings else None
 
 
-def _is_root(root: str | None, tag: str, other: str, tongue: str) -> bool:
+def _is_root(root: str, tag: str, other: str, tongue: str) -> bool:
     """Whether a name of another script is what is left of a surname without its ending, to the letter."""
-    cost = _cost(root, tag, other, tongue) if root and len(other) >= _SHORTEST_ROOT else None
-    return cost is not None and cost < _RIGHT and abs(len(other) - len(romanised(root or "", tag))) <= 1
+    cost = _cost(root, tag, other, tongue) if len(other) >= _SHORTEST_ROOT else None
+    return cost is not None and cost < _RIGHT and abs(len(other) - len(romanised(root, tag))) <= 1
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -9,10 +9,7 @@ from tqcheck.analysis.lexicon import is_no_name, is_ordinary, knows
 from tqcheck.analysis.misspelt_names import Altered, misspelt_names
 from tqcheck.analysis.name_answers import lost_mentions, lost_peoples, unanswered
 from tqcheck.analysis.name_forms import is_known_name
-from tqcheck.analysis.name_sounds import (
-    ALIKE,
-    alike,
-)
+from tqcheck.analysis.name_sounds import ALIKE, alike
 from tqcheck.analysis.names import Name, names
 from tqcheck.analysis.places import is_people, place_names, sure_places_of
 from tqcheck.analysis.uncased_names import certain, has_capitals
@@ -49,23 +46,34 @@ def paired_names(segment: Segment) -> NamePairing:
     """How the names of the source and of the translation answer each other."""
     if not (has_capitals(segment.source.language) and has_capitals(segment.target.language)):
         return _without_capitals(segment)
-    wanted, found = names(segment.source), names(segment.target)
+    source, target = segment.source, segment.target
+    wanted, found = names(source), names(target)
     if not wanted and not found:
         return NOTHING
+    altered = misspelt_names(wanted, found, segment)
+    right, wrong = {one.start for one, _, _ in altered}, {other.start for _, other, _ in altered}
+    return NamePairing(
+        tuple(altered),
+        _joined([one for one in _missing(wanted, found, segment) if one.start not in right], source.raw),
+        _joined([one for one in _added(wanted, found, segment) if one.start not in wrong], target.raw),
+    )
+
+
+def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Name]:
+    """The sure names of the source that the translation does not answer, or not so often."""
     source, target = segment.source, segment.target
     likely = [one for one in wanted if _tells(one)]
     left = unanswered(likely, found, source, target)
     left += lost_mentions([one for one in likely if one not in left], source, target)
-    missing = sorted([*_names_of(left, source.language), *lost_peoples(source, target)])
-    added = _names_of(unanswered(filter(_tells, found), wanted, target, source), target.language)
-    altered = misspelt_names(wanted, found, segment)
-    taken = {id(one) for pair in altered for one in pair[:2]}
-    added = [one for one in added if _is_known(one, target.language) or not knows(target.language, one.word.lower())]
-    return NamePairing(
-        tuple(altered),
-        _joined([one for one in missing if id(one) not in taken], segment.source.raw),
-        _joined([one for one in added if id(one) not in taken], segment.target.raw),
-    )
+    return sorted([*_names_of(left, source.language), *lost_peoples(source, target)])
+
+
+def _added(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Name]:
+    """The sure names of the translation that the source does not answer."""
+    source, target = segment.source, segment.target
+    left = unanswered([one for one in found if _tells(one)], wanted, target, source)
+    tag = target.language
+    return [one for one in _names_of(left, tag) if _is_known(one, tag) or not knows(tag, one.word.lower())]
 
 
 @analysis

@@ -152,7 +152,7 @@ def places_in(text: Text) -> frozenset[str]:
 
 
 def place_word(text: Text, places: frozenset[str]) -> tuple[int, int]:
-    """The span of the first word of a text that may name one of some places; the whole text where its script has no spaces."""
+    """The span of the first word of a text that may name one of some places; of all of it where no word does."""
     found = words(text)
     for place, word in enumerate(found.lower):
         if not places.isdisjoint(places_of(word, text.language)):
