@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs reports glossaries clean
+.PHONY: demo test lint docs reports glossaries wordpress-plugin clean
 
 demo: $(VENV)/ready
 	@$(BIN)/tqcheck score samples/kk-en/briefing.tsv --fail-on never
@@ -11,16 +11,17 @@ demo: $(VENV)/ready
 	@echo "The same report as a page: demo.html"
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The page of every check, from the checks themselves.
+# The page of every check, from the checks themselves; what the service takes and answers, from the service.
 docs: $(VENV)/ready
 	$(BIN)/python tools/write_check_pages.py
+	$(BIN)/python tools/write_openapi.py
 
 # The expected reports of samples/, from the program as it is: read the difference before you commit it.
 reports: $(VENV)/ready
@@ -30,8 +31,16 @@ reports: $(VENV)/ready
 glossaries: $(VENV)/ready
 	$(BIN)/python tools/expand_glossaries.py
 
+# The plug-in as a zip that WordPress installs: Plugins → Add New → Upload.
+wordpress-plugin:
+	rm -rf dist/wordpress && mkdir -p dist/wordpress
+	cp -r integrations/wordpress/tqcheck dist/wordpress/
+	cp LICENSE dist/wordpress/tqcheck/
+	cd dist/wordpress && $(PYTHON) -m zipfile --create ../tqcheck-wordpress.zip tqcheck
+	@echo dist/tqcheck-wordpress.zip
+
 clean:
-	rm -rf $(VENV) demo.html
+	rm -rf $(VENV) demo.html dist
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

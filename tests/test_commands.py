@@ -57,4 +57,4 @@ def test_the_shell_completes(tmp_path: Path) -> None:
     assert "COMPREPLY" in script.out
     code = "import sys; sys.argv = ['tqcheck']; from tqcheck.cli import main; main()"
     asked = {"_TQCHECK_COMPLETE": "complete_bash", "COMP_WORDS": "tqcheck s", "COMP_CWORD": "1"}
-    assert process("-c", code, cwd=tmp_path, **asked).out.split() == ["score", "selftest"]
+    assert process("-c", code, cwd=tmp_path, **asked).out.split() == ["score", "selftest", "serve"]

@@ -31,6 +31,9 @@ shortest_run = 7
 [verdict]
 hold_below = 85
 min_words = 150
+
+[review]
+expire_days = 90
 """
 
 
@@ -56,6 +59,7 @@ def test_every_setting_is_read_and_paths_are_those_of_its_folder(tmp_path: Path)
         severity={"missing-term": Severity.MAJOR},
         options={"untranslated-text": {"shortest_run": 7}},
         thresholds=Thresholds(hold_below=85, min_words=150),
+        expire_days=90,
     )
 
 
@@ -100,6 +104,10 @@ def test_a_run_may_never_fail(tmp_path: Path) -> None:
         ("identifier = 'langdetct'", "no identifier is called “langdetct” (did you mean “langdetect”?)"),
         ("checks = 1", "“checks” must be a table, not 1"),
         ("[checks]\nuntranslated-text = 7", "“untranslated-text” must be a table, not 7"),
+        ("[review]\nexpires = 90", "there is no setting “review.expires” (did you mean “expire_days”?)"),
+        ("[review]\nexpire_days = 0", "“review.expire_days” must be a number of days, not 0"),
+        ("[review]\nexpire-days = true", "“review.expire_days” must be a number of days, not True"),
+        ("expire_days = 90", "there is no setting “expire_days”"),
         ("fail_on = ", "not a TOML file: "),
     ],
 )

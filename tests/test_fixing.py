@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tqcheck.accepted import accepted_row, accepted_table, fingerprints
@@ -177,7 +177,6 @@ TEXT = st.lists(st.sampled_from(MARKS + WORDS), max_size=14).map("".join)
 PAIRS = st.sampled_from(["ru en", "en ru", "kk en", "en kk", "en de", "en fr", "de en", "zh en", "en zh", "en tr"])
 
 
-@settings(deadline=None)  # ftfy is imported by the first text that needs it
 @given(TEXT, TEXT, TEXT, PAIRS, st.booleans())
 def test_to_fix_twice_is_to_fix_once(source: str, target: str, other: str, languages: str, article: bool) -> None:
     pairs = segment(source or "5000", target, languages), segment("Он “ушёл”.", other, languages, id="2")

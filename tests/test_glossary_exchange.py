@@ -44,7 +44,7 @@ NOTES = st.text("aя \"'<&=,;|0.\u2028", max_size=12).map(lambda text: " ".join(
 
 
 @pytest.mark.parametrize(("form", "style", "version"), FORMS, ids=FORM_NAMES)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(rows=ROWS, notes=st.lists(NOTES, min_size=5, max_size=5))
 def test_a_tsv_comes_back_from_every_form_as_it_was(
     tmp_path_factory: pytest.TempPathFactory,

@@ -153,7 +153,7 @@ def test_detect_a_relative(identifier, tag):
     assert identifier.detect([RELATIVES[tag]] * 3) == tag
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=200), st.sampled_from(["en", "kk", "ja", "el", "fa", "id", "zh-TW"]))
 def test_any_text_gets_an_answer(raw, tag):
     assert Identifier().speaks(Text(raw, tag), "ru") in (True, False, None)

@@ -75,7 +75,7 @@ def test_a_quotation_that_was_translated_is_none() -> None:
     assert not quotes_source(pair, start, start + 5)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=120), st.sampled_from(["en", "kk", "zh", "de"]))
 def test_stretches_lie_in_the_text(raw: str, tag: str) -> None:
     for start, end in doubtful_stretches(Text(raw, tag)):

@@ -68,4 +68,5 @@ def test_it_holds_the_program_and_nothing_else(folder: Path) -> None:
     packed = {name for name in names if name.startswith("tqcheck/glossaries/")}
     assert packed >= {f"tqcheck/glossaries/{path.name}" for path in (ROOT / "glossaries").glob("*.tsv")}
     assert {f"tqcheck/languages/{tag}.toml" for tag in ("en", "kk", "ru")} <= set(names)
+    assert "tqcheck/store/migrations/versions/first.py" in names
     assert {"LICENSE", "NOTICE"} <= {Path(name).name for name in names}

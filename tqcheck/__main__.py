@@ -2,4 +2,5 @@
 
 from tqcheck.cli import main
 
-main()
+if __name__ == "__main__":  # the processes of `tqcheck serve` import this module too
+    main()

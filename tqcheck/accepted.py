@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from tqcheck.errors import InputError, nearest
 from tqcheck.model import Document, Issue
@@ -21,9 +21,16 @@ COLUMNS = ("document", "code", "words", "source", "target", "reason")
 _REQUIRED = ("code", "words", "source", "target")
 
 
+class Dismissed(Protocol):
+    """Issues that people have set aside, wherever that is kept."""
+
+    def among(self, fingerprints: Iterable[Fingerprint]) -> set[Fingerprint]:
+        """Which of some issues are set aside."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One accepted issue: of which document (empty: any), why, and in which line it stands."""
+    """One accepted issue: of which document (empty: any), why, and in which line of a table it stands, or 0."""
 
     fingerprint: Fingerprint
     document: str
@@ -33,7 +40,8 @@ class Entry:
     def describe(self) -> str:
         """The entry in a line, for a person who looks after the table."""
         code, words, texts = self.fingerprint
-        return f"line {self.line}: {code} on “{' … '.join(words)}” in “{texts[-1]}”"
+        line = f"line {self.line}: " if self.line else ""
+        return f"{line}{code} on “{' … '.join(words)}” in “{texts[-1]}”"
 
 
 @dataclass(slots=True)
@@ -50,6 +58,10 @@ class Accepted:
         self.met.add(fingerprint)
         return True
 
+    def among(self, fingerprints: Iterable[Fingerprint]) -> set[Fingerprint]:
+        """Which of some issues are accepted."""
+        return {fingerprint for fingerprint in fingerprints if fingerprint in self}
+
     def stale(self, documents: Iterable[str], codes: Iterable[str]) -> Iterator[Entry]:
         """Entries for these documents and checks that met no issue: their sentences changed, or were mended."""
         seen, run = set(documents), set(codes)
@@ -61,10 +73,10 @@ class Accepted:
 
 def fingerprint(issue: Issue, sources: Mapping[str, str], targets: Mapping[str, str]) -> Fingerprint:
     """What an issue is known by; `sources` and `targets` give a segment's texts by its id."""
-    return _known(issue.code, [(span.segment, span.text) for span in issue.spans], sources, targets)
+    return known_by(issue.code, [(span.segment, span.text) for span in issue.spans], sources, targets)
 
 
-def _known(
+def known_by(
     code: str, spans: Sequence[tuple[str, str]], sources: Mapping[str, str], targets: Mapping[str, str]
 ) -> Fingerprint:
     """A fingerprint from a check's code and the spans of an issue, each its segment's id and its words."""
@@ -142,7 +154,7 @@ def _of_report(report: Mapping[str, Any]) -> Iterator[Fingerprint]:
         issues = [issue for segment in document["segments"] for issue in segment["issues"]] + document["issues"]
         for issue in issues:
             spans = [(span["segment"], span["text"]) for span in issue["spans"]]
-            yield _known(issue["code"], spans, sources, targets)
+            yield known_by(issue["code"], spans, sources, targets)
 
 
 def _json(strings: tuple[str, ...]) -> str:

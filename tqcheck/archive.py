@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,6 +61,11 @@ class Earlier(NamedTuple):
     document: str
     day: datetime.date
 
+    @property
+    def in_articles(self) -> str:
+        """In how many articles, in words."""
+        return f"{self.articles:,} earlier article{'s' if self.articles > 1 else ''}"
+
 
 class Entry(NamedTuple):
     """One thing that an archive knows, of a pair of languages, and its renderings, the most used first."""
@@ -70,6 +75,21 @@ class Entry(NamedTuple):
     target_language: str
     key: str
     renderings: tuple[Earlier, ...]
+
+
+class Habit(NamedTuple):
+    """When a rendering is the desk's: in so many uses and articles, and in so many of a hundred uses of the thing."""
+
+    uses: int
+    articles: int
+    share: int
+
+    def of(self, known: Sequence[Earlier]) -> Earlier | None:
+        """The rendering that is the desk's, of those that earlier articles had, the most used first."""
+        total = sum(earlier.times for earlier in known)
+        if known and known[0].times >= max(self.uses, total * self.share / 100) and known[0].articles >= self.articles:
+            return known[0]
+        return None
 
 
 class Archive:

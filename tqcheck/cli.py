@@ -1,7 +1,9 @@
-"""The command line: `tqcheck score`, `align`, `fix`, `checks`, `explain`, `selftest`, `glossary`, `archive`."""
+"""The command line: `tqcheck score` and its fellows; those that need more stand in modules of their own."""
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -18,10 +20,12 @@ from tqcheck.fix_command import fix
 from tqcheck.glossary_commands import app as glossary_app
 from tqcheck.language import language
 from tqcheck.pages import page
+from tqcheck.precision_command import precision
 from tqcheck.render import renderer
 from tqcheck.run import CLEAN, INCOMPLETE, ISSUES, Run, written
 from tqcheck.selection import choose, find_checks
 from tqcheck.selftest import selftest as run_examples
+from tqcheck.serve_command import serve, tokens_app
 from tqcheck.version import VERSION
 
 app = typer.Typer(
@@ -39,10 +43,16 @@ app = typer.Typer(
 app.add_typer(glossary_app)
 app.add_typer(archive_app)
 app.command()(align)
+app.command()(precision)
+app.add_typer(tokens_app)
 
 
 def main() -> None:
     """Run the program; an error that somebody can mend is one line, not a traceback."""
+    # What a run keeps has no cycles, and to look for them among its tables took a quarter of its time, and another
+    # twentieth when it ends.
+    gc.set_threshold(200_000)
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
@@ -214,3 +224,6 @@ def selftest(
             typer.echo(f"    {result.example.languages}: {result.example.source} → {result.example.target}", err=True)
     typer.echo(f"{run} examples, {failed} failed")
     raise typer.Exit(ISSUES if failed else CLEAN)
+
+
+app.command()(serve)

@@ -9,17 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from tqcheck.errors import ConfigError, nearest
+from tqcheck.language import known_tags, language
 from tqcheck.model import Severity
 from tqcheck.scoring import Thresholds
 
 FILE = "tqcheck.toml"
 IDENTIFIERS = ("py3langid", "langdetect")
 NEVER = "never"
+OTHERS = frozenset({"serve"})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a user can set. `options` and `severity` go by a check's code; `fail_on` None is never."""
+    """Everything a user can set. `options` and `severity` go by a check's code; `fail_on` None is never.
+
+    After `expire_days` (None: never) a dismissal in a review holds no longer.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -34,14 +39,17 @@ class Settings:
     accepted: str | None = None
     baseline: str | None = None
     archive: str | None = None
+    romanisation: Mapping[str, str] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     thresholds: Thresholds = field(default_factory=Thresholds)
+    expire_days: int | None = None
 
     @property
     def asked_for(self) -> tuple[str, ...]:
         """The checks that run beside the usual ones, because a setting says so."""
-        return ("misspelt-word",) if self.spelling else ()
+        asked = {"misspelt-word": self.spelling, "name-romanisation": bool(self.romanisation)}
+        return tuple(code for code, wanted in asked.items() if wanted)
 
 
 def find(folder: Path) -> Path | None:
@@ -57,6 +65,15 @@ def find(folder: Path) -> Path | None:
 
 def load(path: Path) -> Settings:
     """Read a settings file; a ConfigError names the key that is wrong and the nearest that is right."""
+    table = read_table(path)
+    try:
+        return _settings(table, path.parent)
+    except ConfigError as error:
+        raise ConfigError(error.problem, path=str(path), remedy=error.remedy) from None
+
+
+def read_table(path: Path) -> Mapping[str, Any]:
+    """A settings file as TOML has it: those of its tables that are OTHERS are read by the parts they are for."""
     try:
         table = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
@@ -65,10 +82,7 @@ def load(path: Path) -> Settings:
         raise ConfigError(f"not a TOML file: {error}", path=str(path)) from None
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("tqcheck", {})
-    try:
-        return _settings(table, path.parent)
-    except ConfigError as error:
-        raise ConfigError(error.problem, path=str(path), remedy=error.remedy) from None
+    return table
 
 
 def changed(settings: Settings, **given: Any) -> Settings:
@@ -77,7 +91,8 @@ def changed(settings: Settings, **given: Any) -> Settings:
 
 
 def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
-    known = {entry.name for entry in fields(Settings)} - {"options", "thresholds"} | {"checks", "verdict"}
+    known = {entry.name for entry in fields(Settings)} - {"options", "romanisation", "thresholds", "expire_days"}
+    known |= {"checks", "names", "verdict", "review"} | OTHERS
     for key in table:
         if key.replace("-", "_") not in known:
             raise ConfigError(f"there is no setting “{key}”", remedy=nearest(key, known))
@@ -100,16 +115,41 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
             given[key] = _of_type(values, key, bool)
     if "fail_on" in values:
         given["fail_on"] = failing(values["fail_on"], "fail_on")
+    given["romanisation"] = _romanisation(_table(values, "names"))
     given["severity"] = {code: severity(label, code) for code, label in _table(values, "severity").items()}
     options = _table(values, "checks")
     given["options"] = {code: _table(options, code) for code in options}
     given["thresholds"] = _thresholds(_table(values, "verdict"))
+    given["expire_days"] = _expire_days(_table(values, "review"))
     if given.get("identifier", IDENTIFIERS[0]) not in IDENTIFIERS:
         raise ConfigError(
             f"no identifier is called “{given['identifier']}”",
             remedy=nearest(given["identifier"], IDENTIFIERS),
         )
     return Settings(**given)
+
+
+def _romanisation(table: Mapping[str, Any]) -> dict[str, str]:
+    """The romanisation of each source language: `romanisation = {ru = "bgn"}`, or one name for all that have it."""
+    for key in table:
+        if key != "romanisation":
+            raise ConfigError(f"there is no setting “names.{key}”", remedy=nearest(key, ["romanisation"]))
+    given = table.get("romanisation", {})
+    known = {tag: tuple(language(tag).romanisations) for tag in known_tags() if "-" not in tag}
+    if isinstance(given, str):
+        valid = {name for names in known.values() for name in names}
+        if given not in valid:
+            raise ConfigError(f"no language has a romanisation called “{given}”", remedy=nearest(given, valid))
+        return {tag: given for tag, names in known.items() if given in names}
+    if not isinstance(given, dict):
+        raise ConfigError(f"“names.romanisation” must be a string or a table, not {given!r}")
+    for tag, name in given.items():
+        if not known.get(tag):
+            valid = {tag for tag, names in known.items() if names}
+            raise ConfigError(f"no romanisations are known of a language “{tag}”", remedy=nearest(tag, valid))
+        if name not in known[tag]:
+            raise ConfigError(f"{tag} has no romanisation called “{name}”", remedy=nearest(str(name), known[tag]))
+    return dict(given)
 
 
 def _thresholds(table: Mapping[str, Any]) -> Thresholds:
@@ -120,6 +160,18 @@ def _thresholds(table: Mapping[str, Any]) -> Thresholds:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ConfigError(f"“verdict.{key}” must be a number, not {value!r}")
     return Thresholds(**table)
+
+
+def _expire_days(table: Mapping[str, Any]) -> int | None:
+    """The one setting of [review]."""
+    values = {key.replace("-", "_"): value for key, value in table.items()}
+    for key in values:
+        if key != "expire_days":
+            raise ConfigError(f"there is no setting “review.{key}”", remedy=nearest(key, ["expire_days"]))
+    days = values.get("expire_days")
+    if days is not None and (isinstance(days, bool) or not isinstance(days, int) or days < 1):
+        raise ConfigError(f"“review.expire_days” must be a number of days, not {days!r}")
+    return days
 
 
 def failing(label: Any, key: str) -> Severity | None:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from tqcheck import language as languages
-from tqcheck.accepted import fingerprints, read_accepted, read_baseline
+from tqcheck.accepted import Dismissed, fingerprints, read_accepted, read_baseline
+from tqcheck.analysis.house_style import HouseStyle
 from tqcheck.analysis.identification import Identifier
+from tqcheck.analysis.name_register import register_uses
 from tqcheck.analysis.spelling import Speller
 from tqcheck.archive import Archive
 from tqcheck.check import Check
@@ -32,9 +34,17 @@ Plan = list[tuple[Check, Runner]]
 
 
 class Checker:
-    """Checks documents under one set of settings; what outlives a text is loaded once and kept here."""
+    """Checks documents under one set of settings; what outlives a text is loaded once and kept here.
 
-    def __init__(self, settings: Settings | None = None, checks: Iterable[Check] | None = None) -> None:
+    Issues that are `dismissed`, as by the store of decisions, are set aside like those of the settings' `accepted`.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        checks: Iterable[Check] | None = None,
+        dismissed: Dismissed | None = None,
+    ) -> None:
         self.settings = settings or Settings()
         self.found = {check.code: check for check in checks} if checks is not None else find_checks()
         _refuse_unknown(self.settings, self.found)
@@ -43,9 +53,10 @@ class Checker:
         self._resources: dict[type, Any] = {Identifier: Identifier(self.settings.identifier)}
         self.accepted = read_accepted(self.settings.accepted) if self.settings.accepted else None
         self.baseline = read_baseline(self.settings.baseline) if self.settings.baseline else frozenset()
+        self.dismissed = dismissed
         for check in self.checks:
             for kind in check.resources:
-                if kind not in (Archive, Desk, Glossary, Identifier, Speller):
+                if kind not in (Archive, Desk, Glossary, HouseStyle, Identifier, Speller):
                     raise CheckError(f"check “{check.code}” asks for a {kind.__name__}, which nothing supplies")
                 self.resource(kind)  # now, so that a mistake in a glossary ends a run before it begins
         if self.settings.archive:
@@ -57,9 +68,11 @@ class Checker:
             self._resources[kind] = self._supply(kind)
         return self._resources[kind]
 
-    def _supply(self, kind: type) -> Archive | Desk | Glossary | Speller:
+    def _supply(self, kind: type) -> Archive | Desk | Glossary | HouseStyle | Speller:
         if kind is Speller:
             return Speller()
+        if kind is HouseStyle:
+            return HouseStyle(self.settings.romanisation)
         if kind is Archive:
             return Archive(self.settings.archive)
         return read_desk(self.settings.rules) if kind is Desk else self._glossary()
@@ -89,42 +102,36 @@ class Checker:
         issues: list[Issue] = []
         failures: list[Failure] = []
         for segment in document.segments:
-            found: list[Issue] = []
-            for check, run in segment_checks if segment.source.raw else segment_checks_alone:
-                self._run(check, run, segment, document, found, failures)
-            issues += self._clearest(found)
+            plan = segment_checks if segment.source.raw else segment_checks_alone
+            issues += self._clearest(self._run(plan, segment, document, failures))
         if document.article and len(document.segments) > 1:
-            wide: list[Issue] = []
-            for check, run in document_checks:
-                self._run(check, run, document, document, wide, failures)
+            wide = self._run(document_checks, document, document, failures)
             if wide:
                 issues = self._clearest(issues + wide)
             if self.settings.archive and not document.target_only:
                 self._remember(document, failures)
         return self._report(document, issues, failures)
 
-    def _run(
-        self,
-        check: Check,
-        run: Runner,
-        subject: Segment | Document,
-        document: Document,
-        issues: list[Issue],
-        failures: list[Failure],
-    ) -> None:
-        try:
-            for finding in run(subject):
-                issues.append(self._issue(check, finding, subject))
-        except Exception as error:
-            where = document.path or document.id
-            if isinstance(subject, Segment):
-                where += f", segment {subject.id}"
-            failures.append(Failure(where, f"check {check.code} raised {type(error).__name__}: {error}"))
+    def _run(self, plan: Plan, subject: Segment | Document, document: Document, failures: list[Failure]) -> list[Issue]:
+        """What the checks of a plan find; one that raises is named, and the rest go on."""
+        issues: list[Issue] = []
+        for check, run in plan:
+            try:
+                for finding in run(subject):
+                    issues.append(self._issue(check, finding, subject))
+            except Exception as error:
+                where = document.path or document.id
+                if isinstance(subject, Segment):
+                    where += f", segment {subject.id}"
+                failures.append(Failure(where, f"check {check.code} raised {type(error).__name__}: {error}"))
+        return issues
 
     def _remember(self, document: Document, failures: list[Failure]) -> None:
         """Keep what an article called things, once it has been compared with those before it."""
         try:
-            self.resource(Archive).record(document, term_uses(document, self.resource(Glossary)))
+            self.resource(Archive).record(
+                document, (*term_uses(document, self.resource(Glossary)), *register_uses(document))
+            )
         except Exception as error:  # as with a check: it is named, and the report is not lost
             failures.append(Failure(document.path or document.id, f"the archive did not keep this article: {error}"))
 
@@ -211,25 +218,23 @@ class Checker:
 
     def _sifted(self, document: Document, found: list[Issue]) -> tuple[list[Issue], list[Issue]]:
         """Issues to report, and those already accepted or in the baseline."""
-        if not found or (self.accepted is None and not self.baseline):
+        if not found or not (self.accepted or self.baseline or self.dismissed):
             return found, []
-        known = [
-            (self.accepted is not None and name in self.accepted) or name in self.baseline
-            for name in fingerprints(document, found)
-        ]
-        return (
-            [issue for issue, old in zip(found, known, strict=True) if not old],
-            [issue for issue, old in zip(found, known, strict=True) if old],
-        )
+        names = fingerprints(document, found)
+        others = [one.among(names) for one in (self.accepted, self.dismissed) if one]
+        aside = self.baseline.intersection(names).union(*others)
+        new = [issue for issue, name in zip(found, names, strict=True) if name not in aside]
+        return new, [issue for issue, name in zip(found, names, strict=True) if name in aside]
 
     def signature(self, target_languages: Iterable[str] = (), with_references: bool = False) -> str:
         """What a score depends on, in one line, so that it can be computed again (after sacreBLEU's)."""
         settings = self.settings
+        tables = settings.severity, settings.options, settings.romanisation
         parts = {
             "tqcheck": VERSION,
             "data": _data_digest(),
             "checks": _digest("|".join(check.code for check in self.checks)),
-            "settings": _digest(repr([_sorted(settings.severity), _sorted(settings.options), settings.thresholds])),
+            "settings": _digest(repr([*map(_sorted, tables), settings.thresholds])),
             "identifier": settings.identifier,
         }
         if any(Glossary in check.resources for check in self.checks):

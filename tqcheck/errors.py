@@ -68,6 +68,10 @@ class ArchiveError(TqcheckError):
     """An archive that is none, is damaged or newer than this program, or cannot be read or written."""
 
 
+class StoreError(TqcheckError):
+    """A store that is none, is newer than this program, or cannot be reached or written; or an unfit decision."""
+
+
 class ConfigError(TqcheckError):
     """A setting, an option or a name that does not exist or has the wrong kind of value."""
 

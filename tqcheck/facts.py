@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from tqcheck.clock import Clock, clock_of
 from tqcheck.habits import NumberHabits
@@ -24,6 +24,13 @@ _SIGNS = {
 }  # fmt: skip
 
 
+class Foreign(NamedTuple):
+    """What an acronym of another language stands for, and the codes of the countries whose news has it."""
+
+    meaning: str
+    countries: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language as tqcheck knows it. `known` says whether it has a file of its own.
@@ -31,6 +38,8 @@ class Language:
     `near`: languages that a few common words do not tell it from. `usual_letters`: one stands in nearly every sentence.
     `other_letters` stand in another way of writing it alone. `common_nouns`, `noun_endings` tell nouns from names where
     both have a capital. `dictionary`: who knows its words. `lends_words`: many are loans in most other languages.
+    `surname_endings` make surnames of first names. `romanisations`: how its names are written in Latin letters, by the
+    name of the way, the usual one first; `native_names`: letters, and ends (ов$), by which a name is one of its own.
     """
 
     tag: str
@@ -65,8 +74,12 @@ class Language:
     conjunctions: frozenset[str] = frozenset()
     boilerplate: frozenset[tuple[str, ...]] = frozenset()
     acronyms: frozenset[str] = frozenset()
+    foreign_acronyms: Mapping[str, Foreign] = field(default_factory=dict)
     institutions: frozenset[str] = frozenset()
     romanisation: Mapping[str, str] = field(default_factory=dict)
+    romanisations: Mapping[str, str] = field(default_factory=dict)
+    native_names: frozenset[str] = frozenset()
+    surname_endings: frozenset[str] = frozenset()
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     punctuation: Punctuation = field(default_factory=Punctuation)
     unfinished: frozenset[str] = frozenset()
@@ -126,8 +139,12 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         conjunctions=_words(facts, "conjunctions"),
         boilerplate=frozenset(phrases_of(press.get("boilerplate", ""))),
         acronyms=_words(press, "acronyms"),
+        foreign_acronyms=_foreign(press.get("foreign_acronyms", {})),
         institutions=_words(press, "institutions"),
         romanisation=dict(pair.split("/") for pair in facts.get("romanisation", "").split()),
+        romanisations=_romanisations(facts.get("romanisations", {})),
+        native_names=_words(facts.get("romanisations", {}), "native"),
+        surname_endings=_words(facts, "surname_endings"),
         naming=naming_of(facts.get("naming", {})),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),
@@ -147,6 +164,25 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
 
 def _words(table: Mapping[str, str], key: str) -> frozenset[str]:
     return frozenset(table.get(key, "").split())
+
+
+def _romanisations(table: Mapping[str, str]) -> dict[str, str]:
+    """The letters of each romanisation: its own, and those that all of a language have."""
+    return {
+        name: f"{table.get('letters', '')} {pairs}"
+        for name, pairs in table.items()
+        if name not in ("letters", "native")
+    }
+
+
+def _foreign(table: Mapping[str, Mapping[str, str]]) -> dict[str, Foreign]:
+    """Acronyms of other languages; one that several groups of countries have means what the first says."""
+    found: dict[str, Foreign] = {}
+    for codes, acronyms in table.items():
+        for letters, meaning in acronyms.items():
+            earlier = found.get(letters, Foreign(meaning, frozenset()))
+            found[letters] = Foreign(earlier.meaning, earlier.countries | set(codes.split()))
+    return found
 
 
 def _value(key: str) -> int | tuple[int, int]:

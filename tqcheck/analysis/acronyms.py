@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 
 from tqcheck.analysis.words import WORD, words
+from tqcheck.language import language
 from tqcheck.model import Text, analysis
 
 # At least two capitals; small letters only between them, as in MChS.
@@ -32,3 +34,17 @@ def explained(text: Text, start: int, end: int) -> bool:
     """Whether a text explains an acronym: it stands in brackets behind its words, or they behind it."""
     before, after = text.raw[:start].rstrip(), text.raw[end:]
     return before.endswith(("(", "[")) or bool(_BEHIND.match(after))
+
+
+def foreign_acronyms(text: Text, places: Set[str]) -> Iterator[tuple[int, int, str]]:
+    """The spans of acronyms that only spell another language's, each with what it stands for.
+
+    Small letters between the capitals (MChS) tell that; others (OPG) may be anything unless a country whose news has
+    them is among the places, by code, that the text speaks of.
+    """
+    known = language(text.language).foreign_acronyms
+    for start, end in acronyms(text) if known else ():
+        word = text.raw[start:end]
+        found = known.get(word.lower())
+        if found and not (word.isupper() and found.countries.isdisjoint(places)):
+            yield start, end, found.meaning

@@ -7,78 +7,64 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tqcheck.analysis.dateline import days
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.model import Document, Text, analysis
 
 _YEARS = range(1990, 2101)  # that a text of our days may mean with a plain figure
-_NEAR = 6  # characters between the parts of a date
+_NEAR = 12  # characters between a month and its year
 _HEAD = 6  # segments at the head of an article among which its date stands
 
 
 class Dated(NamedTuple):
-    """A date of a text: its span, the last day that it may mean, and whether it names the day itself."""
+    """A date of a text: its span, and the last day that it may mean."""
 
     start: int
     end: int
     last: datetime.date
-    full: bool
 
 
 @analysis
 def dates(text: Text) -> tuple[Dated, ...]:
-    """The dates of a text that have a year: years, months of a year, days."""
+    """The dates of a text that have a year: days, months of a year, years."""
+    full = days(text)
+    result = [Dated(day.start, day.end, day.date) for day in full]
     found = quantities(text)
-    result = []
     for place, one in enumerate(found):
         if not isinstance(one.value, int) or one.value not in _YEARS or not _is_year(one):
             continue
-        beside = _month_and_day(found, place)
-        start, end = (
-            min(part.start for part in (one, *beside)),
-            max(part.reach[1] or part.end for part in (one, *beside)),
-        )
-        last = _last_day(one.value, beside)
+        if any(day.start <= one.start < day.end for day in full):
+            continue
+        month = _month(found, place)
+        last = _last_day(one.value, month)
         if last:
-            result.append(Dated(start, max(end, one.reach[1]), last, len(beside) > 1))
-    return tuple(result)
+            parts = (one, month) if month else (one,)
+            end = max(part.reach[1] or part.end for part in parts)
+            result.append(Dated(min(part.start for part in parts), end, last))
+    return tuple(sorted(result))
 
 
 def _is_year(one: Quantity) -> bool:
     return one.sort in ("", "year") and one.unit in ("", "y") and not one.spelled and one.bare in (None, one.value)
 
 
-def _month_and_day(found: Sequence[Quantity], place: int) -> list[Quantity]:
-    """The month beside a year, and the day beside that."""
-    month = next(
-        (
-            near
-            for near in (place - 1, place - 2, place + 1, place + 2)
-            if 0 <= near < len(found) and found[near].sort == "month"
-        ),
-        -1,
-    )
-    if month < 0 or _gap(found[month], found[place]) > _NEAR * 2:
-        return []
-    days = [
-        found[near]
-        for near in (month - 1, month + 1)
-        if 0 <= near < len(found) and found[near].sort == "day" and _gap(found[near], found[month]) <= _NEAR
-    ]
-    return [found[month], *days[:1]]
+def _month(found: Sequence[Quantity], place: int) -> Quantity | None:
+    """The month beside a year."""
+    near = (found[other] for other in (place - 1, place - 2, place + 1, place + 2) if 0 <= other < len(found))
+    month = next((one for one in near if one.sort == "month"), None)
+    return month if month and _gap(month, found[place]) <= _NEAR else None
 
 
 def _gap(one: Quantity, other: Quantity) -> int:
     return max(one.start - other.end, other.start - one.end)
 
 
-def _last_day(year: int, beside: Sequence[Quantity]) -> datetime.date | None:
-    month = beside[0].value if beside else 12
-    if not isinstance(month, int) or not 1 <= month <= 12:
+def _last_day(year: int, month: Quantity | None) -> datetime.date | None:
+    number = month.value if month else 12
+    if not isinstance(number, int) or not 1 <= number <= 12:
         return None
-    longest = calendar.monthrange(year, month)[1]
-    day = beside[1].value if len(beside) > 1 else longest
-    return datetime.date(year, month, day) if isinstance(day, int) and 1 <= day <= longest else None
+    return datetime.date(year, number, calendar.monthrange(year, number)[1])
 
 
 @analysis
@@ -88,4 +74,4 @@ def day_of(document: Document) -> datetime.date | None:
     if given:
         return given
     head = document.segments[:_HEAD]
-    return min((date.last for one in head for date in dates(one.target) if date.full), default=None)
+    return min((day.date for one in head for day in days(one.target)), default=None)

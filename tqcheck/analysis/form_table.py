@@ -6,9 +6,11 @@ All is kept as flat text, which a disk cache gives back a hundred times faster t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+_OPENING = 3  # letters by which the beginnings of words are sorted
 _ALIKE = 3  # forms that begin with the same letters, as many as this, have one stem: человек and люди have two
 
 Endings = tuple[str, ...]
@@ -71,3 +73,26 @@ def stemmed(forms: Iterable[str]) -> Forms:
         first, last = group[0], group[-1]  # in alphabetical order: what these two share, all do
         size = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
         yield first[:size], tuple([form[size:] for form in group])
+
+
+def cutter(beginnings: frozenset[str]) -> Callable[[str], list[int]]:
+    """A function from a word to how long those of some beginnings are that it has, the longest first.
+
+    By their first letters it is known how long they can be: most words of a text begin like none.
+    """
+    sizes: defaultdict[str, int] = defaultdict(int)  # as bits
+    for beginning in beginnings:
+        if len(beginning) >= _OPENING:
+            sizes[beginning[:_OPENING]] |= 1 << len(beginning)
+    short = range(_OPENING - 1, 0, -1)
+
+    def cuts(word: str) -> list[int]:
+        longer = _counted_down(sizes.get(word[:_OPENING], 0))
+        return [size for size in (*longer, *short) if word[:size] in beginnings and size <= len(word)]
+
+    return cuts
+
+
+@lru_cache(maxsize=1 << 12)
+def _counted_down(bits: int) -> tuple[int, ...]:
+    return tuple(size for size in range(bits.bit_length() - 1, 0, -1) if bits >> size & 1)

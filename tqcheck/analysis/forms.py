@@ -14,7 +14,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from tqcheck.analysis.form_table import Endings, Forms, FormTable, form_table, stemmed
+from tqcheck.analysis.form_table import Endings, Forms, FormTable, cutter, form_table, stemmed
 from tqcheck.analysis.further_forms import further, known_tail, phrase_forms
 from tqcheck.analysis.lexemes import lexemes, with_and_without_yo, without_yo
 from tqcheck.language import Inflection, Language
@@ -77,12 +77,12 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
     vowels = _vowels(tongue.inflection)
     least = _SHORTEST_PREFIX if tongue.inflection.method == "prefix" else 1
 
-    beginnings = frozenset((*stems, *table.stems, *table.bound))
+    cuts = cutter(frozenset((*stems, *table.stems, *table.bound)))
 
     @lru_cache(maxsize=_WORDS_REMEMBERED)
     def headwords(word: str) -> Headwords:
         found: list[str] = []
-        for cut in [size for size in range(len(word), 0, -1) if word[:size] in beginnings]:
+        for cut in cuts(word):
             stem, rest = word[:cut], word[cut:]
             if stem in stems:
                 found.append(stems[stem])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container
 from functools import lru_cache
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from tqcheck.language import Language, language
 
 _ENDING = 3  # letters of a common ending
+_SEVERAL = 3  # common words of one ending
 _SUFFIXED = 8  # letters of a noun that its ending tells: Samsung is none
 # A compound is known by its parts, or by the first one and what joins it (Sicherheit-s-berater). A short first part
 # is left alone: many institutions begin with one (Bundestag).
@@ -39,6 +41,19 @@ def speaks_for(tag: str, word: str) -> bool:
     if len(word) > _ENDING and word[-_ENDING:] in tongue.common_endings:
         return True
     return bool(knows(tag, word))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def ends_like(tag: str, other: str, word: str) -> bool:
+    """Whether a word in lower case ends as several common words of a language do, and as none of another's."""
+    ending = word[-_ENDING:]
+    return len(word) > 2 * _ENDING and _endings(tag)[ending] >= _SEVERAL and not _endings(other)[ending]
+
+
+@lru_cache(maxsize=64)
+def _endings(tag: str) -> Counter[str]:
+    common = language(tag).common_words | language(tag).closed_words
+    return Counter(word[-_ENDING:] for word in common if len(word) > _ENDING)
 
 
 def is_noun(word: str, tongue: Language) -> bool:

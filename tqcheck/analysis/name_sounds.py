@@ -115,18 +115,19 @@ def alike(one: str, other: str) -> float:
 @lru_cache(maxsize=_REMEMBERED)
 def spelt_alike(one: str, other: str) -> bool:
     """Whether two romanised words are one spelling but for romanisation's habits and an ending of either."""
-    plain, same = _plain(one), _plain(other)
+    plain, same = plain_spelling(one), plain_spelling(other)
     if plain == same:
         return True
     return any(
-        plain == _plain(other[:-cut]) or same == _plain(one[:-cut])
+        plain == plain_spelling(other[:-cut]) or same == plain_spelling(one[:-cut])
         for cut in range(1, _LONGEST_ENDING + 1)
         if min(len(one), len(other)) - cut >= _SHORTEST_STEM
     )
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _plain(latin: str) -> str:
+def plain_spelling(latin: str) -> str:
+    """A romanised word with one letter for each of the ways in which romanisations write a sound."""
     for pattern, plain in _SPELT:
         latin = pattern.sub(plain, latin)
     return latin

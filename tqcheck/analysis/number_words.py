@@ -131,7 +131,10 @@ def _digit_by_digit(tokens: Sequence[str], position: int, tag: str) -> Reading |
 
 
 def and_a_half(tokens: Sequence[str], position: int, tag: str) -> tuple[Fraction, int]:
-    """The fraction that follows a whole number ("and a half"), and the token after it; 0 where none does."""
+    """The fraction that follows a whole number ("and a half"), and the token after it; 0 where none does.
+
+    What goes between is a joiner, or the first word of a longer phrase: с половиной.
+    """
     habits = language(tag).numbers
     here = position
     if here < len(tokens) and tokens[here] in habits.joiners:
@@ -141,7 +144,7 @@ def and_a_half(tokens: Sequence[str], position: int, tag: str) -> tuple[Fraction
     entry = entry_at(tokens, here, tag) if here < len(tokens) else None
     if entry is None or not isinstance(entry.value, Fraction) or entry.sort != "word" or entry.value > 1:
         return Fraction(0), position
-    if here == position and not _begins_with_a_joiner(tokens[here], tag):
+    if here == position and not entry.rest and not _begins_with_a_joiner(tokens[here], tag):
         return Fraction(0), position
     return entry.value, here + 1 + len(entry.rest)
 

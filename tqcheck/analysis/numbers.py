@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
     aged = bool(cues.ages and cues.ages.search(text.raw.lower()))
     if (
         NUMBER not in found.kind
-        and cues.words.isdisjoint(found.lower)
+        and cues.telling.isdisjoint(found.lower)
         and ROMAN.keys().isdisjoint(found.text)
         and not tongue.numbers.compound
         and not aged
@@ -40,10 +41,14 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
 class _Cues(NamedTuple):
     """What tells at a glance that a language may have a figure at a token.
 
-    `words` begin numbers, `ages` end one-word ages, `introducers` begin phrases that only look like numbers.
+    `words` begin numbers; some, such as the a of "a hundred", only before one of their `followers`. Where no word is
+    `telling` there is no number in words. `ages` end one-word ages, `introducers` begin phrases that only look like
+    numbers.
     """
 
     words: frozenset[str]
+    followers: Mapping[str, frozenset[str]]
+    telling: frozenset[str]
     ages: re.Pattern[str] | None
     introducers: frozenset[str]
 
@@ -52,18 +57,25 @@ class _Cues(NamedTuple):
 def _cues(tag: str) -> _Cues:
     tongue = language(tag)
     habits = tongue.numbers
-    begin = frozenset(number_words.lexicon(tag))
+    entries = number_words.lexicon(tag)
+    begin = frozenset(entries)
+    followers = {
+        word: frozenset(entry.rest[0] for entry in of if entry.rest)
+        for word, of in entries.items()
+        if all(entry.rest for entry in of)
+    }
+    telling = (begin - followers.keys()).union(*followers.values())
     endings = "|".join(map(re.escape, habits.ages))
     leading = (habits.minus, habits.before, tongue.units) if habits.leading_units else (habits.minus, habits.before)
-    introducers = {word for table in leading for word, entries in table.by_first.items() if any(e[0] for e in entries)}
-    return _Cues(begin, re.compile(rf"\w(?:{endings})\b") if endings else None, begin & introducers)
+    introducers = {word for table in leading for word, found in table.by_first.items() if any(e[0] for e in found)}
+    return _Cues(begin, followers, telling, re.compile(rf"\w(?:{endings})\b") if endings else None, begin & introducers)
 
 
 def _placed(page: Page, cues: _Cues, aged: bool) -> list[Placed]:
     """The figures of a text with their tokens, without what only neighbours can tell: one pass over the tokens."""
     found, habits = page.found, page.tongue.numbers
     kinds, lower, text, count = found.kind, found.lower, found.text, len(found)
-    known, compound = cues.words, habits.compound
+    known, followers, compound = cues.words, cues.followers, habits.compound
     placed: list[Placed] = []
     here = 0
     while here < count:
@@ -77,7 +89,8 @@ def _placed(page: Page, cues: _Cues, aged: bool) -> list[Placed]:
             if after:
                 here = after
                 continue
-            one = in_words(page, here, known) or (age(page, here) if aged else None)
+            if lower[here] not in followers or not followers[lower[here]].isdisjoint(lower[here + 1 : here + 3]):
+                one = in_words(page, here, known) or (age(page, here) if aged else None)
         elif aged and lower[here].endswith(habits.ages):
             one = age(page, here)
         if one is None and text[here] in ROMAN and lower[here] not in page.tongue.closed_words:

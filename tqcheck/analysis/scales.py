@@ -15,7 +15,9 @@ _LEAST_LOWER_SCALE = 1000
 def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Language) -> tuple[tuple[Value, ...], int]:
     """The values of a figure times the scale words behind it, and the last token of both."""
     after = _after_joiner(found, last)
-    if after >= len(found) or found.kind[after] != WORD or found.lower[after] not in number_words.lexicon(tongue.tag):
+    if after >= len(found) or found.kind[after] != WORD:
+        return values, last
+    if found.lower[after] not in number_words.lexicon(tongue.tag) and found.lower[after] not in tongue.numbers.joiners:
         return values, last
     unit = tongue.units.at(found.lower, after)
     if unit and (unit[1] > after + 1 or found.text[after + 1 : after + 2] == ["/"]):  # the m of "20 m/s"

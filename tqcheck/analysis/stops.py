@@ -68,7 +68,9 @@ def _ends_in(word: str, raw: str) -> bool:
 
 
 def _goes_on(raw: str, place: int) -> bool:
-    """Whether the sentence goes on behind a question mark."""
+    """Whether the sentence goes on behind a question mark; one inside a word stands for a lost letter: Tom?s."""
+    if raw[place] == "?" and raw[place + 1 : place + 2].isalnum():
+        return True
     behind = _GOES_ON.match(raw, place + 1)
     if behind:
         return behind[1] is None or behind[1].islower()

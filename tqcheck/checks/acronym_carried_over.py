@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tqcheck.analysis.acronyms import acronyms, explained
+from tqcheck.analysis.acronyms import acronyms, explained, foreign_acronyms
+from tqcheck.analysis.places import places_in
 from tqcheck.analysis.romanising import romanised
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Segment, Severity, Text
 
 _SHORTEST = 3  # letters: shorter ones are series and marks
 
@@ -17,6 +18,7 @@ _SHORTEST = 3  # letters: shorter ones are series and marks
     "acronym-carried-over",
     "accuracy/untranslated",
     Severity.MAJOR,
+    needs_source=False,
     gives_way_to=["untranslated-text", "wrong-language", "mixed-script", "forbidden-term", "untranslated-term"],
     target_facts=["acronyms"],
     examples=[
@@ -24,6 +26,10 @@ _SHORTEST = 3  # letters: shorter ones are series and marks
         bad("ru en", "Об этом сообщили в [[МЧС]].", "This was reported by the [[MChS]]."),
         bad("kk en", "Бұл туралы [[ІІМ]] хабарлады.", "This was reported by the [[IIM]]."),
         bad("uk en", "Про це повідомили в [[ДСНС]].", "This was reported by the [[DSNS]]."),
+        bad("ru en", "", "The police of Kazakhstan detained members of an [[OPG]]."),
+        bad("kk en", "", "This was reported by the [[MChS]]."),
+        good("ru en", "", "OPG runs two power plants in Ontario."),
+        good("kk en", "", "Kazakh police detained members of an OPG (organised criminal group)."),
         good("ru en", "НАТО и ФИФА ответили.", "NATO and FIFA replied."),
         good("ru en", "Задержаны члены ОПГ.", "Members of an OPG (organised criminal group) were detained."),
         good("ru en", "Об этом сообщили в МЧС.", "This was reported by the Emergencies Ministry (MChS)."),
@@ -35,9 +41,22 @@ def acronym_carried_over(segment: Segment) -> Iterable[Finding]:
 
     Acronyms that the translation's language has itself (NATO, FIFA) are in its file. Nothing is said where the
     translation explains the letters in brackets, or gives them in brackets behind the words.
+
+    Without a source, the acronyms that the translation's language knows to be another one's are found, in a sentence
+    that speaks of a country whose news has them, or where small letters (MChS) tell that they only spell.
     """
-    wanted, found = acronyms(segment.source), acronyms(segment.target)
-    return _findings(segment) if wanted and found else ()
+    if not acronyms(segment.target):
+        return ()
+    if segment.source.raw:
+        return _findings(segment) if acronyms(segment.source) else ()
+    return _alone(segment.target)
+
+
+def _alone(text: Text) -> Iterator[Finding]:
+    for start, end, meaning in foreign_acronyms(text, places_in(text)):
+        if not explained(text, start, end):
+            span = text.span(start, end)
+            yield Finding("“{word}” only spells the letters of a foreign acronym", {"word": span.text}, [span], meaning)
 
 
 def _findings(segment: Segment) -> Iterator[Finding]:
@@ -49,10 +68,11 @@ def _findings(segment: Segment) -> Iterator[Finding]:
         for start, end in acronyms(source)
         if not source.raw[start:end].isascii()
     }
-    known = language(target.language).acronyms
+    known, foreign = language(target.language).acronyms, language(target.language).foreign_acronyms
     for start, end in acronyms(target):
         word = target.raw[start:end].lower()
         if len(word) >= _SHORTEST and word in letters and word not in known and not explained(target, start, end):
             spans = [target.span(start, end), source.span(*letters[word])]
             values = {"one": spans[1].text, "other": spans[0].text}
-            yield Finding("“{other}” only spells the letters of “{one}”", values, spans)
+            meaning = foreign[word].meaning if word in foreign else None
+            yield Finding("“{other}” only spells the letters of “{one}”", values, spans, meaning)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from tqcheck.archive import Archive, Earlier
+from tqcheck.archive import Archive, Earlier, Habit
 from tqcheck.check import bad, document_check, good
 from tqcheck.glossary.concepts import Concept, Glossary
 from tqcheck.glossary.fitting import fitted
@@ -85,15 +85,9 @@ def inconsistent_term(
     for concept, names in used.items():
         known = archive.earlier(document, TERM, concept_key(concept, document, glossary))
         admitted = {term.text: term for term in concept.admitted(column)}
-        before = [earlier for earlier in known if earlier.rendering in admitted]
-        uses = sum(earlier.times for earlier in before)
-        if (
-            before
-            and before[0].times >= max(least_uses, uses * least_share / 100)
-            and before[0].articles >= least_articles
-            and not admitted[before[0].rendering].deprecated
-        ):
-            yield from _unlike_before(concept, names, before[0], glossary)
+        habit = Habit(least_uses, least_articles, least_share).of([one for one in known if one.rendering in admitted])
+        if habit and not admitted[habit.rendering].deprecated:
+            yield from _unlike_before(concept, names, habit, glossary)
         else:
             yield from _unlike_itself(concept, names, glossary)
 
@@ -109,7 +103,7 @@ def _unlike_before(
                 {
                     "words": found[0].span.text,
                     "name": before.rendering,
-                    "articles": f"{before.articles} earlier article{'s' if before.articles > 1 else ''}",
+                    "articles": before.in_articles,
                     "document": before.document,
                     "day": before.day.isoformat(),
                     "row": concept.place,

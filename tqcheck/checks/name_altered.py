@@ -13,7 +13,7 @@ from tqcheck.model import Finding, Segment, Severity
     "name-altered",
     "accuracy/mistranslation",
     Severity.MAJOR,
-    gives_way_to=["untranslated-text", "wrong-language", "mixed-script"],
+    gives_way_to=["untranslated-text", "wrong-language", "mixed-script", "name-translated"],
     examples=[
         bad("ru en", "Об этом сообщил Михаил [[Мишустин]].", "This was announced by Mikhail [[Mishutsin]]."),
         bad("kk en", "Бұл туралы Арман [[Бекжанов]] айтты.", "This was said by Arman [[Bezkhanov]]."),

@@ -16,7 +16,14 @@ from tqcheck.model import Finding, Segment, Severity
     Severity.MINOR,
     source_facts=["tells_names"],
     target_facts=["tells_names"],
-    gives_way_to=["untranslated-text", "wrong-language", "mixed-script", "empty-translation", "name-replaced"],
+    gives_way_to=[
+        "untranslated-text",
+        "wrong-language",
+        "mixed-script",
+        "empty-translation",
+        "name-replaced",
+        "name-translated",
+    ],
     examples=[
         bad("ru en", "Суд оправдал [[Армана Бекжанова]].", "The court acquitted him."),
         bad("kk en", "Жиын кеше [[Алматыда]] өтті.", "The meeting was held yesterday."),

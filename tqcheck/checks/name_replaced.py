@@ -15,7 +15,7 @@ from tqcheck.model import Finding, Segment, Severity
     Severity.MAJOR,
     source_facts=["tells_names"],
     target_facts=["tells_names"],
-    gives_way_to=["untranslated-text", "wrong-language", "mixed-script", "name-altered"],
+    gives_way_to=["untranslated-text", "wrong-language", "mixed-script", "name-altered", "name-translated"],
     examples=[
         bad("kk en", "Жиын [[Алматыда]] өтті.", "The meeting was held in [[Tashkent]]."),
         bad("ru en", "Делегация прибыла из [[Узбекистана]].", "The delegation arrived from [[Kyrgyzstan]]."),

@@ -30,6 +30,7 @@ from tqcheck.model import Finding, Segment, Severity, Text
         good("en hy", "Did he come?", "Նա եկա՞վ։"),
         good("ja en", "彼は来ますか。", "Will he come?"),
         good("ru en", "«Куда они ушли?» — спросил он.", "He asked where they had gone."),
+        good("es en", "Lo dijo el ministro Tomás Vega.", "This was said by the minister, Tom?s Vega."),
         good("ru en", "Это важно, не так ли? Он не ответил.", "It is important. Isn't it? He did not answer."),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from tqcheck.analysis.lexicon import is_noun, knows, speaks_for
+from tqcheck.analysis.lexicon import ends_like, is_noun, knows, speaks_for
 from tqcheck.analysis.scripts import LATIN, script
 from tqcheck.analysis.shared import quotes_source, shared_words
 from tqcheck.analysis.words import Words, tokenise, words
@@ -87,7 +87,9 @@ def _left(word: str, source_tag: str, target_tag: str) -> bool:
         return not knows(target.tag, word) if certain else knows(target.tag, word) is False
     if len(word) < _SHORTEST or source.lends_words:
         return False
-    return knows(target.tag, word) is False and speaks_for(source.tag, word)
+    if knows(target.tag, word) is not False:
+        return False
+    return speaks_for(source.tag, word) or ends_like(source.tag, target.tag, word)
 
 
 def _surely_left(word: str, source: Language, target: Language) -> bool:

@@ -10,6 +10,7 @@ from tqcheck.align import Link, align
 from tqcheck.analysis.sentences import sentences
 from tqcheck.errors import InputError
 from tqcheck.formats.article import Article, article, paragraphs
+from tqcheck.formats.body import body_parts
 from tqcheck.formats.file_name import file_name, tag_in_name
 from tqcheck.formats.languages_of import Detect, Known, Side, detected, given
 from tqcheck.formats.lines import bytes_of, file_label, flaw, lines_of
@@ -20,7 +21,6 @@ from tqcheck.language import language
 from tqcheck.model import Document, Role, Segment, Text
 
 _TABLES = frozenset({"tsv", "tab", "csv"})
-_OTHERWISE = "or in the file's name: news.en.txt"
 
 
 def read_article(
@@ -47,26 +47,7 @@ def read_article(
         )
     pair = name.pair or (None, None)
     known, found = _read(path, given(target_lang, tag_in_name(path) or pair[1]), "target", strict, report, detect)
-    segments = tuple(
-        Segment(
-            str(number),
-            Text("", known.tag, "source", str(number)),
-            Text(part.raw, known.tag, "target", str(number)),
-            part.role,
-            published=published or found.published,
-        )
-        for number, part in enumerate(found.parts, 1)
-    )
-    yield Document(
-        _stem(path),
-        known.tag,
-        known.tag,
-        segments,
-        file_label(path),
-        published or found.published,
-        languages_from=known.origin,
-        target_only=True,
-    )
+    yield document_alone(_stem(path), file_label(path), known, found, published)
 
 
 def read_unaligned(
@@ -91,15 +72,70 @@ def read_unaligned(
     other = given(target_lang, tag_in_name(target_path) or pair[1])
     known, source = _read(source_path, one, "source", strict, report, detect)
     known_target, target = _read(target_path, other, "target", strict, report, detect)
-    day = published or target.published or source.published
-    left, right = _Sentences.of(source, known.tag), _Sentences.of(target, known_target.tag)
+    read = (known, source), (known_target, target)
+    yield document_aligned(_stem(source_path), file_label(target_path), *read, published)
+
+
+def read_posted(
+    content: str, *, side: Side, html: bool, tag: str | None, detect: Detect | None, field: str
+) -> tuple[Known, Article]:
+    """The language and the article of a text or an HTML body that came without a file, in the field of this name.
+
+    InputError if it holds no text, or its language is neither given nor told by `detect`.
+    """
+    known = Known(language(tag).tag, "given") if tag else None
+    roles: Sequence[Role] = ()
+    day = None
+    if not html:
+        found = paragraphs(content.replace("\r\n", "\n").split("\n"))
+    else:
+        raw = content.encode()
+        parts, day = page_parts(raw, field) if is_page(raw) else (body_parts(content, field), None)
+        found, roles = [part.raw for part in parts], [part.role for part in parts]
+    return _understood(found, roles, day, known, side, detect, field, f"name it in {side}_lang")
+
+
+def document_alone(
+    name: str, path: str, known: Known, found: Article, published: datetime.date | None = None
+) -> Document:
+    """The document of an article without its source; its day is `published`, else the one that it gives."""
+    day = published or found.published
+    segments = tuple(
+        Segment(
+            str(number),
+            Text("", known.tag, "source", str(number)),
+            Text(part.raw, known.tag, "target", str(number)),
+            part.role,
+            published=day,
+        )
+        for number, part in enumerate(found.parts, 1)
+    )
+    return Document(name, known.tag, known.tag, segments, path, day, languages_from=known.origin, target_only=True)
+
+
+def document_aligned(
+    name: str,
+    path: str,
+    source: tuple[Known, Article],
+    target: tuple[Known, Article],
+    published: datetime.date | None = None,
+    most: int | None = None,
+) -> Document:
+    """The document of an article and its translation, their sentences aligned; its day as in `document_alone`.
+
+    InputError if one of them has more sentences than `most`, for aligning takes the longer the more there are.
+    """
+    (known, found), (known_target, found_target) = source, target
+    day = published or found_target.published or found.published
+    left, right = _Sentences.of(found, known.tag), _Sentences.of(found_target, known_target.tag)
+    longer = max(len(left.texts), len(right.texts))
+    if most is not None and longer > most:
+        raise InputError(f"{longer:,} sentences; at most {most:,} are aligned", path=path, remedy="send it in parts")
     segments = tuple(
         _segment(str(number), link, left, right, day) for number, link in enumerate(align(left.texts, right.texts), 1)
     )
     origin = " and ".join(dict.fromkeys((known.origin, known_target.origin)))
-    yield Document(
-        _stem(source_path), known.tag, known_target.tag, segments, file_label(target_path), day, languages_from=origin
-    )
+    return Document(name, known.tag, known_target.tag, segments, path, day, languages_from=origin)
 
 
 def link_kind(segment: Segment) -> str:
@@ -164,9 +200,24 @@ def _read(
         found, roles = [part.raw for part in parts], [part.role for part in parts]
     else:
         found = paragraphs(_lines(path, content, complaint(report, strict)))
+    remedy = f"name it with --{side}-lang, or in the file's name: news.en.txt"
+    return _understood(found, roles, day, known, side, detect, label, remedy)
+
+
+def _understood(
+    found: Sequence[str],
+    roles: Sequence[Role],
+    day: datetime.date | None,
+    known: Known | None,
+    side: Side,
+    detect: Detect | None,
+    label: str,
+    remedy: str,
+) -> tuple[Known, Article]:
+    """The language of some paragraphs and the article they make; InputError if there is no text in them."""
     if not any(character.isalnum() for raw in found for character in raw):
         raise InputError("there is no text to score", path=label, remedy="give it at least one sentence")
-    tongue = known or detected(found, side, detect, label, _OTHERWISE)
+    tongue = known or detected(found, side, detect, label, remedy)
     read = article(found, tongue.tag, roles)
     return tongue, read._replace(published=day or read.published)
 

@@ -57,20 +57,17 @@ def known_or_detected(
     ]
     if known or (not silent and any(tag is not None for tag in tags)):
         return known
-    return detected(silent, side, detect, path, f"in a column {side}_lang, or in the file's name: news.kk-en.tsv")
+    remedy = f"name it with --{side}-lang, in a column {side}_lang, or in the file's name: news.kk-en.tsv"
+    return detected(silent, side, detect, path, remedy)
 
 
-def detected(texts: Sequence[str], side: Side, detect: Detect | None, path: str, otherwise: str) -> Known:
-    """The language that `detect` finds in up to 200 texts; an InputError says that it can be named `otherwise` too."""
+def detected(texts: Sequence[str], side: Side, detect: Detect | None, path: str, remedy: str) -> Known:
+    """The language that `detect` finds in up to 200 texts; an InputError tells the `remedy` if it tells none."""
     sample = [text for text in texts if text and not text.isspace()][:SAMPLE]
     tag = detect(sample) if detect and sample else None
     if tag:
         return Known(language(tag).tag, "detection")
-    raise InputError(
-        f"the language of the {side} cannot be told from its text",
-        path=path,
-        remedy=f"name it with --{side}-lang, {otherwise}",
-    )
+    raise InputError(f"the language of the {side} cannot be told from its text", path=path, remedy=remedy)
 
 
 def pairs(columns: Columns, source: Known | None, target: Known | None) -> Callable[[list[str]], Pair]:

@@ -60,6 +60,22 @@ class Keyed(dict[str, Headwords]):
         return found
 
 
+class Beginning(dict[str, Met | None]):
+    """What is known of words as they are written, if terms begin with them; None of the others, which are most."""
+
+    def __init__(self, keys: Keyed, meet: Callable[[Headwords], Met]) -> None:
+        super().__init__()
+        self.keyed, self.meet = keys, meet
+
+    def __missing__(self, word: str) -> Met | None:
+        if len(self) >= _WORDS_REMEMBERED:
+            self.clear()
+        keys = self.keyed[word]
+        met = self.meet(keys) if keys else None
+        self[word] = found = met if met and met.nodes else None
+        return found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """`keys` gives what a word of a text may be a form of, or is as it is written.
@@ -75,6 +91,10 @@ class Index:
     concepts: Sequence[Concept]
     column: str
     met: dict[Headwords, Met] = field(default_factory=dict)
+    beginning: Beginning = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "beginning", Beginning(self.keys, self._meet))
 
     def find(self, words: Words) -> Iterator[Found]:
         """Each term in a text: its first and last token and what it may stand for.
@@ -82,20 +102,22 @@ class Index:
         In the order of the first token, and of several that begin with it the longest first. Hyphens and
         apostrophes between the words of a term are overlooked, and a word may be written as two.
         """
+        begun = [(first, met) for first, met in enumerate(map(self.beginning.__getitem__, words.text)) if met]
+        pairs = self.joined(words)
+        if not begun and not pairs:
+            return
         keyed = [*map(self.keys.__getitem__, words.text)]
         lower, size = words.lower, len(words)
-        if pairs := self.joined(words):
+        if pairs:
             yield from self._with_pairs(lower, keyed, pairs)
             return
-        for first, keys in enumerate(keyed):
-            if keys:
-                alone, nodes, following = self.met.get(keys) or self._meet(keys)
-                if following:
-                    place = _after(lower, first, size)
-                    if place < size and not following.isdisjoint(keyed[place]):
-                        yield from reversed(self._longer(lower, keyed, {}, first, first, nodes))
-                if alone:
-                    yield first, first, alone
+        for first, (alone, nodes, following) in begun:
+            if following:
+                place = _after(lower, first, size)
+                if place < size and not following.isdisjoint(keyed[place]):
+                    yield from reversed(self._longer(lower, keyed, {}, first, first, nodes))
+            if alone:
+                yield first, first, alone
 
     def _with_pairs(self, lower: Sequence[str], keyed: Sequence[Headwords], pairs: Joined) -> Iterator[Found]:
         """The same where words of the text are one headword together."""
@@ -103,7 +125,7 @@ class Index:
             found: list[Found] = []
             for place, own in ((first, keys), pairs.get(first, (first, ()))):
                 if own:
-                    alone, nodes, _ = self.met.get(own) or self._meet(own)
+                    alone, nodes, _ = self._meet(own)
                     found += [(first, place, alone)] if alone else []
                     found += self._longer(lower, keyed, pairs, first, place, nodes)
             yield from sorted(found, key=itemgetter(1), reverse=True)
@@ -129,6 +151,8 @@ class Index:
         return found
 
     def _meet(self, keys: Headwords) -> Met:
+        if keys in self.met:
+            return self.met[keys]
         nodes = [_trie(self.terms[key]) for key in keys if key in self.terms]
         following = frozenset(key for node in nodes for key in node if key != _ENDS)
         self.met[keys] = met = Met(self._senses(nodes), nodes, following)

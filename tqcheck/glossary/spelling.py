@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -30,18 +31,32 @@ def written_as_one(words: Sequence[str], tongue: Language, hyphened: bool) -> st
     return "".join(words) if hyphened or min(map(len, words)) >= _SHORTEST_PART else None
 
 
+class Opening(dict[str, bool]):
+    """Whether some stem begins with a word, each looked up once. `stems` are in alphabetical order."""
+
+    def __init__(self, stems: Sequence[str]) -> None:
+        super().__init__()
+        self.stems = stems
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _WORDS_REMEMBERED:
+            self.clear()
+        place = bisect_left(self.stems, word)
+        opens = len(word) >= _SHORTEST_PART and place < len(self.stems) and self.stems[place].startswith(word)
+        self[word] = opens
+        return opens
+
+
 def joiner(stems: Iterable[str], headwords: Callable[[str], Headwords], tongue: Language) -> Callable[[Words], Joined]:
     """A function that finds the words of a text that are one headword together: cease-fire; in English cyber attack.
 
     `stems` are the beginnings of the headwords' forms: two words between which there is a space are looked up if
-    they begin like one of them.
+    one of them begins with the first word, and if they begin like one together.
     """
     hyphened = tongue.inflection.method != "prefix"  # which takes almost anything for an ending
-    beginnings = (
-        frozenset(stem[:_DECIDING] for stem in stems if len(stem) >= _DECIDING) if tongue.inflection.joined else ()
-    )
-
-    openings = frozenset(stem[:size] for stem in beginnings for size in range(_SHORTEST_PART, _DECIDING + 1))
+    long = sorted(stem for stem in stems if len(stem) >= _DECIDING) if tongue.inflection.joined else []
+    beginnings = frozenset(stem[:_DECIDING] for stem in long)
+    opening = Opening(long)
 
     def joined(words: Words) -> Joined:
         found: Joined = {}
@@ -50,9 +65,9 @@ def joiner(stems: Iterable[str], headwords: Callable[[str], Headwords], tongue: 
             if keys := headwords(lower[place - 1] + lower[place + 1]):
                 found[place - 1] = place + 1, keys
         if beginnings:
-            for place in [place for place, word in enumerate(lower[:-1]) if word[:_DECIDING] in openings]:
+            for place in [place for place, opens in enumerate(map(opening.__getitem__, lower[:-1])) if opens]:
                 both = lower[place] + lower[place + 1]
-                if both[:_DECIDING] in beginnings and min(map(len, lower[place : place + 2])) >= _SHORTEST_PART:
+                if both[:_DECIDING] in beginnings and len(lower[place + 1]) >= _SHORTEST_PART:
                     keys = headwords(both)
                     if keys:
                         found[place] = place + 1, keys

@@ -8,12 +8,26 @@ from typing import Any
 from tqcheck.accepted import Entry
 from tqcheck.metrics import Metrics
 from tqcheck.model import Document, Failure, Issue
-from tqcheck.render.whole import Whole
+from tqcheck.render.whole import Whole, by_document
 from tqcheck.render.wording import GRAVEST_FIRST
 from tqcheck.report import Report
 from tqcheck.scoring import Tally
 
 Record = dict[str, Any]
+
+
+def whole_document(report: Report) -> Record:
+    """The document of a report that is not one block of several, with everything in it."""
+    [whole] = by_document([report])
+    [_] = whole.blocks()
+    document = report.document
+    return {
+        "id": document.id,
+        **origin(document),
+        "segments": list(segments(report)),
+        "issues": wide_issues(report),
+        **figures(whole),
+    }
 
 
 def segments(report: Report) -> Iterator[Record]:

@@ -1,0 +1,1 @@
+"""A small Wagtail site behind the gate, for tests/test_wagtail.py."""

@@ -1,0 +1,1 @@
+"""How the tables of the app change from one version to the next."""

@@ -1,0 +1,1 @@
+"""What people decided about issues and translations, kept in a database: SQLite, or PostgreSQL for a team."""

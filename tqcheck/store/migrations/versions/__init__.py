@@ -1,0 +1,1 @@
+"""One step a file; their order is that of `down_revision`."""
