@@ -65,7 +65,7 @@ def _without_ending(wanted: Sequence[Name], found: Sequence[Name], segment: Segm
 @lru_cache(maxsize=_REMEMBERED)
 def _root(lower: str, tag: str) -> str | None:
     """A surname without its ending; None where it has none."""
-    endings = language(tag).naming.surnames
+    endings = language(tag).surname_endings
     roots = (stem[: -len(end)] for stem in name_stems(lower, tag) for end in endings if stem.endswith(end))
     return next((root for root in roots if len(root) >= _SHORTEST_ROOT), None) if endings else None
 
