@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tqcheck.analysis.acronyms import acronyms, explained
+from tqcheck.analysis.letter_links import unlikeness
+from tqcheck.analysis.letter_triples import oddness
 from tqcheck.analysis.name_sounds import ALIKE, alike, share_a_key, sounds, spelt_alike, turned_round
-from tqcheck.analysis.named import paired_names
-from tqcheck.analysis.places import places_of
+from tqcheck.analysis.named import added_names, lost_names, paired_names, replaced_names
+from tqcheck.analysis.places import places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling
 from tqcheck.model import Text, segment
@@ -83,6 +85,39 @@ PAIRED = [
     ("ru en", "Об этом сказал Михаил Мишустин.", "Mikhail Mishutsin said so.", [], [], [("Мишустин", "Mishutsin")]),
     ("ru en", "Заседал Верховный суд.", "The Supreme Court sat.", [], [], []),
     ("ru en", "Встреча прошла в понедельник.", "The meeting was held on Monday.", [], [], []),
+    # names by what their letters become, in any form
+    ("en ru", "The mayor of Brighton met Bridget.", "Мэр Брайтона встретил Бриджит.", [], [], []),
+    ("en kk", "Willoughby lives in Birkenhead.", "Уиллоби Биркенхедте тұрады.", [], [], []),
+    ("en ru", "Analyst Lee said so.", "Так сказал аналитик Ли.", [], [], []),
+    ("ru en", "Приехал Пётр Торатау.", "He went to Paris.", ["Пётр Торатау"], ["Paris"], []),
+    # a further mention, and what is a country's, written small
+    ("en ru", "Anna met Zhukov, but Zhukov was silent.", "Анна встретила Жукова, тот молчал.", ["Zhukov"], [], []),
+    ("en ru", "Anna met Zhukov, but Zhukov was silent.", "Анна встретила Жукова, но Жуков молчал.", [], [], []),
+    ("ru en", "Суд оправдал итальянских врачей.", "The court acquitted doctors.", ["итальянских"], [], []),
+    ("ru en", "Суд оправдал итальянских врачей.", "The court acquitted doctors from Italy.", [], [], []),
+    ("ru en", "Это на пользу украденным картинам.", "It helps the stolen paintings.", [], [], []),
+    # a word with a capital that the language writes small in another sense, or in an institution
+    ("ru en", "Это сказал вчера Путин.", "This was said yesterday.", ["Путин"], [], []),
+    ("en ru", "He spoke at the United Nations.", "Он выступил в ООН.", [], [], []),
+    ("ru en", "Сказал это Дмитрий Песков.", "Dmitry said this.", ["Песков"], [], []),
+    # a place that goes by another name
+    ("ru en", "Он уехал в Китай.", "He left for China.", [], [], []),
+    ("de en", "Der US-amerikanische Präsident sprach.", "The U.S. president spoke.", [], [], []),
+    # misspelt
+    ("ru en", "Паром идёт в Коулун.", "The ferry goes to Kowolon.", [], [], [("Коулун", "Kowolon")]),
+    ("en ru", "She met Jonathan Pearson.", "Она встретила Джонатана Писрона.", [], [], [("Pearson", "Писрона")]),
+    ("en kk", "She lives in Birkenhead.", "Ол Бирекнхедте тұрады.", [], [], [("Birkenhead", "Бирекнхедте")]),
+    ("ru en", "Он летит в Индию.", "He flies to Inida.", [], [], [("Индию", "Inida")]),
+    (
+        "ru en",
+        "Суд оправдал итальянских врачей.",
+        "The court freed Itlaian doctors.",
+        [],
+        [],
+        [("итальянских", "Itlaian")],
+    ),
+    ("kk en", "Мұны Арман Бекжанов айтты.", "Arman Bekzhan said this.", [], [], [("Бекжанов", "Bekzhan")]),
+    ("ru en", "Тут был дворец Габсбургов.", "The palace of the Habsburg family was here.", [], [], []),
 ]
 
 
@@ -94,6 +129,66 @@ def test_names_answer_each_other(
     assert [one.word for one in found.missing] == missing
     assert [one.word for one in found.added] == added
     assert [(one.word, other.word) for one, other, _ in found.altered] == altered
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "replaced", "lost", "added"),
+    [
+        ("ru en", "Он прибыл из Алматы.", "He came from Tashkent.", [("Алматы", "Tashkent")], [], []),
+        ("ru en", "Суд оправдал его.", "The court in Belgrade acquitted him.", [], [], ["Belgrade"]),
+        ("en ru", "Merkel left.", "Ангела Меркель ушла.", [], [], []),  # a first name that the translator knows
+        ("ru en", "Приехали врачи.", "The Italian doctors have come.", [], [], []),
+        ("zh en", "他昨天离开了。", "He left Pakistan yesterday.", [], [], ["Pakistan"]),
+        ("zh en", "我国经济增长。", "The economy of China grows.", [], [], []),
+    ],
+)
+def test_names_that_became_others(
+    languages: str, source: str, target: str, replaced: list[tuple[str, str]], lost: list[str], added: list[str]
+) -> None:
+    pair = segment(source, target, languages)
+    assert [(one.word, other.word) for one, other in replaced_names(pair)] == replaced
+    assert [one.word for one in lost_names(pair)] == lost
+    assert [one.word for one in added_names(pair)] == added
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "english", "likely"),
+    [
+        ("бриджит", "ru", "bridget", True),
+        ("хэнкок", "kk", "hancock", True),
+        ("каванаугтың", "kk", "kavanaugh", True),  # without its ending
+        ("китаю", "ru", "chicago", False),
+        ("бірлескен", "kk", "birkenhead", False),
+        ("торатау", "ru", "to", False),
+    ],
+)
+def test_what_a_name_may_be_written_as(word: str, tag: str, english: str, likely: bool) -> None:
+    assert (unlikeness(word, tag, english) < 2.4) is likely
+
+
+@pytest.mark.parametrize(
+    ("odd", "usual", "script"), [("нйаджел", "найджел", "Cyrillic"), ("shpinx", "sphinx", "Latin")]
+)
+def test_letters_that_never_follow_each_other_look_odd(odd: str, usual: str, script: str) -> None:
+    assert oddness(odd, script) > oddness(usual, script)
+
+
+def test_a_script_that_was_not_learned_looks_like_nothing() -> None:
+    assert oddness("αθήνα", "Greek") == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "codes"),
+    [
+        ("итальянских", "ru", {"IT"}),
+        ("италиялық", "kk", {"IT"}),
+        ("кубка", "ru", set()),  # a cup, and no Cuba
+        ("финансовый", "ru", set()),
+        ("palatial", "en", set()),
+    ],
+)
+def test_a_place_that_a_word_surely_tells_of(word: str, tag: str, codes: set[str]) -> None:
+    assert sure_places_of(word, tag) == codes
 
 
 @pytest.mark.parametrize(

@@ -74,12 +74,28 @@ def is_noun(word: str, tongue: Language) -> bool:
 def is_ordinary(tag: str, word: str) -> bool | None:
     """Whether a dictionary has a word in lower case as something else than a name; None if nobody can say."""
     tongue = language(tag)
-    if tongue.dictionary != "pymorphy3":
-        return knows(tag, word)
-    return any(
-        parse.is_known and not any(mark in parse.tag for mark in _NAME_MARKS)
-        for parse in _analyser(tongue.primary).parse(word)
-    )
+    if tongue.dictionary == "pymorphy3":
+        return any(not named for named in _parses(tongue.primary, word))
+    return knows(tag, word)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_no_name(tag: str, word: str) -> bool:
+    """Whether a dictionary that marks names, or writes them with a capital, has a word in lower case and as none."""
+    tongue = language(tag)
+    if tongue.dictionary == "pymorphy3":
+        named = _parses(tongue.primary, word)
+        return bool(named) and not any(named)
+    if tongue.dictionary == "simplemma":
+        table = _table(tongue.primary)
+        return word in table and word.capitalize() not in table
+    return False
+
+
+def _parses(code: str, word: str) -> list[bool]:
+    """For each way in which pymorphy3 knows a word, whether it is a name."""
+    parses = _analyser(code).parse(word)
+    return [any(mark in parse.tag for mark in _NAME_MARKS) for parse in parses if parse.is_known]
 
 
 @lru_cache(maxsize=4)
@@ -96,8 +112,15 @@ def _dictionary(name: str, code: str) -> Callable[[str], bool] | None:
     if name == "pymorphy3":
         return lambda word: bool(_analyser(code).word_is_known(word))
     if name == "simplemma":
-        from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-        table: Container[str] = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(code)
+        table = _table(code)
         return lambda word: word in table or word.capitalize() in table
     return None
+
+
+@lru_cache(maxsize=4)
+def _table(code: str) -> Container[str]:
+    """The words of simplemma's dictionary of a language."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    table: Container[str] = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(code)
+    return table

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tqcheck.analysis.lexicon import is_ordinary
-from tqcheck.analysis.name_sounds import (
-    ALIKE,
-    Sounds,
-    alike,
-    begin_alike,
-    share_a_key,
-    sounds,
-    spelt_alike,
-    turned_round,
-)
+from tqcheck.analysis.lexicon import is_no_name, is_ordinary, knows
+from tqcheck.analysis.misspelt_names import Altered, misspelt_names
+from tqcheck.analysis.name_answers import lost_mentions, lost_peoples, unanswered
+from tqcheck.analysis.name_forms import is_known_name
+from tqcheck.analysis.name_sounds import ALIKE, alike
 from tqcheck.analysis.names import Name, names
-from tqcheck.analysis.places import place_names, places_in
-from tqcheck.analysis.romanising import romanised
-from tqcheck.analysis.scripts import LATIN, script
-from tqcheck.analysis.spellings import is_spelling
-from tqcheck.analysis.uncased_names import certain, has_capitals, unanswered
-from tqcheck.analysis.words import WORD, words
+from tqcheck.analysis.places import is_people, place_names, sure_places_of
+from tqcheck.analysis.uncased_names import certain, has_capitals
+from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
+from tqcheck.analysis.vocabulary import small_words
 from tqcheck.language import language
-from tqcheck.model import Segment, Text, analysis
+from tqcheck.model import Segment, analysis
 
 _SHORTEST_ALTERED = 5  # letters
-_SHORTEST_WORD = 2
-_BEGINNING = 5  # letters that two names share if they are one
-_NEAR = 0.6  # how alike a misspelt name is to the source's
+_ENOUGH_WORDS = 10_000  # of a language's small ones, that another with a capital is a name
+_FEW_FORMS = 8  # endings of a language of which a dictionary has all forms
 _BETWEEN = frozenset((" ", "-", "\u00a0"))
-
-Altered = tuple[Name, Name, str | None]  # the source's name, the translation's, and how that should be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +46,97 @@ def paired_names(segment: Segment) -> NamePairing:
     """How the names of the source and of the translation answer each other."""
     if not (has_capitals(segment.source.language) and has_capitals(segment.target.language)):
         return _without_capitals(segment)
-    wanted, found = names(segment.source), names(segment.target)
+    source, target = segment.source, segment.target
+    wanted, found = names(source), names(target)
     if not wanted and not found:
         return NOTHING
-    missing = _names_of(_unanswered(filter(_tells, wanted), found, segment.target), segment.source.language)
-    added = _names_of(_unanswered(filter(_tells, found), wanted, segment.source), segment.target.language)
-    altered = _altered(wanted, found, segment)
-    taken = {id(one) for pair in altered for one in pair[:2]}
+    altered = misspelt_names(wanted, found, segment)
+    right, wrong = {one.start for one, _, _ in altered}, {other.start for _, other, _ in altered}
     return NamePairing(
         tuple(altered),
-        _joined([one for one in missing if id(one) not in taken], segment.source.raw),
-        _joined([one for one in added if id(one) not in taken], segment.target.raw),
+        _joined([one for one in _missing(wanted, found, segment) if one.start not in right], source.raw),
+        _joined([one for one in _added(wanted, found, segment) if one.start not in wrong], target.raw),
     )
 
 
-def replaced_names(segment: Segment) -> list[tuple[Name, Name]]:
-    """The names of the source that became others: what is missing and what was added, in the order of the texts."""
+def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Name]:
+    """The sure names of the source that the translation does not answer, or not so often."""
+    source, target = segment.source, segment.target
+    likely = [one for one in wanted if _tells(one)]
+    left = unanswered(likely, found, source, target)
+    left += lost_mentions([one for one in likely if one not in left], source, target)
+    return sorted([*_names_of(left, source.language), *lost_peoples(source, target)])
+
+
+def _added(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Name]:
+    """The sure names of the translation that the source does not answer."""
+    source, target = segment.source, segment.target
+    left = unanswered([one for one in found if _tells(one)], wanted, target, source)
+    tag = target.language
+    return [one for one in _names_of(left, tag) if _is_known(one, tag) or not knows(tag, one.word.lower())]
+
+
+@analysis
+def replaced_names(segment: Segment) -> tuple[tuple[Name, Name], ...]:
+    """The names of the source that became others: what is missing and what was added, in the order of the texts.
+
+    Of two names that stand for each other one at least is listed.
+    """
     pairing = paired_names(segment)
-    return list(zip(pairing.missing, pairing.added, strict=False))
+    tag, tongue = segment.source.language, segment.target.language
+    pairs = zip(pairing.missing, pairing.added, strict=False)
+    return tuple((one, other) for one, other in pairs if _is_known(one, tag) or _is_known(other, tongue))
 
 
 def lost_names(segment: Segment) -> tuple[Name, ...]:
     """The names of the source that are missing, with none in their place."""
-    pairing = paired_names(segment)
-    lost = pairing.missing[len(pairing.added) :]
+    replaced = {one for one, _ in replaced_names(segment)}
+    lost = tuple(one for one in paired_names(segment).missing if one not in replaced)
     if not lost:
         return lost
     tag = segment.source.language
     home = {name for code in language(tag).naming.home for name in place_names(tag).get(code, ())}
     return tuple(one for one in lost if one.word not in home)
+
+
+def added_names(segment: Segment) -> Iterator[Name]:
+    """The names of the translation that are surely names, and that the source has nothing for.
+
+    A first name that a translator put before a surname is none of them.
+    """
+    replaced = {other for _, other in replaced_names(segment)}
+    extra = [one for one in paired_names(segment).added if one not in replaced]
+    if not extra:
+        return
+    tag, tongue = segment.target.language, segment.source.language
+    others = [one for one in names(segment.target) if not one.small]
+    for one in extra:
+        beside = any(_side_by_side(one, other, segment.target.raw) for other in others)
+        if not beside and not is_people(one.word.lower(), tag) and _is_surely_new(one, tag, tongue):
+            yield one
+
+
+def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:
+    """Whether a name that the source does not answer would be known in it: it is listed, and no ordinary word."""
+    lower = one.word.lower()
+    if not has_capitals(tongue):
+        home = {name for code in language(tongue).naming.home for name in place_names(tag).get(code, ())}
+        return bool(one.places) and certain(one, tag, tongue) and one.word not in home
+    listed = sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag)
+    return bool(listed) and not is_no_name(tag, lower)
+
+
+def _is_known(one: Name, tag: str) -> bool:
+    """Whether a name, or any word of it, is listed as a place's or a person's; in a script without capitals all are."""
+    return (
+        bool(one.places) or not has_capitals(tag) or any(is_known_name(word, tag) for word in one.word.lower().split())
+    )
+
+
+def _side_by_side(one: Name, other: Name, raw: str) -> bool:
+    """Whether two names stand next to each other."""
+    before, after = sorted((one, other))
+    return before.end <= after.start and raw[before.end : after.start] in _BETWEEN
 
 
 @analysis
@@ -108,11 +159,11 @@ def _without_capitals(segment: Segment) -> NamePairing:
     """
     source, target = segment.source, segment.target
     if has_capitals(target.language):
-        added, missing = unanswered(target, source)
+        added, missing = unanswered_uncased(target, source)
         return NamePairing(missing=missing, added=added)
     if not has_capitals(source.language):
         return NOTHING
-    missing, added = unanswered(source, target)
+    missing, added = unanswered_uncased(source, target)
     known = (one for one in missing if certain(one, source.language, target.language))
     return NamePairing(missing=tuple(known), added=added)
 
@@ -131,54 +182,18 @@ def _names_of(left: Iterable[Name], tag: str) -> list[Name]:
 
 
 def _is_word(one: Name, tag: str) -> bool:
-    """Whether a likely name is an ordinary word: inside a sentence only a dictionary that marks names can say so."""
-    ordinary = is_ordinary(tag, one.word.lower())
-    return ordinary is not False if one.initial else bool(ordinary and language(tag).dictionary == "pymorphy3")
+    """Whether a likely name is an ordinary word, or nobody can say that it is none.
 
-
-@analysis
-def _latin_words(text: Text) -> tuple[str, ...]:
-    """The words of a text in Latin letters."""
-    found = words(text)
-    return tuple(
-        romanised(word, text.language)
-        for word, kind in zip(found.lower, found.kind, strict=True)
-        if kind == WORD and len(word) >= _SHORTEST_WORD
-    )
-
-
-def _unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text) -> list[Name]:
-    """The names that no word of the other side answers: neither as the same place nor by its sound.
-
-    Words with a capital answer by a key that they share; others, such as adjectives of names, by likeness alone.
+    A dictionary that marks names denies a word at the head of a sentence; where it does not, a list of names has to.
     """
-    large = [other.latin for other in others if not other.small]
-    left = [one for one in wanted if not _begins_like_one(one.latin, large)]
-    if not left:
-        return left
-    heard = _heard(large)
-    left = [one for one in left if not share_a_key(sounds(one.latin), heard)]
-    left = [one for one in left if not one.places or one.places.isdisjoint(places_in(text))]
-    if not left:
-        return left
-    every = _latin_words(text)
-    return [
-        one
-        for one in left
-        if not any(begin_alike(one.latin, word) and alike(one.latin, word) >= ALIKE for word in every)
-    ]
-
-
-def _begins_like_one(latin: str, others: Iterable[str]) -> bool:
-    """Whether a name begins as another does, which answers most names before they are listened to."""
-    beginning = latin[:_BEGINNING]
-    return len(beginning) == _BEGINNING and any(other.startswith(beginning) for other in others)
-
-
-def _heard(latin: Iterable[str]) -> Sounds:
-    """The keys of several words."""
-    each = [sounds(word) for word in latin if word]
-    return Sounds(frozenset().union(*(one.whole for one in each)), frozenset().union(*(one.cut for one in each)))
+    lower, tongue = one.word.lower(), language(tag)
+    if tongue.dictionary == "pymorphy3":
+        return is_ordinary(tag, lower) is not False if one.initial else is_no_name(tag, lower)
+    if is_known_name(lower, tag):
+        return False
+    if one.initial:  # a dictionary lacks too many forms to deny a word of a language that has many
+        return len(tongue.inflection.endings) > _FEW_FORMS or is_ordinary(tag, lower) is not False
+    return is_no_name(tag, lower) if tongue.dictionary else len(small_words(tag)) < _ENOUGH_WORDS
 
 
 def _joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:
@@ -192,68 +207,3 @@ def _joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:
         else:
             joined.append(one)
     return tuple(joined)
-
-
-def _altered(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Altered]:
-    """The names of the translation of which two letters changed places."""
-    result: list[Altered] = []
-    for one in found:
-        if one.acronym or not one.sure or len(one.latin) < _SHORTEST_ALTERED:
-            continue
-        if any(one.latin.startswith(other.latin) or other.latin.startswith(one.latin) for other in wanted):
-            continue
-        near = [other for other in wanted if not other.acronym and alike(one.latin, other.latin) >= _NEAR]
-        if any(spelt_alike(one.latin, other.latin) for other in near) or is_spelling(_spelling(one)):
-            continue
-        if not one.places or one.places.isdisjoint(places_in(segment.source)):
-            result += (
-                _turned_like(one, near)[:1]
-                or _turned_known(one, near, segment.target.language)[:1]
-                or _turned_place(one, wanted, segment)[:1]
-            )
-    return result
-
-
-def _spelling(one: Name) -> str:
-    """A name as the known spellings have it."""
-    return one.latin if script(one.word[0]) == LATIN else one.word.lower()
-
-
-def _turned_like(one: Name, near: Iterable[Name]) -> list[Altered]:
-    """The name of the source that a name would be spelt like with two letters turned round."""
-    places = ((other, turned_round(one.latin, other.latin)) for other in near)
-    return [(other, one, _turned(one, place)) for other, place in places if place is not None]
-
-
-def _turned_known(one: Name, near: Sequence[Name], tag: str) -> list[Altered]:
-    """A known spelling that a name would have with two letters turned round, if it sounds like the source's name."""
-    written = _spelling(one)
-    return [
-        (other, one, _turned(one, place))
-        for place in range(1, len(written) - 2)
-        if written[place] != written[place + 1]
-        for turned in [written[:place] + written[place + 1] + written[place] + written[place + 2 :]]
-        if is_spelling(turned)
-        for other in near
-        if share_a_key(sounds(romanised(turned, tag)), sounds(other.latin))
-    ]
-
-
-def _turned_place(one: Name, wanted: Iterable[Name], segment: Segment) -> list[Altered]:
-    """The place of the source that the translation lacks and that a name is a misspelling of."""
-    there, tag = places_in(segment.target), segment.target.language
-    return [
-        (other, one, name)
-        for other in wanted
-        for code in other.places - there
-        for name in place_names(tag).get(code, ())
-        if turned_round(one.latin, romanised(name, tag)) is not None
-    ]
-
-
-def _turned(one: Name, place: int) -> str | None:
-    """A name with two letters changed back; None where its letters are not those that are compared."""
-    if len(one.word) != len(one.latin):
-        return None
-    letters = one.word
-    return letters[:place] + letters[place + 1] + letters[place] + letters[place + 2 :]

@@ -6,17 +6,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tqcheck.analysis.lexicon import is_noun
+from tqcheck.analysis.name_forms import is_known_name, name_stems
 from tqcheck.analysis.places import places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling
-from tqcheck.analysis.vocabulary import is_small, small_words
+from tqcheck.analysis.vocabulary import is_listed_small, is_small, small_words
 from tqcheck.analysis.words import WORD, Words, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
 
 _REMEMBERED = 1 << 16
-_SHORTEST = 3  # letters of a word that may be a name
+_SHORTEST, _SHORTEST_SURE = 2, 3  # letters of a word that may be a name, and of one that surely is
 _ENDS_SENTENCE = frozenset(".!?…:;\"“”„«»‘’'(—–-•*")
+_FEW = 3  # words with a capital, which every text may have
 _MOST_CAPITALS = 0.5  # of the words of a text, beyond which capitals say nothing: a headline
 
 
@@ -46,7 +48,7 @@ def names(text: Text) -> tuple[Name, ...]:
     large = [place for place, word in enumerate(found.text) if word[0].isupper()]
     if not large or not small_words(tag):
         return ()
-    shouted = len(large) > _MOST_CAPITALS * found.kind.count(WORD) and len(large) > _SHORTEST
+    shouted = len(large) > _MOST_CAPITALS * found.kind.count(WORD) and len(large) > _FEW
     dates = _dates(tag)
     return tuple(
         _name(text, found, place, shouted)
@@ -60,7 +62,7 @@ def _name(text: Text, found: Words, place: int, shouted: bool) -> Name:
     word = found.text[place]
     latin, places, small, known = _facts(word, found.lower[place], text.language)
     begins = begins_sentence(found, place)
-    sure = known and (not shouted or bool(places))
+    sure = known and len(word) >= _SHORTEST_SURE and (not shouted or bool(places))
     if sure and not places and language(text.language).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
         sure = _goes_on(found, place, text.language) or (place > 0 and found.text[place - 1][:1].isupper())
     initial = sure and begins and not _goes_on(found, place, text.language)
@@ -74,6 +76,8 @@ def _facts(word: str, lower: str, tag: str) -> tuple[str, frozenset[str], bool, 
     """A word in Latin letters, the places it may name, whether it is small elsewhere, and whether a name."""
     tongue = language(tag)
     latin, places, small = romanised(word, tag), places_of(lower, tag), is_small(lower, tag)
+    if small and (places or is_known_name(lower, tag)):  # by its beginning alone? Putin, and the autumn fishing
+        small = any(is_listed_small(stem, tag) for stem in name_stems(lower, tag))
     known = not small
     if tongue.common_nouns:  # every noun has a capital
         known = known and not is_noun(word, tongue) and (bool(places) or is_spelling(latin))

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from tqcheck.analysis.vocabulary import is_small
+from tqcheck.analysis.name_forms import LOST_VOWELS, name_stems
+from tqcheck.analysis.vocabulary import is_listed_small, is_small
 from tqcheck.analysis.words import fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
@@ -17,8 +18,10 @@ _FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_plac
 _REMEMBERED = 1 << 16
 _SHORTEST = 4  # letters that a form has to begin with
 _ENDING = 2  # letters of a name that its forms may lose: Россия, России
-_FIRST = 2
+_FIRST = 2  # letters that no form has fewer of
+_NOWHERE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouyаеёиоуыэюяьіїєәө")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")  # U.S.
 _WORD = re.compile(r"[^\W\d_]+")
 
 Stem = tuple[str, str]  # the beginning of a word, and the code of the place
@@ -60,25 +63,80 @@ def _beginning(word: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def places_of(word: str, tag: str) -> frozenset[str]:
     """The codes of the places that a lower-case word may name, or whose people it names."""
-    return frozenset(code for stem, code in _stems(tag).get(word[:_FIRST], ()) if word.startswith(stem))
+    stems = _stems(tag)
+    found = [stems[word[:size]] for size in range(_FIRST, len(word) + 1) if word[:size] in stems]
+    return frozenset().union(*found) if found else _NOWHERE
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def sure_places_of(word: str, tag: str) -> frozenset[str]:
+    """The same where little else could be meant: the word begins with a whole name, or with much of its people's."""
+    stems = _stems(tag)
+    sizes = (size for size in range(_SHORTEST, len(word) + 1) if word[:size] in stems)
+    found = {code for size in sizes for code in stems[word[:size]] if _is_whole(word[:size], word, code, tag)}
+    return frozenset(found) if found else _NOWHERE
+
+
+def _is_whole(stem: str, word: str, code: str, tag: str) -> bool:
+    """Whether a beginning is that of a people, or a word has the rest of the place's name as well."""
+    if stem in _peoples(tag):
+        return True
+    wholes = (_beginning(part) for part in _parts(tag).get(code, ()) if part.startswith(stem))
+    return any(len(whole) > _SHORTEST and word.startswith(whole) for whole in wholes)
 
 
 @lru_cache(maxsize=64)
-def _stems(tag: str) -> Mapping[str, tuple[Stem, ...]]:
-    """The beginnings of the words of all names, by their first letters."""
+def _listed_peoples(tag: str) -> frozenset[str]:
+    """The words for peoples, and for what is theirs, that a language writes with a capital."""
+    rows = (line.split("\t") for line in (_FOLDER / "peoples.tsv").read_text("utf-8").splitlines())
+    return frozenset(word for row in rows if row[0] == tag for word in row[1].split())
+
+
+def is_people(word: str, tag: str) -> bool:
+    """Whether a lower-case word is, in one of its forms, listed as that for a people or a part of the world."""
+    listed = _listed_peoples(tag)
+    return bool(listed) and any(stem + vowel in listed for stem in name_stems(word, tag) for vowel in LOST_VOWELS)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_peoples_name(word: str, tag: str) -> bool:
+    """Whether a lower-case word is what a people is called, in one of its forms."""
+    return any(len(stem) >= _SHORTEST and stem in _peoples(tag) for stem in name_stems(word, tag))
+
+
+@lru_cache(maxsize=64)
+def _peoples(tag: str) -> frozenset[str]:
+    """The beginnings of the words for the people of all countries, and for cities."""
     tongue = language(tag)
-    found: defaultdict[str, list[Stem]] = defaultdict(list)
+    each = (stem for _, stems in (*tongue.demonyms.items(), *_cities(tag)) for stem in stems)
+    return frozenset(_beginning(fold(stem, tongue)) for stem in each)
+
+
+@lru_cache(maxsize=64)
+def _parts(tag: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of the names of each place that are no ordinary words, in lower case."""
+    tongue = language(tag)
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for code, names in place_names(tag).items():
         for name in names:
-            for word in _WORD.findall(fold(name, tongue)):
-                if len(word) >= _SHORTEST and not is_small(word, tag):
-                    stem = word[: max(_SHORTEST, len(word) - _ENDING)]
-                    found[stem[:_FIRST]].append((stem, code))
+            parts = _WORD.findall(fold(name, tongue))
+            common = is_listed_small if len(parts) == 1 else is_small  # China is none, the North of North Korea is
+            found[code] += tuple(word for word in parts if len(word) >= _SHORTEST and not common(word, tag))
+    return dict(found)
+
+
+@lru_cache(maxsize=64)
+def _stems(tag: str) -> Mapping[str, frozenset[str]]:
+    """The beginnings of the words of all names, with the codes of their places."""
+    tongue = language(tag)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for code, parts in _parts(tag).items():
+        for word in parts:
+            found[word[: max(_SHORTEST, len(word) - _ENDING)]].add(code)
     for code, stems in (*tongue.demonyms.items(), *_cities(tag)):
         for word in stems:
-            stem = _beginning(fold(word, tongue))
-            found[stem[:_FIRST]].append((stem, code))
-    return {first: tuple(stems) for first, stems in found.items()}
+            found[_beginning(fold(word, tongue))].add(code)
+    return {stem: frozenset(codes) for stem, codes in found.items()}
 
 
 @analysis
@@ -87,9 +145,19 @@ def places_in(text: Text) -> frozenset[str]:
     tongue = language(text.language)
     if tongue.spaced:
         found = words(text)
-        return frozenset(code for word in found.lower for code in places_of(word, text.language))
+        initials = [match.replace(".", "").lower() for match in _INITIALS.findall(text.raw)]
+        return frozenset(code for word in (*found.lower, *initials) for code in places_of(word, text.language))
     names = _unspaced(text.language)
     return frozenset(code for first in set(text.raw) for name, code in names.get(first, ()) if name in text.raw)
+
+
+def place_word(text: Text, places: frozenset[str]) -> tuple[int, int]:
+    """The span of the first word of a text that may name one of some places; of all of it where no word does."""
+    found = words(text)
+    for place, word in enumerate(found.lower):
+        if not places.isdisjoint(places_of(word, text.language)):
+            return found.start[place], found.end[place]
+    return 0, len(text.raw)
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ from tqcheck.analysis.words import words
 from tqcheck.model import Text, analysis
 
 LATIN = "Latin"
+CYRILLIC = "Cyrillic"
 HAN = "Han"
 HIRAGANA = "Hiragana"
 KATAKANA = "Katakana"

@@ -26,6 +26,14 @@ def small_words(tag: str) -> list[str]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def is_listed_small(word: str, tag: str) -> bool:
+    """Whether a lower-case word itself is one that the language writes in small letters."""
+    listed = small_words(tag)
+    place = bisect_left(listed, word)
+    return place < len(listed) and listed[place] == word
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_small(word: str, tag: str) -> bool:
     """Whether a lower-case word, or another form of it, is one that the language writes in small letters.
 

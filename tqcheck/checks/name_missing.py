@@ -28,16 +28,20 @@ from tqcheck.model import Finding, Segment, Severity
         bad("ru en", "Суд оправдал [[Армана Бекжанова]].", "The court acquitted him."),
         bad("kk en", "Жиын кеше [[Алматыда]] өтті.", "The meeting was held yesterday."),
         bad("en ru", "The minister met [[Zhukov]] in May.", "Министр встретился с ним в мае."),
+        bad("ru en", "Суд оправдал двух [[итальянских]] врачей.", "The court acquitted two doctors."),
+        bad("en ru", "Anna met Zhukov, but [[Zhukov]] said nothing.", "Анна встретила Жукова, но тот молчал."),
         good("ru en", "Суд оправдал Армана Бекжанова.", "The court acquitted Arman Bekzhanov."),
         good("ru en", "В России выпал снег.", "Snow fell in the Russian regions."),
+        good("en ru", "Analyst Lee said so.", "Так сказал аналитик Ли."),
         good("kk en", "Бұл туралы Үкімет хабарлады.", "This was announced by the government."),
     ],
 )
 def name_missing(segment: Segment) -> Iterator[Finding]:
-    """A name of the source has nothing in the translation that could stand for it.
+    """A name of the source has nothing in the translation that could stand for it, or a further mention has nothing.
 
-    Good translations leave a name out now and then, where the text has just had it; so it is a minor issue, and from a
-    script without capitals, where what is a name is less sure, a neutral note.
+    What is a country's counts as its name, though many languages write it small (итальянский). Good translations leave
+    a name out now and then, where the text has just had it; so it is a minor issue, and from a script without capitals,
+    where what is a name is less sure, a neutral note.
     """
     severity = None if has_capitals(segment.source.language) else Severity.NEUTRAL
     for one in lost_names(segment):

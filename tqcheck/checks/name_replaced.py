@@ -31,7 +31,8 @@ def name_replaced(segment: Segment) -> Iterator[Finding]:
     """A name stands in the translation that the source does not have, and one of the source's has gone.
 
     Names answer each other by their sound in any script, and countries and cities by what they are called in both
-    languages. Words that a language writes in small letters elsewhere are taken for no names.
+    languages. Words that a language writes in small letters elsewhere are taken for no names, and of two names that
+    stand for each other one at least must be listed.
     """
     for one, other in replaced_names(segment):
         spans = [segment.target.span(other.start, other.end), segment.source.span(one.start, one.end)]

@@ -1,0 +1,172 @@
+"""Names of a translation that are misspelt beside the source's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from tqcheck.analysis.letter_links import UNLIKE, unlikeness
+from tqcheck.analysis.letter_triples import oddness
+from tqcheck.analysis.lexicon import knows
+from tqcheck.analysis.name_forms import is_known_name, name_stems
+from tqcheck.analysis.name_sounds import alike, share_a_key, sounds, spelt_alike, turned_round
+from tqcheck.analysis.names import Name
+from tqcheck.analysis.places import is_people, place_word, places_in, places_of
+from tqcheck.analysis.romanising import romanised
+from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
+from tqcheck.analysis.vocabulary import is_listed_small
+from tqcheck.language import language
+from tqcheck.model import Segment
+
+_REMEMBERED = 1 << 14
+_SHORTEST, _SHORTEST_ROOT = 5, 4  # letters
+_CUTS = (2, 3, 4)  # letters of the ending of a surname in another script
+_NEAR = 0.6  # how alike a misspelt name of one script is to the source's
+_SURELY = 5.0  # nats by which the right letters must be likelier than those that stand there
+_SHARE = 0.5  # of how much more usual they look
+_LIKE = 2.0  # nats a letter that the right letters may cost
+_RIGHT = 0.5  # nats a letter, up to which a name is not misspelt
+
+Altered = tuple[Name, Name, str | None]  # the source's name, the translation's, and how that should be written
+
+
+def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Altered]:
+    """The names of the translation of which two letters changed places, or a surname lost its ending."""
+    tag, tongue = segment.target.language, segment.source.language
+    result: list[Altered] = []
+    spelt_out = [other for other in wanted if not other.acronym]
+    for one in found:
+        if one.acronym or not (one.sure or one.initial) or len(one.word) < _SHORTEST:
+            continue
+        lower = one.word.lower()
+        if _is_listed(lower, tag) or any(_spelt_like(one.word, tag, other.word, tongue) for other in spelt_out):
+            continue
+        wrong = [*_by_letters(one, spelt_out, segment), *_by_place(one, segment)][:1]
+        if wrong and not knows(tag, lower):  # the dictionary is asked last, for it has to be loaded
+            result += wrong
+    return result + _without_ending(spelt_out, found, segment)
+
+
+def _without_ending(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Altered]:
+    """The surnames of the source of which the translation has all but what makes them surnames: Bekzhanov, Bekzhan."""
+    tag, tongue = segment.source.language, segment.target.language
+    result: list[Altered] = []
+    ends = {other.end for other in wanted}
+    for one in wanted:
+        if not one.sure or one.places or one.start - 1 not in ends:  # dynasties and adjectives end like surnames
+            continue
+        root = _root(one.word.lower(), tag)
+        short = [other for other in found if root and other.sure and _is_root(root, tag, other.word, tongue)]
+        if root and short and not any(_is_root(root, tag, each.word[:-cut], tongue) for each in found for cut in _CUTS):
+            result.append((one, short[0], None))
+    return result
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _root(lower: str, tag: str) -> str | None:
+    """A surname without its ending; None where it has none."""
+    endings = language(tag).surname_endings
+    roots = (stem[: -len(end)] for stem in name_stems(lower, tag) for end in endings if stem.endswith(end))
+    return next((root for root in roots if len(root) >= _SHORTEST_ROOT), None) if endings else None
+
+
+def _is_root(root: str, tag: str, other: str, tongue: str) -> bool:
+    """Whether a name of another script is what is left of a surname without its ending, to the letter."""
+    cost = _cost(root, tag, other, tongue) if len(other) >= _SHORTEST_ROOT else None
+    return cost is not None and cost < _RIGHT and abs(len(other) - len(romanised(root, tag))) <= 1
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _spelt_like(word: str, tag: str, other: str, tongue: str) -> bool:
+    """Whether a name is another's, to the letter but for the habits of romanisation and endings."""
+    one, same = romanised(word, tag), romanised(other, tongue)
+    if spelt_alike(one, same) or one.startswith(same) or same.startswith(one):
+        return True
+    cost = _cost(word, tag, other, tongue)
+    if cost is not None:
+        return cost < _RIGHT
+    return not {*name_stems(one, tag)}.isdisjoint(name_stems(same, tongue))
+
+
+def _cost(word: str, tag: str, other: str, tongue: str) -> float | None:
+    """What it costs, in nats a letter, to write a name of one script as that of another; None where nothing tells."""
+    if script(word[0]) == CYRILLIC and script(other[0]) == LATIN:
+        return unlikeness(word.lower(), tag, romanised(other, tongue))
+    if script(word[0]) == LATIN and script(other[0]) == CYRILLIC:
+        return unlikeness(other.lower(), tongue, romanised(word, tag))
+    return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_right(lower: str, tag: str) -> bool:
+    """Whether a lower-case word is spelt like a name, a people or a word that is known."""
+    return _is_listed(lower, tag) or bool(knows(tag, lower))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_listed(lower: str, tag: str) -> bool:
+    """The same without a dictionary."""
+    return is_known_name(lower, tag) or is_people(lower, tag) or is_listed_small(lower, tag)
+
+
+def _turned(word: str) -> Iterator[str]:
+    """A word with two letters inside it turned round, for each two that differ."""
+    for place in range(1, len(word) - 2):
+        if word[place] != word[place + 1]:
+            yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+
+
+def _by_letters(one: Name, wanted: Iterable[Name], segment: Segment) -> Iterator[Altered]:
+    """The name of the source that a name would rather be with two letters turned round."""
+    for other in wanted:
+        right = _likelier(one.word, segment.target.language, other.word, segment.source.language)
+        if right:
+            yield other, one, right
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _likelier(word: str, tag: str, other: str, tongue: str) -> str | None:
+    """A word with two letters turned round, if it is far likelier so to be another in its language; or None."""
+    now = _cost(word, tag, other, tongue)
+    if now is None:
+        return _same_script(word, tag, other, tongue)
+    if not _RIGHT < now < UNLIKE:
+        return None
+    size = len(romanised(word if script(word[0]) == LATIN else other, tag))
+    odd = _oddness(word, tag)
+    best, right = 0.0, None
+    for spelling in _turned(word):
+        cost = _cost(spelling, tag, other, tongue) or 0.0
+        gain = (now - cost) * size + _SHARE * (odd - _oddness(spelling, tag))
+        if cost < min(now, _LIKE) and gain > best:
+            best, right = gain, spelling
+    return right if best >= _SURELY else None
+
+
+def _oddness(word: str, tag: str) -> int:
+    """How unusual the letters of a word look in their order."""
+    alphabet = script(word[0])
+    return oddness(romanised(word, tag) if alphabet == LATIN else word.lower().replace("ё", "е"), alphabet)
+
+
+def _same_script(word: str, tag: str, other: str, tongue: str) -> str | None:
+    """The same for names of one script: it is spelt like the other so, or is a known name that sounds like it."""
+    one, same = romanised(word, tag), romanised(other, tongue)
+    if alike(one, same) < _NEAR:
+        return None
+    place = turned_round(one, same)
+    if place is not None and len(one) == len(word):
+        return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+    known = (right for right in _turned(word) if is_known_name(right.lower(), tag))
+    return next((right for right in known if share_a_key(sounds(romanised(right, tag)), sounds(same))), None)
+
+
+def _by_place(one: Name, segment: Segment) -> Iterator[Altered]:
+    """The place of the source that a name would tell of with two letters turned round."""
+    tag, wanted = segment.target.language, places_in(segment.source)
+    for right in _turned(one.word) if wanted else ():
+        places = places_of(right.lower(), tag) & wanted
+        if places and _is_right(right.lower(), tag):
+            start, end = place_word(segment.source, places)
+            word = segment.source.raw[start:end]
+            yield Name(start, end, word, "", places, True, False, False, False), one, right

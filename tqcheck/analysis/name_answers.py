@@ -1,0 +1,146 @@
+"""Whether a name of one side is answered on the other: as the same place, by its letters, or by its sound."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from tqcheck.analysis.letter_links import unlikeness
+from tqcheck.analysis.name_sounds import ALIKE, alike, begin_alike, share_a_key, sounds
+from tqcheck.analysis.names import Name
+from tqcheck.analysis.places import is_peoples_name, places_in, places_of, sure_places_of
+from tqcheck.analysis.romanising import romanised
+from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
+from tqcheck.analysis.words import WORD, words
+from tqcheck.language import language
+from tqcheck.model import Text, analysis
+
+_NOWHERE: frozenset[str] = frozenset()
+_REMEMBERED = 1 << 16
+_BEGINNING = 5  # letters that two names share if they are one
+_SHORTEST_WORD = 2
+_MENTIONED = 4  # letters that all mentions of a name share
+_SHORTEST_PEOPLE = 3  # letters that a country is told by
+_LIKE = 2.4  # nats a letter, up to which one name may be written as the other
+_NOT_UNLIKE = 3.2  # the same where the consonants speak for it
+_LONG, _HOPELESS = 6, 24  # letters, and per cent of them below which two spellings are not compared
+_SOUNDS_ALIKE = 0.5  # how alike two names of one script are, if their consonants speak for it
+
+
+def unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text, other: Text) -> list[Name]:
+    """The names of a text that nothing of the other answers: neither as the same place nor by its letters.
+
+    Words with a capital answer by their sound; others, such as adjectives of names, by likeness alone.
+    """
+    large = [one for one in others if not one.small]
+    left = [one for one in wanted if not _begins_like_one(one.latin, large)]
+    left = [one for one in left if not one.places or one.places.isdisjoint(places_in(other))]
+    tag, tongue = text.language, other.language
+    left = [one for one in left if not _may_be_any(one, tag, large, tongue)]
+    if not left:
+        return left
+    every = _latin_words(other)
+    return [one for one in left if not any(_like(one.latin, word) for word in every)]
+
+
+def _may_be_any(one: Name, tag: str, others: Iterable[Name], tongue: str) -> bool:
+    """Whether a name may be one of some others; those that begin with its letter are looked at first."""
+    first = one.latin[:1]
+    likely = [other for other in others if other.latin[:1] == first]
+    if any(may_be_one(one.word, tag, other.word, tongue) for other in likely):
+        return True
+    return any(may_be_one(one.word, tag, other.word, tongue) for other in others if other.latin[:1] != first)
+
+
+def lost_peoples(text: Text, other: Text) -> list[Name]:
+    """The words of a text for what is a country's, written small, of whose country nothing in the other text tells."""
+    tag, found = text.language, words(text)
+    if not language(tag).naming.peoples:
+        return []
+    told = [(place, places) for place, word in enumerate(found.text) for places in [_peoples_of(word, tag)] if places]
+    there = places_in(other) if told else frozenset()
+    lost = []
+    for place, places in told:
+        latin = romanised(found.text[place], tag)
+        if places.isdisjoint(there) and not any(_like(latin, each) for each in _latin_words(other)):
+            span = found.start[place], found.end[place]
+            lost.append(Name(*span, found.text[place], latin, places, True, False, True, False))
+    return lost
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _peoples_of(word: str, tag: str) -> frozenset[str]:
+    """The codes of the countries whose people or things a word with a small letter surely tells of."""
+    places = sure_places_of(word, tag) if word.islower() else _NOWHERE
+    if not places or any(mark in word[_SHORTEST_PEOPLE:] for mark in language(tag).naming.peoples):
+        return places
+    return places if is_peoples_name(word, tag) else _NOWHERE
+
+
+def lost_mentions(wanted: Iterable[Name], text: Text, other: Text) -> list[Name]:
+    """The further mentions of names that the other text has as well, but not so often."""
+    mentions: defaultdict[str, list[Name]] = defaultdict(list)
+    for one in wanted:
+        mentions[one.latin[:_MENTIONED]].append(one)
+    lost = []
+    for same in mentions.values():
+        if len(same) > 1 and len({script(one.word[0]) for one in same}) == 1:
+            times = sum(_answers(same[0], text.language, word, other.language) for word in words(other).text)
+            lost += same[times:] if times else []
+    return lost
+
+
+def _answers(one: Name, tag: str, word: str, tongue: str) -> bool:
+    """Whether a word answers a name: it tells of its place, is like it, or with a capital may be it."""
+    lower = word.lower()
+    if not word[0].isalpha() or len(word) < _SHORTEST_WORD:
+        return False
+    if not one.places.isdisjoint(places_of(lower, tongue)) or _like(one.latin, romanised(lower, tongue)):
+        return True
+    return word[0].isupper() and may_be_one(one.word, tag, word, tongue)
+
+
+def _begins_like_one(latin: str, others: Iterable[Name]) -> bool:
+    """Whether a name begins as another does, which answers most names before they are listened to."""
+    beginning = latin[:_BEGINNING]
+    return len(beginning) == _BEGINNING and any(other.latin.startswith(beginning) for other in others)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
+    """Whether two words with a capital may be one name in two languages."""
+    from rapidfuzz.fuzz import ratio  # 15 ms that texts without names do not cost
+
+    one, same = romanised(word, tag), romanised(other, tongue)
+    if not one or not same:
+        return False
+    likeness = ratio(one, same)
+    if likeness >= 100 * ALIKE and one[0] == same[0]:
+        return True
+    if likeness < _HOPELESS and min(len(one), len(same)) >= _LONG:
+        return False
+    scripts = script(word[0]), script(other[0])
+    if scripts == (CYRILLIC, LATIN):
+        cost = unlikeness(word.lower(), tag, same)
+    elif scripts == (LATIN, CYRILLIC):
+        cost = unlikeness(other.lower(), tongue, one)
+    else:
+        return alike(one, same) >= _SOUNDS_ALIKE and share_a_key(sounds(one), sounds(same))
+    return cost < _LIKE or (cost < _NOT_UNLIKE and share_a_key(sounds(one), sounds(same)))
+
+
+def _like(name: str, word: str) -> bool:
+    """Whether a word is so like a name that it may be made from it."""
+    return 2 * len(word) >= len(name) and alike(name, word) >= ALIKE and begin_alike(name, word)
+
+
+@analysis
+def _latin_words(text: Text) -> tuple[str, ...]:
+    """The words of a text in Latin letters."""
+    found = words(text)
+    return tuple(
+        romanised(word, text.language)
+        for word, kind in zip(found.lower, found.kind, strict=True)
+        if kind == WORD and len(word) >= _SHORTEST_WORD
+    )
