@@ -167,7 +167,7 @@ def test_what_a_name_may_be_written_as(word: str, tag: str, english: str, likely
 
 
 @pytest.mark.parametrize(
-    ("odd", "usual", "script"), [("нйаджел", "найджел", "Cyrillic"), ("shpinx", "sphinx", "Latin")]
+    ("odd", "usual", "script"), [("нйаджел", "найджел", "Cyrillic"), ("mcosow", "moscow", "Latin")]
 )
 def test_letters_that_never_follow_each_other_look_odd(odd: str, usual: str, script: str) -> None:
     assert oddness(odd, script) > oddness(usual, script)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tqcheck.analysis.lexicon import is_noun
 from tqcheck.analysis.name_forms import is_known_name, name_stems
-from tqcheck.analysis.places import places_of
+from tqcheck.analysis.places import is_city, places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling
 from tqcheck.analysis.vocabulary import is_listed_small, is_small, small_words
@@ -76,7 +76,9 @@ def _facts(word: str, lower: str, tag: str) -> tuple[str, frozenset[str], bool, 
     """A word in Latin letters, the places it may name, whether it is small elsewhere, and whether a name."""
     tongue = language(tag)
     latin, places, small = romanised(word, tag), places_of(lower, tag), is_small(lower, tag)
-    if small and (places or is_known_name(lower, tag)):  # by its beginning alone? Putin, and the autumn fishing
+    if small and places and is_city(lower, tag):  # Astana, and the Kazakh word for a capital
+        small = False
+    elif small and (places or is_known_name(lower, tag)):  # by its beginning alone? Putin, and the autumn fishing
         small = any(is_listed_small(stem, tag) for stem in name_stems(lower, tag))
     known = not small
     if tongue.common_nouns:  # every noun has a capital

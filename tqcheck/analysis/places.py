@@ -101,15 +101,22 @@ def is_people(word: str, tag: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def is_peoples_name(word: str, tag: str) -> bool:
     """Whether a lower-case word is what a people is called, in one of its forms."""
-    return any(len(stem) >= _SHORTEST and stem in _peoples(tag) for stem in name_stems(word, tag))
+    stems = (stem for stem in name_stems(word, tag) if len(stem) >= _SHORTEST)
+    return any(_peoples(tag).get(stem) is False for stem in stems)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_city(word: str, tag: str) -> bool:
+    """Whether a lower-case word is the name of a listed city, river or region, in one of its forms."""
+    return any(_peoples(tag).get(_beginning(stem)) for stem in name_stems(word, tag))
 
 
 @lru_cache(maxsize=64)
-def _peoples(tag: str) -> frozenset[str]:
-    """The beginnings of the words for the people of all countries, and for cities."""
+def _peoples(tag: str) -> Mapping[str, bool]:
+    """The beginnings of the words for the people of all countries, and for cities, and whether these have a capital."""
     tongue = language(tag)
-    each = (stem for _, stems in (*tongue.demonyms.items(), *_cities(tag)) for stem in stems)
-    return frozenset(_beginning(fold(stem, tongue)) for stem in each)
+    each = (stem for _, stems in (*_cities(tag), *tongue.demonyms.items()) for stem in stems)
+    return {_beginning(fold(stem, tongue)): stem[:1].isupper() for stem in each}
 
 
 @lru_cache(maxsize=64)
