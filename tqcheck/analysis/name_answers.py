@@ -58,7 +58,7 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
     tag, found = text.language, words(text)
     if not language(tag).naming.peoples:
         return []
-    told = [(place, places) for place, word in enumerate(found.text) for places in [_peoples_of(word, tag)] if places]
+    told = [(place, places) for place, places in enumerate(map(_peoples(tag).__getitem__, found.text)) if places]
     there = places_in(other) if told else frozenset()
     lost = []
     for place, places in told:
@@ -69,7 +69,23 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
     return lost
 
 
-@lru_cache(maxsize=_REMEMBERED)
+class _Peoples(dict[str, frozenset[str]]):
+    """The codes of the countries that words of a language tell of, each worked out once: a look-up costs no call."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self.tag = tag
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = found = _peoples_of(word, self.tag)
+        return found
+
+
+_peoples = lru_cache(maxsize=64)(_Peoples)
+
+
 def _peoples_of(word: str, tag: str) -> frozenset[str]:
     """The codes of the countries whose people or things a word with a small letter surely tells of."""
     places = sure_places_of(word, tag) if word.islower() else _NOWHERE
