@@ -34,6 +34,7 @@ min_words = 150
 
 [review]
 expire_days = 90
+store = "decisions.sqlite"
 """
 
 
@@ -60,6 +61,7 @@ def test_every_setting_is_read_and_paths_are_those_of_its_folder(tmp_path: Path)
         options={"untranslated-text": {"shortest_run": 7}},
         thresholds=Thresholds(hold_below=85, min_words=150),
         expire_days=90,
+        store=str(tmp_path / "decisions.sqlite"),
     )
 
 
@@ -108,6 +110,7 @@ def test_a_run_may_never_fail(tmp_path: Path) -> None:
         ("[review]\nexpire_days = 0", "“review.expire_days” must be a number of days, not 0"),
         ("[review]\nexpire-days = true", "“review.expire_days” must be a number of days, not True"),
         ("expire_days = 90", "there is no setting “expire_days”"),
+        ("[review]\nstore = 5", "“store” must be a string, not 5"),
         ("fail_on = ", "not a TOML file: "),
     ],
 )

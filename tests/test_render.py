@@ -12,6 +12,7 @@ from render_reports import about, article, issue, pair, rendered, report
 
 from tqcheck.accepted import Entry
 from tqcheck.errors import ConfigError
+from tqcheck.messages import ENGLISH
 from tqcheck.metrics import corpus_metrics
 from tqcheck.model import Failure, Severity, Span
 from tqcheck.render import renderer, renderers, wording
@@ -140,4 +141,4 @@ def test_a_verdict_says_why(severities: list[Severity], words: int, said: str) -
     issues = [issue([(place, "abcdefg"[i])], severity=level) for i, level in enumerate(severities)]
     (whole,) = by_document([report([place], issues, min_words=1)])
     list(whole.blocks())
-    assert wording.why(whole) == said
+    assert wording.why(whole, ENGLISH) == said

@@ -68,5 +68,7 @@ def test_it_holds_the_program_and_nothing_else(folder: Path) -> None:
     packed = {name for name in names if name.startswith("tqcheck/glossaries/")}
     assert packed >= {f"tqcheck/glossaries/{path.name}" for path in (ROOT / "glossaries").glob("*.tsv")}
     assert {f"tqcheck/languages/{tag}.toml" for tag in ("en", "kk", "ru")} <= set(names)
+    assert {f"tqcheck/locale/{tag}/LC_MESSAGES/tqcheck.mo" for tag in ("kk", "ru")} <= set(names)
     assert "tqcheck/store/migrations/versions/first.py" in names
+    assert {"tqcheck/web/static/review.js", "tqcheck/web/templates/review/base.html"} <= set(names)
     assert {"LICENSE", "NOTICE"} <= {Path(name).name for name in names}

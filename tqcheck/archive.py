@@ -61,11 +61,6 @@ class Earlier(NamedTuple):
     document: str
     day: datetime.date
 
-    @property
-    def in_articles(self) -> str:
-        """In how many articles, in words."""
-        return f"{self.articles:,} earlier article{'s' if self.articles > 1 else ''}"
-
 
 class Entry(NamedTuple):
     """One thing that an archive knows, of a pair of languages, and its renderings, the most used first."""

@@ -11,10 +11,12 @@ from typing import Any, Literal, TypeAlias
 from tqcheck import mqm
 from tqcheck.errors import CheckError
 from tqcheck.language import Language
-from tqcheck.model import Document, Finding, Segment, Severity
+from tqcheck.model import Document, Finding, Message, Segment, Severity
 
 Scope = Literal["segment", "document"]
 Fact: TypeAlias = str  # the name of an attribute of Language that must not be empty
+
+SO_IN_SOURCE = Message("; so in the source")  # behind what is said of a fault that the source has as well
 
 BRACKETS = re.compile(r"\[\[|\]\]")
 

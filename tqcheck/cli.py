@@ -22,6 +22,7 @@ from tqcheck.language import language
 from tqcheck.pages import page
 from tqcheck.precision_command import precision
 from tqcheck.render import renderer
+from tqcheck.review_command import review
 from tqcheck.run import CLEAN, INCOMPLETE, ISSUES, Run, written
 from tqcheck.selection import choose, find_checks
 from tqcheck.selftest import selftest as run_examples
@@ -136,6 +137,7 @@ def score(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the report to a file.")
     ] = None,
+    report_lang: options.ReportLang = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="One line a document.")] = False,
     strict: options.Strict = False,
     settings_file: options.SettingsFile = None,
@@ -159,7 +161,9 @@ def score(
         accepted=accepted,
         baseline=baseline,
         archive=archive,
+        report_lang=report_lang,
     )
+    words = options.report_catalogue(settings.report_lang)
     write = renderer(output_format)
     pair = options.aligned_files(files, source, target, "score")
     if pair and target_only:
@@ -172,7 +176,7 @@ def score(
     else:
         documents = run.articles(files or ()) if target_only else run.documents(files or ())
     with written(output) as out:
-        about = run.about(quiet, output is None and sys.stdout.isatty())
+        about = run.about(quiet, output is None and sys.stdout.isatty(), words)
         write(run.reports(documents), out, about)
     if write_accepted:
         with written(write_accepted) as out:
@@ -183,6 +187,7 @@ def score(
 
 
 app.command()(fix)
+app.command()(review)
 
 
 @app.command()

@@ -16,6 +16,7 @@ from tqcheck.scoring import Thresholds
 FILE = "tqcheck.toml"
 IDENTIFIERS = ("py3langid", "langdetect")
 NEVER = "never"
+_REVIEW = ("store", "expire_days")
 OTHERS = frozenset({"serve"})
 
 
@@ -23,7 +24,8 @@ OTHERS = frozenset({"serve"})
 class Settings:
     """Everything a user can set. `options` and `severity` go by a check's code; `fail_on` None is never.
 
-    After `expire_days` (None: never) a dismissal in a review holds no longer.
+    A review keeps its decisions in `store`, a file or the URL of a database (None: beside the file under review); after
+    `expire_days` (None: never) a dismissal holds no longer.
     """
 
     select: tuple[str, ...] = ()
@@ -40,9 +42,11 @@ class Settings:
     baseline: str | None = None
     archive: str | None = None
     romanisation: Mapping[str, str] = field(default_factory=dict)
+    report_lang: str | None = None
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     thresholds: Thresholds = field(default_factory=Thresholds)
+    store: str | None = None
     expire_days: int | None = None
 
     @property
@@ -91,7 +95,7 @@ def changed(settings: Settings, **given: Any) -> Settings:
 
 
 def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
-    known = {entry.name for entry in fields(Settings)} - {"options", "romanisation", "thresholds", "expire_days"}
+    known = {entry.name for entry in fields(Settings)} - {"options", "romanisation", "thresholds", *_REVIEW}
     known |= {"checks", "names", "verdict", "review"} | OTHERS
     for key in table:
         if key.replace("-", "_") not in known:
@@ -101,7 +105,7 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
     for key in ("select", "ignore", "glossaries", "rules"):
         if key in values:
             given[key] = tuple(_strings(values, key))
-    for key in ("source_lang", "target_lang", "identifier", "accepted", "baseline", "archive"):
+    for key in ("source_lang", "target_lang", "identifier", "accepted", "baseline", "archive", "report_lang"):
         if key in values:
             given[key] = _of_type(values, key, str)
     for key in ("accepted", "baseline", "archive"):
@@ -120,7 +124,7 @@ def _settings(table: Mapping[str, Any], folder: Path) -> Settings:
     options = _table(values, "checks")
     given["options"] = {code: _table(options, code) for code in options}
     given["thresholds"] = _thresholds(_table(values, "verdict"))
-    given["expire_days"] = _expire_days(_table(values, "review"))
+    given |= _review(_table(values, "review"), folder)
     if given.get("identifier", IDENTIFIERS[0]) not in IDENTIFIERS:
         raise ConfigError(
             f"no identifier is called “{given['identifier']}”",
@@ -162,16 +166,17 @@ def _thresholds(table: Mapping[str, Any]) -> Thresholds:
     return Thresholds(**table)
 
 
-def _expire_days(table: Mapping[str, Any]) -> int | None:
-    """The one setting of [review]."""
+def _review(table: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """The settings of [review]: where decisions are kept, a file or the URL of a database, and how long they hold."""
     values = {key.replace("-", "_"): value for key, value in table.items()}
     for key in values:
-        if key != "expire_days":
-            raise ConfigError(f"there is no setting “review.{key}”", remedy=nearest(key, ["expire_days"]))
+        if key not in _REVIEW:
+            raise ConfigError(f"there is no setting “review.{key}”", remedy=nearest(key, _REVIEW))
     days = values.get("expire_days")
     if days is not None and (isinstance(days, bool) or not isinstance(days, int) or days < 1):
         raise ConfigError(f"“review.expire_days” must be a number of days, not {days!r}")
-    return days
+    store = _of_type(values, "store", str) if "store" in values else None
+    return {"expire_days": days, "store": store if store is None or "://" in store else str(folder / store)}
 
 
 def failing(label: Any, key: str) -> Severity | None:

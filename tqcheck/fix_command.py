@@ -20,9 +20,10 @@ from tqcheck.files import replaced
 from tqcheck.fixing import Fixed
 from tqcheck.formats.lines import file_label, kept_input
 from tqcheck.formats.rewriting import Cell, Layout, layout_of_lines, layout_of_table, rewrite, rewritten
+from tqcheck.messages import ENGLISH, counted
 from tqcheck.model import Document, Issue
+from tqcheck.render import wording
 from tqcheck.render.diff import shown, unified
-from tqcheck.render.wording import plural
 from tqcheck.run import Run
 
 
@@ -167,7 +168,10 @@ def _show(path: str, layout: Layout, plan: _Plan) -> None:
 
 def _summary(path: str, plan: _Plan, write: bool) -> None:
     """Say on standard error what was done and what is left."""
-    made = f"{plural(plan.edits, 'edit')} in {plural(len(plan.cells), 'segment')}" if plan.cells else "nothing to fix"
+    made = "nothing to fix"
+    if plan.cells:
+        edits = counted("{count} edit", "{count} edits", plan.edits, ENGLISH)
+        made = f"{edits} in {wording.segments(len(plan.cells), ENGLISH)}"
     done = "" if not plan.cells else ", written" if write else "; --write makes them"
     typer.echo(f"{file_label(path)}: {made}{done}", err=True)
     if plan.left:

@@ -134,10 +134,18 @@ class Document:
     target_only: bool = False
 
 
+class Message(str):
+    """A text of ours that the catalogues translate: a template, or a word of ours among its values."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a check yields: a template with named values, where it is, and a suggestion where one is known.
 
+    The template is a constant, so that the catalogues have it: as a literal, or marked as a Message where it stands
+    elsewhere. So is a value that is no text of the article's but a word of ours.
     It has no code and no category: the check it comes from has them. `severity` overrides the check's own.
     `edit` is given where the right form is certain: the text to put in the place of the first span, which then lies in
     the translation. It is a suggestion too; without one of its own, a finding suggests its edit.

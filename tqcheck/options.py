@@ -10,7 +10,9 @@ import typer
 
 from tqcheck import config
 from tqcheck.config import Settings
-from tqcheck.errors import ConfigError
+from tqcheck.errors import ConfigError, nearest
+from tqcheck.language import canonical
+from tqcheck.messages import LANGUAGES, Catalogue, catalogue
 
 _Names: TypeAlias = list[str] | None
 _Paths: TypeAlias = list[Path] | None
@@ -67,6 +69,9 @@ Baseline: TypeAlias = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="An earlier JSON report: only what is new is reported."),
 ]
+ReportLang: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="TAG", help="Language of console and html reports: en, kk or ru [default: en].")
+]
 Strict: TypeAlias = Annotated[bool, typer.Option("--strict", help="Stop at the first row that cannot be read.")]
 SettingsFile: TypeAlias = Annotated[
     Path | None,
@@ -103,6 +108,13 @@ def settings_of(
         **{name: str(value) if isinstance(value, Path) else value or None for name, value in given.items()},
     )
     return replace(settings, fail_on=config.failing(fail_on, "--fail-on")) if fail_on else settings
+
+
+def report_catalogue(tag: str | None) -> Catalogue:
+    """The catalogue of the language that a report is to be in; ConfigError if there is none."""
+    if tag and canonical(tag).partition("-")[0] not in LANGUAGES:
+        raise ConfigError(f"no report is written in “{tag}”", remedy=nearest(tag, LANGUAGES))
+    return catalogue(tag or LANGUAGES[0])
 
 
 def aligned_files(

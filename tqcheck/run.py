@@ -21,6 +21,7 @@ from tqcheck.files import replaced
 from tqcheck.fixing import Fixed, fix
 from tqcheck.formats.articles import read_article, read_unaligned
 from tqcheck.formats.reading import read, read_aligned
+from tqcheck.messages import ENGLISH, Catalogue
 from tqcheck.model import Document, Failure, Issue, Severity
 from tqcheck.render import About
 from tqcheck.report import Report
@@ -100,7 +101,7 @@ class Run:
             self._weigh(fixed.left)
             yield fixed
 
-    def about(self, quiet: bool, terminal: bool) -> About:
+    def about(self, quiet: bool, terminal: bool, catalogue: Catalogue = ENGLISH) -> About:
         """What a renderer says of the run; failures and the signature are complete when the reports are."""
         return About(
             signature=lambda: self.checker.signature(self.pairs, self.references),
@@ -108,6 +109,7 @@ class Run:
             stale=self._stale,
             quiet=quiet,
             colour=terminal and "NO_COLOR" not in os.environ,
+            catalogue=catalogue,
         )
 
     def accepted_table(self) -> str:

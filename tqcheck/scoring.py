@@ -11,6 +11,7 @@ from tqcheck.analysis.words import word_count
 from tqcheck.model import Document, Issue, Segment, Severity, Span
 
 Verdict = Literal["publish", "review", "hold"]
+GRAVEST_VERDICT_FIRST: tuple[Verdict, ...] = ("hold", "review", "publish")
 
 
 @dataclass(frozen=True, slots=True)

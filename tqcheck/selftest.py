@@ -52,7 +52,7 @@ def document_of(example: Example) -> Document:
 
 
 def _problem(check: Check, example: Example) -> str:
-    report = _checker(check, example).check(document_of(example))
+    report = example_checker(check, example).check(document_of(example))
     if report.failures:
         return report.failures[0].problem
     issues = [issue for issue in report.issues if issue.code == check.code]
@@ -63,7 +63,8 @@ def _problem(check: Check, example: Example) -> str:
     return _misplaced(example, issues)
 
 
-def _checker(check: Check, example: Example) -> Checker:
+def example_checker(check: Check, example: Example) -> Checker:
+    """A checker that runs this check alone, with the glossary or the rules of an example."""
     settings = Settings(select=(check.code,), default_glossaries=False)
     if not example.glossary:
         return Checker(settings, [check])

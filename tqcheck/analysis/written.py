@@ -8,12 +8,22 @@ from fractions import Fraction
 from tqcheck.analysis.digits import Value, scaled
 from tqcheck.analysis.quantity import Pair, Quantity
 from tqcheck.language import Language
-from tqcheck.model import Finding, Segment
+from tqcheck.model import Finding, Message, Segment
 
 _LEAST_GROUPED = 10_000
 _MOST_DECIMALS = 3  # of a figure with a scale word: 3.454 million
-# What a figure loses or gains between two sides that differ by a power of ten, as the messages call it.
-_SCALES = {1000: "thousand", 1_000_000: "million", 1_000_000_000: "billion", 1_000_000_000_000: "trillion"}
+# What a figure loses or gains between two sides that differ by a power of ten, and what that makes of it.
+_SCALES = {
+    1000: (Message("thousand"), Message("a thousand times")),
+    1_000_000: (Message("million"), Message("a million times")),
+    1_000_000_000: (Message("billion"), Message("a billion times")),
+    1_000_000_000_000: (Message("trillion"), Message("a trillion times")),
+}
+_BECAME = Message("“{one}”{worth} became “{other}”{other_worth}")
+_LOST = Message("“{one}”{worth} became “{other}”{other_worth}: the {scale} is lost")
+_ADDED = Message("“{one}”{worth} became “{other}”{other_worth}: the {scale} is added")
+_TOO_LITTLE = Message("“{one}”{worth} became “{other}”{other_worth}: {times} too little")
+_TOO_MUCH = Message("“{one}”{worth} became “{other}”{other_worth}: {times} too much")
 
 
 def written(value: Value, tongue: Language, grouped: bool) -> str | None:
@@ -66,33 +76,28 @@ def became(segment: Segment, pair: Pair, suggestion: str | None = None, *, units
     source, target = (figure.reach if units else figure.place for figure in pair)
     quoted = [figure.reach if units or one.unit == other.unit else figure.place for figure in pair]
     values = {"one": segment.source.span(*quoted[0]).text, "other": segment.target.span(*quoted[1]).text}
-    worth, other_worth = _worth(one), _worth(other)
-    first, second = (
-        ("“{one}” ({worth})" if worth else "“{one}”"),
-        ("“{other}” ({other_worth})" if other_worth else "“{other}”"),
-    )
-    template = f"{first} became {second}{_how(one, other)}"
-    values |= {"worth": worth} if worth else {}
-    values |= {"other_worth": other_worth} if other_worth else {}
+    template, scales = _how(one, other)
+    values |= {"worth": _worth(one), "other_worth": _worth(other), **scales}
     return Finding(template, values, [segment.target.span(*target), segment.source.span(*source)], suggestion)
 
 
 def _worth(one: Quantity) -> str:
-    """What a figure is worth, where its letters do not show it: "25,000 KZT" for "25 мың теңге"."""
+    """What a figure is worth, where its letters do not show it: " (25,000 KZT)" for "25 мың теңге"."""
     if isinstance(one.value, str) or not (one.scaled or one.spelled) or one.sort in ("month", "weekday", "time"):
         return ""
     figure = f"{one.value:,}" if isinstance(one.value, int) else str(one.value)
-    return f"{figure}{'' if one.unit == '%' else ' '}{one.unit}".strip()
+    return f" ({figure}{'' if one.unit == '%' else ' '}{one.unit}".rstrip() + ")"
 
 
-def _how(one: Quantity, other: Quantity) -> str:
-    """What happened between two figures, where it is plain: a scale word was lost, added or exchanged."""
+def _how(one: Quantity, other: Quantity) -> tuple[Message, dict[str, Message]]:
+    """What happened between two figures: where it is plain, that a scale word was lost, added or exchanged."""
     if isinstance(one.value, str) or isinstance(other.value, str) or not one.value or not other.value:
-        return ""
+        return _BECAME, {}
     ratio = Fraction(one.value) / Fraction(other.value)
-    scale = _SCALES.get(int(max(ratio, 1 / ratio))) if max(ratio, 1 / ratio).denominator == 1 else None
-    if scale is None:
-        return ""
+    found = _SCALES.get(int(max(ratio, 1 / ratio))) if max(ratio, 1 / ratio).denominator == 1 else None
+    if found is None:
+        return _BECAME, {}
+    scale, times = found
     if one.scaled != other.scaled:
-        return f": the {scale} is {'lost' if ratio > 1 else 'added'}"
-    return f": a {scale} times too {'little' if ratio > 1 else 'much'}"
+        return _LOST if ratio > 1 else _ADDED, {"scale": scale}
+    return _TOO_LITTLE if ratio > 1 else _TOO_MUCH, {"times": times}

@@ -6,8 +6,14 @@ from collections.abc import Iterator
 
 from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.check import bad, good, segment_check
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Message, Segment, Severity
 
+_SAID = {
+    ">": Message("more than that"),
+    ">=": Message("at least that"),
+    "<": Message("less than that"),
+    "<=": Message("at most that"),
+}
 _MORE, _LESS = frozenset((">", ">=")), frozenset(("<", "<="))
 
 
@@ -36,10 +42,8 @@ def approximation_changed(segment: Segment) -> Iterator[Finding]:
         sides = {one.approximator, other.approximator}
         if sides & _MORE and sides & _LESS:
             source, target = segment.source.span(*one.place), segment.target.span(*other.place)
-            template = "“{one}” is {bound} in the source and {other} in the translation"
-            values = {"one": source.text, "bound": _said(one.approximator), "other": _said(other.approximator)}
-            yield Finding(template, values, [target, source])
-
-
-def _said(approximator: str) -> str:
-    return {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}[approximator] + " that"
+            yield Finding(
+                "“{one}” is {bound} in the source and {other} in the translation",
+                {"one": source.text, "bound": _SAID[one.approximator], "other": _SAID[other.approximator]},
+                [target, source],
+            )

@@ -10,14 +10,14 @@ from tqcheck.check import bad, good, segment_check
 from tqcheck.glossary.concepts import Concept, Glossary
 from tqcheck.glossary.match import Place, concepts_named, places
 from tqcheck.language import language
-from tqcheck.model import Finding, Segment, Severity, Span, Text
+from tqcheck.model import Finding, Message, Segment, Severity, Span, Text
 
 _ROWS = """en\tkk\tru\tde\tdistinct
 armed robbery | robbery\tқарақшылық\tразбой\tRaubüberfall | Raub\ttheft
 mugging | robbery\tтонау\tграбёж\tStraßenraub | Raub\ttheft
 theft\tұрлық\tкража\tDiebstahl\ttheft
 """
-_TEMPLATE = "“{first}” and “{second}” are two things in the source, and both are “{words}” in the translation"
+_TEMPLATE = Message("“{first}” and “{second}” are two things in the source, and both are “{words}” in the translation")
 
 
 @segment_check(

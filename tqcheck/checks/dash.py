@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import Language, language
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Message, Segment, Severity
 
 _HYPHEN = re.compile(r"(?<=[\w.,!?»”\")]) - (?=[\w«“„\"(¿¡])")
 _DOUBLE = re.compile(r"(?<=[\w.,!?»”\")]) ?--(?![->|]) ?(?=[\w«“„\"(¿¡])")
@@ -17,6 +17,7 @@ _BEHIND_FIGURE = re.compile(r" -(?<=\d -)(?=[^\W\d_]{3})")
 _TORN_LEFT = re.compile(r" -(?<=[^\W\d_] -)(?=[^\W\d_]{2})")
 _TORN_RIGHT = re.compile(r"- (?<=\w- )(?=([^\W\d_]+))")
 
+_TORN = Message("before this hyphen stands a space, and behind it none")
 _ON_COMMA = re.compile(r"(?<=\w),-(?= \w)")
 
 
@@ -53,22 +54,22 @@ def dash(segment: Segment) -> Iterator[Finding]:
     tongue = language(segment.target.language)
     source, due = segment.source.raw, f" {tongue.punctuation.dash} "
     if " - " in raw and " - " not in source and any(f"{mark} " in source for mark in _DASHES):
-        for finding in _each(segment, _HYPHEN, "a hyphen stands in the place of a dash", due):
+        for finding in _each(segment, _HYPHEN, Message("a hyphen stands in the place of a dash"), due):
             yield dataclasses.replace(finding, severity=Severity.NEUTRAL)  # a habit of typing, and no fault of sense
     if "--" in raw and "--" not in source and " - " not in source:
-        yield from _each(segment, _DOUBLE, "two hyphens stand in the place of a dash", due)
+        yield from _each(segment, _DOUBLE, Message("two hyphens stand in the place of a dash"), due)
     if " -" in raw:
         if not _BEHIND_FIGURE.search(source):
-            yield from _each(segment, _BEHIND_FIGURE, "a hyphen is torn from its word", "-")
+            yield from _each(segment, _BEHIND_FIGURE, Message("a hyphen is torn from its word"), "-")
         if not _TORN_LEFT.search(source) and not _TORN_RIGHT.search(raw):
-            yield from _each(segment, _TORN_LEFT, "before this hyphen stands a space, and behind it none", None)
+            yield from _each(segment, _TORN_LEFT, _TORN, None)
     loose = _loose(raw, tongue) if "- " in raw else []
     if loose and not _TORN_LEFT.search(raw) and not _loose(source, language(segment.source.language)):
         for match in loose:
             span = segment.target.span(*match.span())
             yield Finding("behind this hyphen stands a space, and before it none", {}, [span])
     if "- " in raw and not any(mark in source for mark in ("-", *_DASHES)):
-        yield from _each(segment, _ON_COMMA, "a hyphen hangs on a comma", None)
+        yield from _each(segment, _ON_COMMA, Message("a hyphen hangs on a comma"), None)
 
 
 def _loose(raw: str, tongue: Language) -> list[re.Match[str]]:
@@ -84,6 +85,6 @@ def _loose(raw: str, tongue: Language) -> list[re.Match[str]]:
     return found
 
 
-def _each(segment: Segment, pattern: re.Pattern[str], template: str, edit: str | None) -> Iterator[Finding]:
+def _each(segment: Segment, pattern: re.Pattern[str], template: Message, edit: str | None) -> Iterator[Finding]:
     for match in pattern.finditer(segment.target.raw):
         yield Finding(template, {}, [segment.target.span(*match.span())], edit=edit)

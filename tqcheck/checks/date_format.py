@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.check import bad, good, segment_check
-from tqcheck.model import Finding, Segment, Severity, Text
+from tqcheck.model import Finding, Message, Segment, Severity, Text
 
-_TORN = "a comma stands between the day and the month: “{date}”"
+_TORN = Message("a comma stands between the day and the month: “{date}”")
 _LONGEST_GAP = 6  # characters
 _LONGEST_SUFFIX = 2  # letters of a day's ordinal: 26th
 

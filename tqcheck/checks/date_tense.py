@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.analysis.dates import dates, day_of
 from tqcheck.analysis.tenses import foretold
-from tqcheck.check import bad, document_check, good
+from tqcheck.check import SO_IN_SOURCE, bad, document_check, good
 from tqcheck.model import Document, Finding, Severity
 
 
@@ -72,9 +72,13 @@ def date_tense(document: Document) -> Iterator[Finding]:
                 copied = any(one.last == date.last and foretold(segment.source, one) for one in dates(segment.source))
                 spans = [segment.target.span(*found.date), segment.target.span(*found.verb)]
                 yield Finding(
-                    "“{date}” is before the day of the article ({today}), but “{verb}” is of the future"
-                    + ("; so in the source" if copied else ""),
-                    {"date": spans[0].text, "today": today.isoformat(), "verb": spans[1].text},
+                    "“{date}” is before the day of the article ({today}), but “{verb}” is of the future{copied}",
+                    {
+                        "date": spans[0].text,
+                        "today": today.isoformat(),
+                        "verb": spans[1].text,
+                        "copied": SO_IN_SOURCE if copied else "",
+                    },
                     spans,
                     severity=Severity.NEUTRAL if copied else None,
                 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tqcheck.analysis.counts import counts, in_source, misprinted, things
 from tqcheck.analysis.measures import same_unit
 from tqcheck.analysis.quantity import Quantity
-from tqcheck.check import bad, good, segment_check
+from tqcheck.check import SO_IN_SOURCE, bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity, Text
 
 _OPENS = re.compile(r"\s?[(（]\s?")
@@ -47,8 +47,8 @@ def figure_conflict(segment: Segment) -> Iterator[Finding]:
             copied = in_source(segment, one, other)
             spans = [text.span(*one.reach), text.span(*other.reach)]
             yield Finding(
-                "“{one}” or “{other}”: two figures stand for one thing" + ("; so in the source" if copied else ""),
-                {"one": spans[0].text, "other": spans[1].text},
+                "“{one}” or “{other}”: two figures stand for one thing{copied}",
+                {"one": spans[0].text, "other": spans[1].text, "copied": SO_IN_SOURCE if copied else ""},
                 spans,
                 severity=Severity.NEUTRAL if copied else None,
             )

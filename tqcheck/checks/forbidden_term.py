@@ -9,17 +9,17 @@ from tqcheck.check import bad, good, segment_check
 from tqcheck.glossary.concepts import Concept, Glossary
 from tqcheck.glossary.fitting import fitted
 from tqcheck.glossary.match import Match, Place, concepts_named, places, stands_near, terms
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Message, Segment, Severity
 
 _ROWS = (
     "en\tkk\tru\tde\tnote\n"
     "single dose | !harmful alcohol\tбір реттік доза\tразовая доза | !вредный алкоголь\t"
     "Einzeldosis | !Schadalkohol\ta dose for one use\n"
 )
-_FORBIDDEN = "“{words}” must not stand for “{term}” ({row}){reason}"
-_DEPRECATED = "“{words}” is out of use for “{term}” ({row}){reason}"
+_FORBIDDEN = Message("“{words}” must not stand for “{term}” ({file}, row {row}){reason}")
+_DEPRECATED = Message("“{words}” is out of use for “{term}” ({file}, row {row}){reason}")
 _NEAR = "en\tkk\tnear\nharmful substance | !harmful alcohol\tзиянды зат\tдоза | dose\n"
-_ALONE = "“{words}” must not stand for “{term}” ({row}){reason}; there is no source, but {why}"
+_ALONE = Message("“{words}” must not stand for “{term}” ({file}, row {row}){reason}; there is no source, but {why}")
 _LEAST_LIKENESS = 0.8
 _NAMES = "en\tkk\nKassym-Jomart Tokayev | !Kassym-Zhomart\tҚасым-Жомарт Тоқаев\n"
 _OLD = "en\tru\tvalid\nAstana | ~Nur-Sultan\tАстана\t2022-09-17..\n"
@@ -83,7 +83,8 @@ def forbidden_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
                 {
                     "words": found.text,
                     "term": term.text,
-                    "row": match.concept.place,
+                    "file": match.concept.file,
+                    "row": str(match.concept.row),
                     "reason": f": {match.concept.note}" if match.concept.note else "",
                 },
                 [found, term],
@@ -108,7 +109,8 @@ def _alone(segment: Segment, glossary: Glossary, column: str) -> Iterator[Findin
                     {
                         "words": found.text,
                         "term": known[0].text,
-                        "row": concept.place,
+                        "file": concept.file,
+                        "row": str(concept.row),
                         "reason": f": {concept.note.rstrip('.')}" if concept.note else "",
                         "why": why,
                     },
@@ -122,15 +124,15 @@ def _alone(segment: Segment, glossary: Glossary, column: str) -> Iterator[Findin
 def _told(match: Match, segment: Segment, glossary: Glossary, column: str) -> str:
     """What tells, without a source, that a forbidden term stands for its concept; "" if nothing does."""
     if match.concept.rules.near:
-        return "the words that the row asks for stand near"
+        return Message("the words that the row asks for stand near")
     if _rendered(match.concept, segment, glossary):
-        return "its right name stands beside it"
+        return Message("its right name stands beside it")
     written = match.term.text.replace("-", " ").split()
     if len(written) > 1 and all(word[0].isupper() for word in written):
         for term in match.concept.admitted(column):
             right = " ".join(term.text.replace("-", " ").split()[: len(written)])
             if SequenceMatcher(None, " ".join(written), right).ratio() >= _LEAST_LIKENESS:
-                return "the name is spelt nearly so"
+                return Message("the name is spelt nearly so")
     return ""
 
 

@@ -13,7 +13,7 @@ from tqcheck.analysis.codes import links
 from tqcheck.analysis.scripts import scripts_of
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
-from tqcheck.model import Finding, Segment, Severity, Text
+from tqcheck.model import Finding, Message, Segment, Severity, Text
 
 # What UTF-8 looks like in the encoding of one byte a letter that it was taken for. In cp1252 one pair of a lead byte
 # and a following one is enough; the letters of cp1251 are common in Cyrillic, so it takes two pairs.
@@ -35,6 +35,7 @@ _RESIDUE = re.compile(
     r"|(?:^|(?<= ))##(?=[a-z])"
 )
 _SIGNS = ("&", "\\", "?", "@", "%", "<", "[UNK]", "##", "RB-")  # of which every fault in ASCII has one
+_MISTAKEN = Message("“{words}” was read in another encoding")
 _NO_LETTERS = frozenset({"Cc", "Cs", "Co", "Cn"})
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 
@@ -44,7 +45,7 @@ class _Fault(NamedTuple):
 
     start: int
     end: int
-    template: str
+    template: Message
     edit: str | None
 
 
@@ -109,16 +110,20 @@ def _faults(segment: Segment) -> Iterator[_Fault]:
         for match in _ENTITY.finditer(raw):
             name = match[0][1:]
             if name[0] == "#" or name in html5:
-                yield _Fault(*match.span(), "“{words}” is an entity of HTML", _letters(html.unescape(match[0])))
+                yield _Fault(
+                    *match.span(), Message("“{words}” is an entity of HTML"), _letters(html.unescape(match[0]))
+                )
     if "\\" in raw:
         for match in _ESCAPE.finditer(raw):
-            yield _Fault(*match.span(), "“{words}” is an escape of a program", _unescaped(match[0]))
+            yield _Fault(*match.span(), Message("“{words}” is an escape of a program"), _unescaped(match[0]))
     if "%" in raw:
-        yield from (_Fault(*m.span(), "“{words}” is a text as links write it", None) for m in _PERCENT.finditer(raw))
+        yield from (
+            _Fault(*m.span(), Message("“{words}” is a text as links write it"), None) for m in _PERCENT.finditer(raw)
+        )
     if "?" in raw or "\N{REPLACEMENT CHARACTER}" in raw:
-        yield from (_Fault(*m.span(), "a letter got lost here: “{words}”", None) for m in _LOST.finditer(raw))
+        yield from (_Fault(*m.span(), Message("a letter got lost here: “{words}”"), None) for m in _LOST.finditer(raw))
     for match in _RESIDUE.finditer(raw):
-        yield _Fault(*match.span(), "“{words}” is left over from a tokeniser", _rejoined(match))
+        yield _Fault(*match.span(), Message("“{words}” is left over from a tokeniser"), _rejoined(match))
 
 
 def _misread(raw: str) -> Iterator[_Fault]:
@@ -134,7 +139,7 @@ def _misread(raw: str) -> Iterator[_Fault]:
                 mended = _cyrillic(mended)
             if mended != match[0]:
                 whole = not _MISREAD.search(mended) and "\N{REPLACEMENT CHARACTER}" not in mended
-                yield _Fault(*match.span(), "“{words}” was read in another encoding", mended if whole else None)
+                yield _Fault(*match.span(), _MISTAKEN, mended if whole else None)
 
 
 def _cyrillic(stretch: str) -> str:
@@ -158,7 +163,7 @@ def _one_byte(text: Text) -> Iterator[_Fault]:
         except UnicodeError:
             mended = ""
         fits = mended and scripts_of(mended) <= own
-        yield _Fault(*match.span(), "“{words}” was read in another encoding", mended if fits else None)
+        yield _Fault(*match.span(), _MISTAKEN, mended if fits else None)
 
 
 def _unescaped(written: str) -> str | None:

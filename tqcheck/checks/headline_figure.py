@@ -13,7 +13,7 @@ from tqcheck.analysis.outline import Section, sections
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.check import bad, document_check, good
 from tqcheck.language import language
-from tqcheck.model import Document, Finding, Segment, Severity
+from tqcheck.model import Document, Finding, Message, Segment, Severity
 
 Place = tuple[Segment, Quantity]
 _MOST_PARTS = 6  # figures of one thing whose sums are looked through
@@ -128,8 +128,13 @@ def _finding(head: Place, body: Place) -> Finding:
     spans = [segment.target.span(*one.place), other.target.span(*figure.place)]
     severity = None if misprinted(one.value, figure.value, length=True) else Severity.MINOR
     return Finding(
-        "the {role} says “{one}”, the text “{figure}”" + ("; so does the source" if copied else ""),
-        {"role": segment.role, "one": spans[0].text, "figure": spans[1].text},
+        "the {role} says “{one}”, the text “{figure}”{copied}",
+        {
+            "role": Message(segment.role),
+            "one": spans[0].text,
+            "figure": spans[1].text,
+            "copied": Message("; so does the source") if copied else "",
+        },
         spans,
         severity=Severity.NEUTRAL if copied else severity,
     )

@@ -19,9 +19,9 @@ from tqcheck.analysis.negations import telling_words
 from tqcheck.analysis.outline import sections
 from tqcheck.analysis.sentence_tokens import sentence_tokens
 from tqcheck.analysis.words import words
-from tqcheck.check import bad, document_check, good
+from tqcheck.check import SO_IN_SOURCE, bad, document_check, good
 from tqcheck.language import Language, language
-from tqcheck.model import Document, Finding, Segment, Severity, Text
+from tqcheck.model import Document, Finding, Message, Segment, Severity, Text
 
 _FEWEST = 3  # words that a headline and a sentence must have in common, beside the names that differ
 Place = tuple[Text, Capital]
@@ -170,8 +170,13 @@ def _finding(head: Segment, one: Capital, rival: Rival, copied: bool) -> Finding
     text, other, severity = rival
     spans = [head.target.span(one.start, one.end), text.span(other.start, other.end)]
     return Finding(
-        "the {role} names “{one}”, the text “{other}”" + ("; so in the source" if copied else ""),
-        {"role": head.role, "one": spans[0].text, "other": spans[1].text},
+        "the {role} names “{one}”, the text “{other}”{copied}",
+        {
+            "role": Message(head.role),
+            "one": spans[0].text,
+            "other": spans[1].text,
+            "copied": SO_IN_SOURCE if copied else "",
+        },
         spans,
         severity=Severity.NEUTRAL if copied else severity,
     )

@@ -8,8 +8,11 @@ from typing import NamedTuple
 from tqcheck.analysis.negations import Same, denied_within, denies_in_meaning, negations, sentences_like
 from tqcheck.analysis.outline import Section, sections
 from tqcheck.analysis.words import words
-from tqcheck.check import bad, document_check, good
-from tqcheck.model import Document, Finding, Segment, Severity, Text
+from tqcheck.check import SO_IN_SOURCE, bad, document_check, good
+from tqcheck.model import Document, Finding, Message, Segment, Severity, Text
+
+_AFFIRMED = Message("the {role} denies what segment {segment} affirms{copied}")
+_DENIED = Message("the {role} affirms what segment {segment} denies{copied}")
 
 
 class _Opposed(NamedTuple):
@@ -83,10 +86,13 @@ def headline_negation(document: Document) -> Iterator[Finding]:
         text, found = one.segment.target, words(one.segment.target)
         first, last = one.same.bounds
         spans = [section.head.target.span(), text.span(found.start[first], found.end[last - 1])]
-        says, said = ("affirms", "denies") if one.negation else ("denies", "affirms")
         yield Finding(
-            f"the {{role}} {says} what segment {{segment}} {said}" + ("; so in the source" if copied else ""),
-            {"role": section.head.role, "segment": one.segment.id},
+            _DENIED if one.negation else _AFFIRMED,
+            {
+                "role": Message(section.head.role),
+                "segment": one.segment.id,
+                "copied": SO_IN_SOURCE if copied else "",
+            },
             spans,
             severity=Severity.NEUTRAL if copied else None,
         )

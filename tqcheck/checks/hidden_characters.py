@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from tqcheck.analysis.scripts import character_name, scripts
 from tqcheck.check import bad, good, segment_check
-from tqcheck.model import Finding, Segment, Severity, Text
+from tqcheck.model import Finding, Message, Segment, Severity, Text
 
 # Control characters, marks of direction, joiners and blanks without width, and letters of private use.
 _HIDDEN = re.compile(
@@ -60,8 +60,8 @@ def _findings(segment: Segment) -> Iterator[Finding]:
         severity = Severity.NEUTRAL if known else Severity.MAJOR if not _OVERRIDES.isdisjoint(faults) else None
         span = segment.target.span(start, end)
         yield Finding(
-            "{word}: a hidden {character} stands in it",
-            {"word": f"“{_HIDDEN.sub('', span.text)}”", "character": character_name(faults[0])},
+            "“{word}”: a hidden {character} stands in it",
+            {"word": _HIDDEN.sub("", span.text), "character": Message(character_name(faults[0]))},
             [span],
             edit=_HIDDEN.sub("", span.text) or None,
             severity=severity,

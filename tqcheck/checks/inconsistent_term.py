@@ -10,12 +10,17 @@ from tqcheck.check import bad, document_check, good
 from tqcheck.glossary.concepts import Concept, Glossary
 from tqcheck.glossary.fitting import fitted
 from tqcheck.glossary.uses import TERM, Rendering, concept_key, renderings
-from tqcheck.model import Document, Finding, Severity
+from tqcheck.model import Document, Finding, Message, Severity
 
 _ROWS = """en\tkk\tru\tde\tconsistent
 district court | county court\tаудандық сот\tрайонный суд\tBezirksgericht | Kreisgericht\tyes
 police | law enforcement\tполиция\tполиция\tPolizei\t
 """
+
+_ONCE_BEFORE = Message("“{words}” was “{name}” in 1 earlier article, last in {document} of {day} ({file}, row {row})")
+_BEFORE = Message(
+    "“{words}” was “{name}” in {articles} earlier articles, last in {document} of {day} ({file}, row {row})"
+)
 
 
 @document_check(
@@ -99,14 +104,15 @@ def _unlike_before(
     for name, found in names.items():
         if name != before.rendering:
             yield Finding(
-                "“{words}” was “{name}” in {articles}, last in {document} of {day} ({row})",
+                _BEFORE if before.articles > 1 else _ONCE_BEFORE,
                 {
                     "words": found[0].span.text,
                     "name": before.rendering,
-                    "articles": before.in_articles,
+                    "articles": str(before.articles),
                     "document": before.document,
                     "day": before.day.isoformat(),
-                    "row": concept.place,
+                    "file": concept.file,
+                    "row": str(concept.row),
                 },
                 [one.span for one in found],
                 suggestion=fitted(before.rendering, found[0].match, found[0].text, glossary),
@@ -122,8 +128,8 @@ def _unlike_itself(concept: Concept, names: Mapping[str, list[Rendering]], gloss
             continue
         for one in found:
             yield Finding(
-                "“{words}” is “{name}” elsewhere in this article ({row})",
-                {"words": one.span.text, "name": first, "row": concept.place},
+                "“{words}” is “{name}” elsewhere in this article ({file}, row {row})",
+                {"words": one.span.text, "name": first, "file": concept.file, "row": str(concept.row)},
                 [one.span, names[first][0].span],
                 suggestion=fitted(first, one.match, one.text, glossary),
                 severity=concept.rules.severity,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.analysis.codes import changed_codes, tags
 from tqcheck.check import bad, good, segment_check
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Message, Segment, Severity
 
 
 @segment_check(
@@ -27,8 +27,8 @@ def markup_mismatch(segment: Segment) -> Iterator[Finding]:
     """The translation has lost a tag of the source, or has one more."""
     lost, new = changed_codes(segment, tags)
     for side, codes, template in (
-        (segment.source, lost, "the tag {tag} is missing from the translation"),
-        (segment.target, new, "the tag {tag} is not in the source"),
+        (segment.source, lost, Message("the tag {tag} is missing from the translation")),
+        (segment.target, new, Message("the tag {tag} is not in the source")),
     ):
         for one in codes:
             span = side.span(one.start, one.end)

@@ -10,10 +10,12 @@ from tqcheck.check import bad, good, segment_check
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.glossary.coverage import absent, named_in
 from tqcheck.language import language
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Message, Segment, Severity
 
-_NONE = "nothing in the translation stands for “{term}”; the glossary has “{rendering}” ({row})"
-_FEWER = "“{term}” stands {uses} times in the source, “{rendering}” {rendered} times in the translation ({row})"
+_NONE = Message("nothing in the translation stands for “{term}”; the glossary has “{rendering}” ({file}, row {row})")
+_FEWER = Message(
+    "“{term}” stands {uses} times in the source, “{rendering}” {rendered} times in the translation ({file}, row {row})"
+)
 _LEFT_OUT = 1  # uses that a good translation leaves out: "3 kg of hashish in the car and 41 at home"
 
 _ROWS = """en\tkk\tru\tde
@@ -100,7 +102,7 @@ def missing_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
         spans = [segment.source.span(place[0].start, place[0].end) for place in use.places]
         concept = use.concepts[0]
         best = concept.best(column) or use.admitted(column)[0].text
-        row = {"rendering": best, "row": concept.place}
+        row = {"rendering": best, "file": concept.file, "row": str(concept.row)}
         if rendered := use.rendered or use.inside:
             if len(spans) - rendered > _LEFT_OUT:
                 counts = {"term": spans[-1].text, "uses": str(len(spans)), "rendered": str(int(rendered))}

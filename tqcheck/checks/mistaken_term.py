@@ -88,13 +88,16 @@ def _finding(use: Named, source: Place, stray: Place, segment: Segment, glossary
     best = concept.best(glossary.column(segment.target.language) or "") or ""
     mixed_up = bool(concept.distinct) and concept.distinct == other.distinct and not use.rendered
     return Finding(
-        "“{words}” is the term for something else ({other}), and “{term}” is “{rendering}” in the glossary ({row})",
+        "“{words}” is the term for something else ({other}, row {other_row}), and “{term}” is “{rendering}” in the "
+        "glossary ({file}, row {row})",
         {
             "words": words.text,
-            "other": other.place,
+            "other": other.file,
+            "other_row": str(other.row),
             "term": term.text,
             "rendering": best,
-            "row": concept.place,
+            "file": concept.file,
+            "row": str(concept.row),
         },
         [words, term],
         suggestion=fitted(best, stray[0], segment.target, glossary),

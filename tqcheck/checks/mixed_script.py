@@ -10,9 +10,13 @@ from tqcheck.analysis.scripts import LATIN, script, scripts, scripts_of
 from tqcheck.analysis.words import WORD, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
-from tqcheck.model import Finding, Segment, Severity, Text
+from tqcheck.model import Finding, Message, Segment, Severity, Text
 
 GREEK, CYRILLIC = "Greek", "Cyrillic"
+_SAYS = {
+    CYRILLIC: Message("“{word}” mixes Latin and Cyrillic letters"),
+    GREEK: Message("“{word}” mixes Latin and Greek letters"),
+}
 # Latin letters and the letters of two other scripts that look like them and are typed for them.
 _LOOK_ALIKES = {
     CYRILLIC: "aа cс eе iі oо pр xх yу sѕ jј əә hһ ëё ïї AА BВ CС EЕ HН IІ KК MМ OО PР SЅ TТ XХ YУ JЈ ƏӘ ËЁ ÏЇ",
@@ -77,9 +81,8 @@ def _mixed_words(text: Text, own: frozenset[str]) -> Iterator[Finding]:
             other = next(iter(others))
             if other in _LOOK_ALIKES and not _rightly_mixed(word, other):
                 span = text.span(found.start[i], found.end[i])
-                values = {"word": word, "other": other}
                 suggestion = _respelled(word, other, own)
-                yield Finding("“{word}” mixes Latin and {other} letters", values, [span], suggestion)
+                yield Finding(_SAYS[other], {"word": word}, [span], suggestion)
 
 
 def _rightly_mixed(word: str, other: str) -> bool:

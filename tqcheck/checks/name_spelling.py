@@ -20,9 +20,11 @@ from tqcheck.check import bad, document_check, good
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.glossary.match import terms
 from tqcheck.language import Language, language
-from tqcheck.model import Document, Finding, Severity, Text
+from tqcheck.model import Document, Finding, Message, Severity, Text
 
 _ENDING = 3  # letters that a form of a name may have more
+_ONCE_BEFORE = Message("“{word}” was “{name}” in 1 earlier article, last in {document} of {day}")
+_BEFORE = Message("“{word}” was “{name}” in {articles} earlier articles, last in {document} of {day}")
 
 
 class Spelt(NamedTuple):
@@ -177,12 +179,11 @@ def _unlike_before(use: NameUse, before: Earlier) -> Finding:
     values = {
         "word": own,
         "name": before.rendering,
-        "articles": before.in_articles,
+        "articles": str(before.articles),
         "document": before.document,
         "day": before.day.isoformat(),
     }
-    template = "“{word}” was “{name}” in {articles}, last in {document} of {day}"
-    return Finding(template, values, [use.span], right)
+    return Finding(_ONCE_BEFORE if before.articles == 1 else _BEFORE, values, [use.span], right)
 
 
 def _by_source(document: Document) -> Iterable[Mapping[str, list[Spelt]]]:

@@ -9,7 +9,7 @@ from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.written import written
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import NumberHabits, language
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Message, Segment, Severity
 
 _MARKS = frozenset(".,'’")
 
@@ -46,7 +46,7 @@ def number_format(segment: Segment) -> Iterator[Finding]:
         if other.bare in other.readings and _worth(figure, value) and not _fits(value, marks, tongue.numbers):
             yield Finding(
                 "“{figure}” is {value}, which {language} writes otherwise",
-                {"figure": figure, "value": str(value), "language": tongue.name},
+                {"figure": figure, "value": str(value), "language": Message(tongue.name)},
                 [segment.target.span(other.start, other.start + len(figure))],
                 edit=written(value, tongue, grouped=True),
             )

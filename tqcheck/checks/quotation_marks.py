@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator
 from tqcheck.analysis.quotes import QuoteFault, closed_quotations, foreign_quotations, quote_faults, quote_mark_in
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
-from tqcheck.model import Finding, Segment, Severity, Span, Text
+from tqcheck.model import Finding, Message, Segment, Severity, Span, Text
 
+_UNCLOSED = Message("the quotation that {mark} opens is never closed")
 _SAYS = {
-    "unclosed": "the quotation that {mark} opens is never closed",
-    "unopened": "{mark} closes a quotation that was never opened",
-    "opening where it closes": "the opening mark {mark} stands where a quotation closes",
-    "closing where it opens": "the closing mark {mark} stands where a quotation opens",
-    "mixed": "{opening} opens this quotation and {mark} closes it",
-    "space before closing": "before the closing mark {mark} stands a space, and after it none",
-    "space after opening": "after the opening mark {mark} stands a space, and before it none",
+    "unclosed": _UNCLOSED,
+    "unopened": Message("{mark} closes a quotation that was never opened"),
+    "opening where it closes": Message("the opening mark {mark} stands where a quotation closes"),
+    "closing where it opens": Message("the closing mark {mark} stands where a quotation opens"),
+    "mixed": Message("{opening} opens this quotation and {mark} closes it"),
+    "space before closing": Message("before the closing mark {mark} stands a space, and after it none"),
+    "space after opening": Message("after the opening mark {mark} stands a space, and before it none"),
 }
-_FOREIGN = "{marks} are not this language’s marks of quotation, which are {house}"
+_FOREIGN = Message("{marks} are not this language’s marks of quotation, which are {house}")
 _LOST = frozenset({"unclosed", "unopened"})
 # Single marks of the source: what surely is a quotation, and what may be the begin or the end of one.
 _SINGLE_PAIR = re.compile(
@@ -115,7 +116,7 @@ def _unshared(segment: Segment) -> Iterator[Finding]:
     opened = raw.count("«")
     if 0 < raw.count("»") < opened <= _quotations(segment.source):
         place = raw.index("«")
-        yield Finding(_SAYS["unclosed"], {"mark": "«"}, [segment.target.span(place, place + 1)])
+        yield Finding(_UNCLOSED, {"mark": "«"}, [segment.target.span(place, place + 1)])
 
 
 def _quotations(source: Text) -> int:

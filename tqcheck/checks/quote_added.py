@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.analysis.ledger import missing_speech, speech
 from tqcheck.check import bad, document_check, good
-from tqcheck.model import Document, Finding, Severity
+from tqcheck.model import Document, Finding, Message, Severity
 
 
 @document_check(
@@ -55,9 +55,9 @@ def quote_added(document: Document) -> Iterator[Finding]:
         target = [segment.target.span(one.start, one.end) for one in speech(segment.target)]
         if added == "part":
             source = [segment.source.span(one.start, one.end) for one in speech(segment.source)]
-            template = "{words} holds words that stand outside the quotation in the source"
+            template = Message("{words} holds words that stand outside the quotation in the source")
         else:
-            source, template = [segment.source.span()], "{words} is no quotation in the source"
+            source, template = [segment.source.span()], Message("{words} is no quotation in the source")
         yield Finding(template, {"words": target[0].text}, [*target, *source])
 
 

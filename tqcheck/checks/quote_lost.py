@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.analysis.ledger import missing_speech, speech
 from tqcheck.check import bad, document_check, good
-from tqcheck.model import Document, Finding, Severity
+from tqcheck.model import Document, Finding, Message, Severity
 
 
 @document_check(
@@ -62,9 +62,9 @@ def quote_lost(document: Document) -> Iterator[Finding]:
         source = [segment.source.span(one.start, one.end) for one in speech(segment.source)]
         if lost == "part":
             target = [segment.target.span(one.start, one.end) for one in speech(segment.target)]
-            template = "words of the quotation {words} stand outside it in the translation"
+            template = Message("words of the quotation {words} stand outside it in the translation")
         else:
-            target, template = [segment.target.span()], "{words} is a quotation in the source, and none here"
+            target, template = [segment.target.span()], Message("{words} is a quotation in the source, and none here")
         yield Finding(template, {"words": source[0].text}, [*target, *source])
 
 

@@ -67,8 +67,11 @@ def quote_speaker(document: Document) -> Iterator[Finding]:
         if speaker_lost(segment):
             target = [segment.target.span(one.start, one.end) for one in speech(segment.target)]
             source = [segment.source.span(*place) for place in attributions(segment.source)]
-            template = "the quotation lost its speaker: the source has “{saying}”"
-            yield Finding(template, {"saying": source[0].text}, [*target, *source])
+            yield Finding(
+                "the quotation lost its speaker: the source has “{saying}”",
+                {"saying": source[0].text},
+                [*target, *source],
+            )
     for one in speakers_changed(document):
         spans = [one.segment.target.span(*one.now), one.segment.source.span(*one.was)]
         yield Finding(

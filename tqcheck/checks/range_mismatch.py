@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.analysis.counts import in_source
 from tqcheck.analysis.spells import Lasting, Spell, lastings, spells
-from tqcheck.check import bad, document_check, good
+from tqcheck.check import SO_IN_SOURCE, bad, document_check, good
 from tqcheck.model import Document, Finding, Segment, Severity
 
 _FACTOR = 2  # by which a duration may miss its dates and still be meant for them
@@ -76,8 +76,13 @@ def _finding(segment: Segment, one: Lasting, other: Segment, spell: Spell) -> Fi
     copied = in_source(segment, one.quantity) and bool(spells(other.source))
     spans = [segment.target.span(*one.quantity.reach), other.target.span(spell.start, spell.end)]
     return Finding(
-        "“{duration}”, though “{range}” is {days} days" + ("; so in the source" if copied else ""),
-        {"duration": spans[0].text, "range": spans[1].text, "days": str(spell.days)},
+        "“{duration}”, though “{range}” is {days} days{copied}",
+        {
+            "duration": spans[0].text,
+            "range": spans[1].text,
+            "days": str(spell.days),
+            "copied": SO_IN_SOURCE if copied else "",
+        },
         spans,
         severity=Severity.NEUTRAL if copied else None,
     )

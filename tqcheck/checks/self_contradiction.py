@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.analysis.contradictions import denied_and_affirmed, turned_round
-from tqcheck.check import bad, good, segment_check
-from tqcheck.model import Finding, Segment, Severity, Span
+from tqcheck.check import SO_IN_SOURCE, bad, good, segment_check
+from tqcheck.model import Finding, Message, Segment, Severity, Span
+
+_DENIED = Message("“{denied}” is denied and affirmed in one clause{copied}")
+_TURNED = Message("“{verb}” does not fit the figures: from “{first}” to “{last}”{copied}")
 
 
 @segment_check(
@@ -32,8 +35,7 @@ from tqcheck.model import Finding, Segment, Severity, Span
     ],
 )
 def self_contradiction(segment: Segment) -> Iterator[Finding]:
-    """A clause denies and affirms the same thing (“not once, but only once”), or its figures fall where they should "
-    "rise.
+    """A clause denies and affirms one thing (“not once, but only once”), or its figures fall where they should rise.
 
     It is seen from the translation alone. Where the source contradicts itself in the same way, that is said, at no
     cost.
@@ -42,16 +44,14 @@ def self_contradiction(segment: Segment) -> Iterator[Finding]:
     for one in denied_and_affirmed(text):
         copied = bool(denied_and_affirmed(segment.source))
         values = {"denied": text.raw[slice(*one.denied)]}
-        template = "“{denied}” is denied and affirmed in one clause"
-        yield _finding(template, values, [text.span(one.start, one.end)], copied)
+        yield _finding(_DENIED, values, [text.span(one.start, one.end)], copied)
     for two in turned_round(text):
         copied = bool(turned_round(segment.source))
         spans = [text.span(*place) for place in two]
         values = {"verb": spans[0].text, "first": spans[1].text, "last": spans[2].text}
-        yield _finding("“{verb}” does not fit the figures: from “{first}” to “{last}”", values, spans, copied)
+        yield _finding(_TURNED, values, spans, copied)
 
 
-def _finding(template: str, values: dict[str, str], spans: list[Span], copied: bool) -> Finding:
-    if copied:
-        return Finding(f"{template}; so in the source", values, spans, severity=Severity.NEUTRAL)
-    return Finding(template, values, spans)
+def _finding(template: Message, values: dict[str, str], spans: list[Span], copied: bool) -> Finding:
+    values["copied"] = SO_IN_SOURCE if copied else ""
+    return Finding(template, values, spans, severity=Severity.NEUTRAL if copied else None)

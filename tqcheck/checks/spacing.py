@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from tqcheck.analysis.spaces import SpaceFault, SpaceKind, space_faults
 from tqcheck.check import bad, good, segment_check
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Message, Segment, Severity
 
 _SAYS: dict[SpaceKind, str] = {
-    "doubled": "a space is doubled",
-    "before": "before “{mark}” stands a space",
-    "inside": "a space stands on the inner side of “{mark}”",
-    "empty": "the brackets hold nothing",
-    "after": "after “{mark}” a space is missing",
-    "after stop": "after “{mark}” a space is missing",
-    "outside": "a space is missing on the outer side of “{mark}”",
-    "ending": "“{mark}” is torn from its word",
-    "wide": "beside the full-width “{mark}” stands a space",
-    "due before": "before “{mark}” a space is missing",
-    "due after": "after “{mark}” a space is missing",
+    "doubled": Message("a space is doubled"),
+    "before": Message("before “{mark}” stands a space"),
+    "inside": Message("a space stands on the inner side of “{mark}”"),
+    "empty": Message("the brackets hold nothing"),
+    "after": Message("after “{mark}” a space is missing"),
+    "after stop": Message("after “{mark}” a space is missing"),
+    "outside": Message("a space is missing on the outer side of “{mark}”"),
+    "ending": Message("“{mark}” is torn from its word"),
+    "wide": Message("beside the full-width “{mark}” stands a space"),
+    "due before": Message("before “{mark}” a space is missing"),
+    "due after": Message("after “{mark}” a space is missing"),
 }
 
 

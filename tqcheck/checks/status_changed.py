@@ -8,8 +8,14 @@ from tqcheck.analysis.outline import sections
 from tqcheck.analysis.standing import UNPROVEN, Standing, allegations, leaves_open, standings
 from tqcheck.check import bad, document_check, good
 from tqcheck.language import language
-from tqcheck.model import Document, Finding, Segment, Severity
+from tqcheck.model import Document, Finding, Message, Segment, Severity
 
+_CALLED = {
+    "suspect": Message("suspect"),
+    "accused": Message("accused"),
+    "convicted": Message("convicted"),
+    "acquitted": Message("acquitted"),
+}
 _OPPOSED = (
     frozenset(("convicted", "suspect")),
     frozenset(("convicted", "accused")),
@@ -95,9 +101,12 @@ def _unhedged(segment: Segment) -> Iterator[Finding]:
     known = language(segment.target.language).reporting.alleged
     if alleged and known and segment.target.raw.strip() and not leaves_open(segment.target):
         source = [segment.source.span(*place) for place in alleged]
-        template = "“{alleged}” is lost: the translation states it as a fact"
-        values = {"alleged": source[0].text}
-        yield Finding(template, values, [segment.target.span(), *source], severity=Severity.MINOR)
+        yield Finding(
+            "“{alleged}” is lost: the translation states it as a fact",
+            {"alleged": source[0].text},
+            [segment.target.span(), *source],
+            severity=Severity.MINOR,
+        )
 
 
 def _changed(segment: Segment, was: tuple[Standing, ...], now: tuple[Standing, ...]) -> Finding:
@@ -105,7 +114,12 @@ def _changed(segment: Segment, was: tuple[Standing, ...], now: tuple[Standing, .
     source = [segment.source.span(one.start, one.end) for one in was]
     return Finding(
         "“{source}” ({was}) became “{target}” ({now})",
-        {"source": source[0].text, "was": was[0].status, "target": target[0].text, "now": now[0].status},
+        {
+            "source": source[0].text,
+            "was": _CALLED[was[0].status],
+            "target": target[0].text,
+            "now": _CALLED[now[0].status],
+        },
         [*target, *source],
     )
 
@@ -123,5 +137,5 @@ def _headlines(document: Document) -> Iterator[Finding]:
                 section.head.target.span(convicting[0].start, convicting[0].end),
                 segment.target.span(one.start, one.end),
             ]
-            values = {"role": section.head.role, "head": spans[0].text, "body": spans[1].text}
+            values = {"role": Message(section.head.role), "head": spans[0].text, "body": spans[1].text}
             yield Finding("the {role} says “{head}”, the text only “{body}”", values, spans)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import Language, language
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Message, Segment, Severity
 
+_NEEDLESS = Message("the apostrophe behind “{word}” stands for nothing")
 _SIGNS = frozenset("_~^|\\*")
 _SIGN = re.compile(r"(?<=\w)[_~^|\\*](?=[\s.,;:!?]|$)|(?<=[,;:)])[_~^|\\*](?=\s|$)|(?<=\s)[_^|\\](?=\s)")
 _FAMILY = {
@@ -79,10 +80,10 @@ def stray_mark(segment: Segment) -> Iterator[Finding]:
     if raw.count(";") == 1 and tongue.punctuation.question != ";" and not _in_source(segment, ";"):
         last = _LAST_WORDS.search(raw)
         if last and last[2].lower() not in tongue.conjunctions:  # an item of a list ends in "; and"
-            yield _finding(segment, last.start(), "“{mark}” cuts off the end of the sentence")
+            yield _finding(segment, last.start(), Message("“{mark}” cuts off the end of the sentence"))
 
 
-def _finding(segment: Segment, place: int, template: str, word: str = "") -> Finding:
+def _finding(segment: Segment, place: int, template: Message, word: str = "") -> Finding:
     span = segment.target.span(place, place + 1)
     return Finding(template, {"mark": span.text, "word": word}, [span])
 
@@ -97,7 +98,7 @@ def _signs(segment: Segment) -> Iterator[Finding]:
     raw = segment.target.raw
     for match in _SIGN.finditer(raw):
         if raw.count(match[0]) == 1 and not _in_source(segment, match[0]):
-            yield _finding(segment, match.start(), "“{mark}” has nothing to answer it in the source")
+            yield _finding(segment, match.start(), Message("“{mark}” has nothing to answer it in the source"))
 
 
 def _between_words(segment: Segment, tongue: Language) -> Iterator[Finding]:
@@ -116,13 +117,13 @@ def _between_words(segment: Segment, tongue: Language) -> Iterator[Finding]:
         word = before[0]
         if mark in "!?":
             if _goes_on(word, mark, behind, tongue) and raw.count(mark) > _in_source(segment, mark):
-                yield _finding(segment, place, "the sentence goes on behind “{mark}”")
+                yield _finding(segment, place, Message("the sentence goes on behind “{mark}”"))
                 continue
         elif mark in ":;" and _comes_late(raw, mark, behind, tongue) and not _in_source(segment, mark):
-            yield _finding(segment, place, "“{mark}” stands before “{word}”", behind)
+            yield _finding(segment, place, Message("“{mark}” stands before “{word}”"), behind)
             continue
         if _calls_for_word(segment, place, word, behind):
-            yield _finding(segment, place, "“{mark}” stands behind “{word}”", word)
+            yield _finding(segment, place, Message("“{mark}” stands behind “{word}”"), word)
 
 
 def _goes_on(word: str, mark: str, behind: str, tongue: Language) -> bool:
@@ -174,4 +175,6 @@ def _apostrophes(segment: Segment, tongue: Language) -> Iterator[Finding]:
         if behind in tongue.conjunctions:  # the workers' and farmers' rights
             cut_off = "'" not in raw[match.end() :] and "’" not in raw[match.end() :]
         if (not takes_one or cut_off) and f"{match[1]}’" not in segment.source.raw.replace("'", "’"):
-            yield _finding(segment, match.end(1), "the apostrophe behind “{word}” stands for nothing", match[1])
+            yield _finding(
+                segment, match.end(1), Message("the apostrophe behind “{word}” stands for nothing"), match[1]
+            )

@@ -9,9 +9,11 @@ from tqcheck.analysis.counts import in_source, misprinted
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.sums import Sum, sums
-from tqcheck.check import bad, good, segment_check
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.check import SO_IN_SOURCE, bad, good, segment_check
+from tqcheck.model import Finding, Message, Segment, Severity
 
+_OTHERWISE = Message("“{parts}” add up to {made}, not “{whole}”{copied}")
+_LARGER = Message("“{whole}” is less than “{parts}”, a part of it{copied}")
 _FACTOR = Fraction(3, 2)  # by which the parts of a list may miss their whole and still be meant for it
 
 
@@ -41,9 +43,9 @@ _FACTOR = Fraction(3, 2)  # by which the parts of a list may miss their whole an
     ],
 )
 def sum_mismatch(segment: Segment) -> Iterator[Finding]:
-    """The parts that must make a stated whole do not: the figures of a list behind a colon, and those before a total
-    where they differ from it as a misprint does.
+    """The parts that must make a stated whole do not: a list behind a colon, or the figures before a total.
 
+    Those before a total are only held against it where they differ from it as a misprint does.
     “Of which” and “among them” promise no sum: only where the parts differ from the whole as a misprint does is that
     noted, at no cost. A part larger than its whole is always wrong.
     """
@@ -58,11 +60,11 @@ def _judged(one: Sum, segment: Segment) -> Iterator[Finding]:
     if one.made == one.whole.value or _made_with_ones(one, segment):
         return
     if one.claim == "some" and larger:
-        yield _finding(segment, one.whole, tuple(larger), "“{whole}” is less than “{parts}”, a part of it", None)
+        yield _finding(segment, one.whole, tuple(larger), _LARGER, None)
     elif near or (one.claim == "whole" and _comparable(one)):
         severity = Severity.NEUTRAL if one.claim == "some" else Severity.MAJOR if near else None
         made = int(one.made) if one.made.denominator == 1 else float(one.made)
-        yield _finding(segment, one.whole, one.parts, f"“{{parts}}” add up to {made:,}, not “{{whole}}”", severity)
+        yield _finding(segment, one.whole, one.parts, _OTHERWISE, severity, f"{made:,}")
 
 
 def _made_with_ones(one: Sum, segment: Segment) -> bool:
@@ -82,13 +84,23 @@ def _exceeds(part: Quantity, whole: Quantity) -> bool:
 
 
 def _finding(
-    segment: Segment, whole: Quantity, parts: tuple[Quantity, ...], template: str, severity: Severity | None
+    segment: Segment,
+    whole: Quantity,
+    parts: tuple[Quantity, ...],
+    template: Message,
+    severity: Severity | None,
+    made: str = "",
 ) -> Finding:
     copied = in_source(segment, whole, *parts)
     spans = [segment.target.span(*figure.place) for figure in (whole, *parts)]
     return Finding(
-        template + ("; so in the source" if copied else ""),
-        {"whole": spans[0].text, "parts": "” + “".join(span.text for span in spans[1:])},
+        template,
+        {
+            "whole": spans[0].text,
+            "parts": " + ".join(span.text for span in spans[1:]),
+            "made": made,
+            "copied": SO_IN_SOURCE if copied else "",
+        },
         spans,
         severity=Severity.NEUTRAL if copied else severity,
     )

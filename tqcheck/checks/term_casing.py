@@ -49,8 +49,13 @@ def term_casing(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
         right = [_cased(one, other) for one, other in zip(written, wanted, strict=True)]
         if right != written and not _before_a_name(raw, match.end, written[-1]):
             yield Finding(
-                "“{words}” is “{term}” in the glossary ({row})",
-                {"words": raw[match.start : match.end], "term": match.term.text, "row": match.concept.place},
+                "“{words}” is “{term}” in the glossary ({file}, row {row})",
+                {
+                    "words": raw[match.start : match.end],
+                    "term": match.term.text,
+                    "file": match.concept.file,
+                    "row": str(match.concept.row),
+                },
                 [segment.target.span(match.start, match.end)],
                 suggestion=" ".join(right),
                 severity=match.concept.rules.severity,

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from tqcheck.analysis.brackets import CLOSING, unpaired_brackets
 from tqcheck.check import bad, good, segment_check
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Message, Segment, Severity
+
+_UNCLOSED = Message("“{mark}” is never closed")
+_UNOPENED = Message("“{mark}” closes what was never opened")
 
 
 @segment_check(
@@ -47,5 +50,4 @@ def _findings(segment: Segment, places: Iterable[int]) -> Iterator[Finding]:
         span = segment.target.span(place, place + 1)
         if (span.text in CLOSING) in of_source:
             continue
-        template = "“{mark}” is never closed" if span.text in CLOSING else "“{mark}” closes what was never opened"
-        yield Finding(template, {"mark": span.text}, [span])
+        yield Finding(_UNCLOSED if span.text in CLOSING else _UNOPENED, {"mark": span.text}, [span])

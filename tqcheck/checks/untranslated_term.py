@@ -64,8 +64,8 @@ def untranslated_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]
         if _a_name(span.text, segment):
             continue
         yield Finding(
-            "“{term}” is left as it was; the glossary has “{rendering}” ({row})",
-            {"term": term.text, "rendering": concept.best(column) or "", "row": concept.place},
+            "“{term}” is left as it was; the glossary has “{rendering}” ({file}, row {row})",
+            {"term": term.text, "rendering": concept.best(column) or "", "file": concept.file, "row": str(concept.row)},
             [span, term],
             suggestion=concept.best(column),
             severity=concept.rules.severity,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tqcheck.analysis.words import JOINERS, MARK, NUMBER, Words, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Message, Segment, Severity
 from tqcheck.sounds import Sounds
 
 _OPENING = frozenset("\"“„«'‘(")
@@ -73,7 +73,7 @@ def wrong_article(segment: Segment) -> Iterator[Finding]:
         yield Finding(_SAYS, values, [segment.target.span(start, end)], edit=right)
 
 
-_SAYS = "“{wrong}” should be “{right}”"
+_SAYS = Message("“{wrong}” should be “{right}”")
 
 
 def _next(raw: str, tokens: Words, index: int) -> int:

@@ -8,7 +8,7 @@ from tqcheck.analysis.clauses import doubtful_stretches
 from tqcheck.analysis.identification import Identifier
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
-from tqcheck.model import Finding, Segment, Severity, Span, Text
+from tqcheck.model import Finding, Message, Segment, Severity, Span, Text
 
 
 @segment_check(
@@ -95,5 +95,6 @@ def _finding(span: Span, tag: str | None, expected: str) -> Finding:
     wanted = language(expected).name
     # A garbled text looks like some small language to a model: only languages with a file are named.
     if tag is None or not language(tag).known or language(tag).name == wanted:
-        return Finding("this is not {expected}", {"expected": wanted}, [span])
-    return Finding("this is {found}, not {expected}", {"found": language(tag).name, "expected": wanted}, [span])
+        return Finding("this is not {expected}", {"expected": Message(wanted)}, [span])
+    values = {"found": Message(language(tag).name), "expected": Message(wanted)}
+    return Finding("this is {found}, not {expected}", values, [span])

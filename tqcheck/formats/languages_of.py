@@ -11,6 +11,7 @@ from tqcheck.formats.columns import Columns
 from tqcheck.formats.file_name import pair_of
 from tqcheck.formats.table import Row
 from tqcheck.language import language
+from tqcheck.model import Message
 
 Detect = Callable[[Sequence[str]], str | None]
 Side = Literal["source", "target"]
@@ -37,8 +38,8 @@ class Known:
 def given(option: str | None, name: str | None) -> Known | None:
     """The language of one side by the option, else the file's name; LanguageError for an unknown option."""
     if option:
-        return Known(language(option).tag, "options")
-    return Known(name, "file name") if name else None
+        return Known(language(option).tag, Message("options"))
+    return Known(name, Message("file name")) if name else None
 
 
 def known_or_detected(
@@ -66,7 +67,7 @@ def detected(texts: Sequence[str], side: Side, detect: Detect | None, path: str,
     sample = [text for text in texts if text and not text.isspace()][:SAMPLE]
     tag = detect(sample) if detect and sample else None
     if tag:
-        return Known(language(tag).tag, "detection")
+        return Known(language(tag).tag, Message("detection"))
     raise InputError(f"the language of the {side} cannot be told from its text", path=path, remedy=remedy)
 
 
@@ -117,7 +118,7 @@ def _one(cells: list[str], place: int | None, columns: Columns, tag: str | None,
         except LanguageError as error:
             raise InputError(error.problem, column=columns.names[place], remedy=error.remedy) from error
     if tag:
-        return Known(tag, "columns")
+        return Known(tag, Message("columns"))
     if rest is None:
         raise InputError(
             "no language is given here",

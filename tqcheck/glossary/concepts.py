@@ -83,7 +83,12 @@ class Concept:
     @property
     def place(self) -> str:
         """The file and the row, as a message names them."""
-        return f"{Path(self.path).name}, row {self.row}"
+        return f"{self.file}, row {self.row}"
+
+    @property
+    def file(self) -> str:
+        """The name of its file, without the folder."""
+        return Path(self.path).name
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import escape as safe
 from itertools import count
 
+from tqcheck.messages import Catalogue, message, severity_label
 from tqcheck.model import Issue, Segment, Text
 from tqcheck.render.marks import Piece, gravest, marks_of, pieces
 from tqcheck.render.wording import figure, suggested
@@ -31,8 +32,9 @@ class Numbers:
 class Block:
     """One report with its issues numbered and its segments given a place on the page."""
 
-    def __init__(self, report: Report, numbers: Numbers) -> None:
+    def __init__(self, report: Report, numbers: Numbers, words: Catalogue) -> None:
         self._report = report
+        self._words = words
         self._issues = [(next(numbers.issues), issue) for issue in report.issues]
         self._anchors = {segment.id: f"s{next(numbers.segments)}" for segment in report.document.segments}
         self._marks = marks_of(self._issues)
@@ -43,25 +45,27 @@ class Block:
             if issue.scope == "document":
                 names = dict.fromkeys(span.segment for span in issue.spans)
                 links = ", ".join(f'<a href="#{self._anchors[name]}">{safe(name)}</a>' for name in names)
-                yield _reason(number, issue, f'<span class="where">in {links}</span>')
+                where = safe(self._words.gettext("in {segments}")).format(segments=links)
+                yield self._reason(number, issue, f'<span class="where">{where}</span>')
 
     def flow(self) -> Iterator[str]:
         """Every segment, flagged or clean."""
         reasons: dict[str, list[str]] = {}
         for number, issue in self._issues:
             if issue.scope == "segment":
-                reasons.setdefault(issue.spans[0].segment, []).append(_reason(number, issue))
+                reasons.setdefault(issue.spans[0].segment, []).append(self._reason(number, issue))
             else:
                 for name in dict.fromkeys(span.segment for span in issue.spans):
-                    reasons.setdefault(name, []).append(_pointer(number, issue))
+                    reasons.setdefault(name, []).append(self._pointer(number, issue))
         for segment in self._report.document.segments:
             yield self._segment(segment, reasons.get(segment.id, []))
 
     def _segment(self, segment: Segment, reasons: list[str]) -> str:
         anchor = self._anchors[segment.id]
         beside = f'<ol class="reasons">{"".join(reasons)}</ol>\n' if reasons else ""
-        score = figure(self._report.segment_scores[segment.id])
-        shown = f"<small>score {score}</small>" if reasons else ""
+        score = figure(self._report.segment_scores[segment.id], self._words)
+        told = safe(self._words.gettext("score {score}").format(score=score))
+        shown = f"<small>{told}</small>" if reasons else ""
         kind = f"segment {segment.role}" + (" flagged" if reasons else "")
         both = (segment.target,) if self._report.document.target_only else (segment.source, segment.target)
         sides = "".join(self._side(segment, text) for text in both)
@@ -79,8 +83,30 @@ class Block:
             shown = "".join(_piece(piece) for piece in pieces(text.raw, marks))
             attributes = f'class="{text.side}" lang="{safe(text.language)}" dir="{direction(text.raw)}"'
         else:
-            shown, attributes = _piece(Piece("(empty)", marks, marks)), f'class="{text.side} empty"'
+            shown, attributes = (
+                _piece(Piece(self._words.gettext("(empty)"), marks, marks)),
+                f'class="{text.side} empty"',
+            )
         return f"<p {attributes}{heading}>{shown}</p>\n"
+
+    def _reason(self, number: int, issue: Issue, where: str = "") -> str:
+        words, shown = self._words, suggested(safe(issue.suggestion or ""), _UNSEEN, self._words)
+        suggestion = f'<p>{safe(words.gettext("Try:"))} <b dir="auto">{shown}</b></p>' if shown else ""
+        return (
+            f'<li class="reason {issue.severity.label}" id="i{number}" {_data(number, issue)}>'
+            f'<p><span class="number">{number}</span> '
+            f'<span class="level">{safe(severity_label(issue.severity, words))}</span> '
+            f"{safe(message(issue, words))} {where}</p>{suggestion}"
+            f'<p class="kind"><code>{safe(issue.code)}</code> {safe(issue.category)}</p></li>\n'
+        )
+
+    def _pointer(self, number: int, issue: Issue) -> str:
+        """What stands beside a segment for an issue whose reason stands above the text."""
+        told = safe(message(issue, self._words))
+        return (
+            f'<li class="reason {issue.severity.label}" {_data(number, issue)}>'
+            f'<p><span class="number">{number}</span> <a href="#i{number}">{told}</a></p></li>\n'
+        )
 
 
 def direction(text: str) -> str:
@@ -101,25 +127,6 @@ def _piece(piece: Piece) -> str:
     return (
         f'<mark class="{level}" data-issues="{numbers}" data-ending="{" ".join(ending)}" '
         f'data-shown="{",".join(ending)}"><a href="#i{worst.number}">{safe(piece.text) or _NOTHING}</a></mark>'
-    )
-
-
-def _reason(number: int, issue: Issue, where: str = "") -> str:
-    shown = suggested(safe(issue.suggestion or ""), _UNSEEN)
-    suggestion = f'<p>Try: <b dir="auto">{shown}</b></p>' if shown else ""
-    return (
-        f'<li class="reason {issue.severity.label}" id="i{number}" {_data(number, issue)}>'
-        f'<p><span class="number">{number}</span> <span class="level">{issue.severity.label}</span> '
-        f"{safe(issue.message)} {where}</p>{suggestion}"
-        f'<p class="kind"><code>{safe(issue.code)}</code> {safe(issue.category)}</p></li>\n'
-    )
-
-
-def _pointer(number: int, issue: Issue) -> str:
-    """What stands beside a segment for an issue whose reason stands above the text."""
-    return (
-        f'<li class="reason {issue.severity.label}" {_data(number, issue)}>'
-        f'<p><span class="number">{number}</span> <a href="#i{number}">{safe(issue.message)}</a></p></li>\n'
     )
 
 

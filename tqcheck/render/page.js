@@ -8,6 +8,9 @@
   const issues = reasons.filter((reason) => reason.id);
   if (!issues.length) return;
 
+  // Texts are in English here; a page in another language brings its own.
+  const words = JSON.parse(document.documentElement.dataset.words ?? "{}");
+  const say = (text, values) => (words[text] ?? text).replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const make = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
     element.append(...children);
@@ -18,33 +21,34 @@
     for (const issue of issues) found.set(issue.dataset[key], (found.get(issue.dataset[key]) ?? 0) + 1);
     return found;
   };
+  const labelOf = (severity) => issues.find((one) => one.dataset.severity === severity).querySelector(".level").textContent;
   const boxes = (key, names, found) => names.map((name) => {
     const box = make("input", { type: "checkbox", checked: true, value: name });
     box.dataset.filters = key;
-    return make("label", {}, box, `${name} ${found.get(name)}`);
+    return make("label", {}, box, `${key === "severity" ? labelOf(name) : name} ${found.get(name)}`);
   });
 
   const severities = counts("severity");
   const checks = counts("check");
   const byCount = [...checks.keys()].sort((a, b) => checks.get(b) - checks.get(a) || a.localeCompare(b));
-  const every = make("button", { type: "button" }, "all");
-  const none = make("button", { type: "button" }, "none");
+  const every = make("button", { type: "button" }, say("all"));
+  const none = make("button", { type: "button" }, say("none"));
   const only = make("input", { type: "checkbox" });
   const status = make("span", { role: "status" });
-  const previous = make("button", { type: "button", title: "previous flagged segment (k)" }, "↑ ", make("kbd", {}, "k"));
-  const next = make("button", { type: "button", title: "next flagged segment (j)" }, "↓ ", make("kbd", {}, "j"));
-  previous.setAttribute("aria-label", "Previous flagged segment");
-  next.setAttribute("aria-label", "Next flagged segment");
+  const previous = make("button", { type: "button", title: say("previous flagged segment (k)") }, "↑ ", make("kbd", {}, "k"));
+  const next = make("button", { type: "button", title: say("next flagged segment (j)") }, "↓ ", make("kbd", {}, "j"));
+  previous.setAttribute("aria-label", say("Previous flagged segment"));
+  next.setAttribute("aria-label", say("Next flagged segment"));
   const level = make("fieldset", {}, ...boxes("severity", LEVELS.filter((name) => severities.has(name)), severities));
-  level.setAttribute("aria-label", "Severity");
+  level.setAttribute("aria-label", say("Severity"));
   const kind = make("fieldset", {}, make("span", {}, every, " ", none), ...boxes("check", byCount, checks));
-  kind.setAttribute("aria-label", "Checks");
+  kind.setAttribute("aria-label", say("Checks"));
   const controls = make("div", { className: "controls" }, level,
-    make("details", {}, make("summary", {}, "Checks"), kind),
-    make("label", {}, only, "flagged segments only"),
+    make("details", {}, make("summary", {}, say("Checks")), kind),
+    make("label", {}, only, say("flagged segments only")),
     make("span", { className: "jump" }, status, previous, next));
   controls.setAttribute("role", "region");
-  controls.setAttribute("aria-label", "Filter");
+  controls.setAttribute("aria-label", say("Filter"));
   document.querySelector("main").before(controls);
 
   const flagged = () => all(".segment.flagged").filter((segment) => !segment.hidden);
@@ -74,7 +78,7 @@
       segment.hidden = only.checked && !speaks;
     }
     for (const wide of all(".wide")) wide.hidden = all(".reason", wide).every((reason) => reason.hidden);
-    status.textContent = `${flagged().length} flagged`;
+    status.textContent = say("{count} flagged", { count: flagged().length });
   };
 
   const jump = (step) => {
@@ -91,7 +95,7 @@
     place = Math.min(Math.max(place + step, 0), segments.length - 1);
     segments[place].focus({ preventScroll: true });
     segments[place].scrollIntoView({ block: "center" });
-    status.textContent = `${place + 1} of ${segments.length} flagged`;
+    status.textContent = say("{place} of {count} flagged", { place: place + 1, count: segments.length });
   };
 
   const tick = (checked) => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import Any, TextIO, TypeAlias
 
 Run: TypeAlias = tuple[str, str]  # a string and its style: a name of STYLES, or "" for none
@@ -23,7 +24,7 @@ STYLES = {
     "quiet": "dim",
     "try": "green",
 }
-GUTTER = 8  # as wide as “critical” and “accepted”, the longest labels
+GUTTER = 8  # as wide as “critical” and “accepted”, the longest English labels
 WIDEST = 100  # longer lines tire the eye
 NARROWEST = 12
 NARROW = 44  # below this the gutter would take too much of the line
@@ -47,11 +48,12 @@ def visible(text: str) -> str:
 class Sheet:
     """What rows are written on, a group of rows at a time.
 
-    `coloured` says whether styles show; where they do not, marks must be written out.
+    `coloured` says whether styles show; where they do not, marks must be written out. The gutter has room for `labels`.
     """
 
-    def __init__(self, out: TextIO, colour: bool | None, *, wrapped: bool = True) -> None:
-        from rich.console import Console  # 40 ms that only this form of report needs to pay
+    def __init__(self, out: TextIO, colour: bool | None, *, wrapped: bool = True, labels: Iterable[str] = ()) -> None:
+        from rich.cells import cell_len  # 40 ms for rich, which only this form of report needs to pay
+        from rich.console import Console
         from rich.text import Text
         from rich.theme import Theme
 
@@ -69,6 +71,7 @@ class Sheet:
             height=found.height,
         )
         self._width = max(NARROWEST, min(found.width, WIDEST)) if wrapped else sys.maxsize
+        self._gutter = max(GUTTER, *map(cell_len, labels))
         self._text = Text
         self._lines: list[Any] = []
 
@@ -80,7 +83,7 @@ class Sheet:
         if self._width < NARROW:
             self.line((name, style), ("  " if name else "", ""), *runs)
             return
-        gutter = max(GUTTER, cell_len(name))
+        gutter = max(self._gutter, cell_len(name))
         for number, line in enumerate(self._wrapped(runs, self._width - gutter - 2)):
             shown = "" if number else name
             self._lines.append(self._text.assemble(" " * (gutter - cell_len(shown)), (shown, style), "  ", line))
