@@ -25,6 +25,7 @@ _SHORTEST_PEOPLE = 3  # letters that a country is told by
 _LIKE = 2.4  # nats a letter, up to which one name may be written as the other
 _NOT_UNLIKE = 3.2  # the same where the consonants speak for it
 _LONG, _HOPELESS = 6, 24  # letters, and per cent of them below which two spellings are not compared
+_SHARE = 0.7  # of a name's letters, that a word with a small letter has to have to be made from it
 _SOUNDS_ALIKE = 0.5  # how alike two names of one script are, if their consonants speak for it
 
 
@@ -148,7 +149,7 @@ def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
 
 def _like(name: str, word: str) -> bool:
     """Whether a word is so like a name that it may be made from it."""
-    return 2 * len(word) >= len(name) and alike(name, word) >= ALIKE and begin_alike(name, word)
+    return len(word) >= _SHARE * len(name) and alike(name, word) >= ALIKE and begin_alike(name, word)
 
 
 @analysis
