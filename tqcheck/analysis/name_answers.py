@@ -133,7 +133,7 @@ def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
     if not one or not same:
         return False
     likeness = ratio(one, same)
-    if likeness >= 100 * ALIKE and one[0] == same[0]:
+    if (likeness >= 100 * ALIKE and one[0] == same[0]) or _tells_of(word, tag, same) or _tells_of(other, tongue, one):
         return True
     if likeness < _HOPELESS and min(len(one), len(same)) >= _LONG:
         return False
@@ -145,6 +145,16 @@ def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
     else:
         return alike(one, same) >= _SOUNDS_ALIKE and share_a_key(sounds(one), sounds(same))
     return cost < _LIKE or (cost < _NOT_UNLIKE and share_a_key(sounds(one), sounds(same)))
+
+
+def _tells_of(word: str, tag: str, name: str) -> bool:
+    """Whether a word is made from a name, of which it may be short, as languages make words for a country's things.
+
+    Шуский of Shu.
+    """
+    lower = word.lower()
+    cuts = (lower.find(mark, _SHORTEST_WORD) for mark in language(tag).naming.peoples)
+    return any(romanised(lower[:cut], tag) == name for cut in cuts if cut > 0)
 
 
 def _like(name: str, word: str) -> bool:
