@@ -3,15 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-.PHONY: demo test lint docs reports glossaries messages clean
-=======
-.PHONY: demo test lint docs reports glossaries wordpress-plugin clean
->>>>>>> main
-=======
 .PHONY: demo test lint docs reports glossaries messages wordpress-plugin clean
->>>>>>> review
 
 demo: $(VENV)/ready
 	@$(BIN)/tqcheck score samples/kk-en/briefing.tsv --fail-on never
@@ -39,18 +31,10 @@ reports: $(VENV)/ready
 glossaries: $(VENV)/ready
 	$(BIN)/python tools/expand_glossaries.py
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-# What tqcheck says, gathered into the catalogues of tqcheck/locale; says what they lack.
-messages: $(VENV)/ready
-	$(BIN)/python tools/extract_messages.py
-=======
-=======
 # What tqcheck says, gathered into the catalogues of tqcheck/locale; says what they lack.
 messages: $(VENV)/ready
 	$(BIN)/python tools/extract_messages.py
 
->>>>>>> review
 # The plug-in as a zip that WordPress installs: Plugins → Add New → Upload.
 wordpress-plugin:
 	rm -rf dist/wordpress && mkdir -p dist/wordpress
@@ -58,10 +42,6 @@ wordpress-plugin:
 	cp LICENSE dist/wordpress/tqcheck/
 	cd dist/wordpress && $(PYTHON) -m zipfile --create ../tqcheck-wordpress.zip tqcheck
 	@echo dist/tqcheck-wordpress.zip
-<<<<<<< HEAD
->>>>>>> main
-=======
->>>>>>> review
 
 clean:
 	rm -rf $(VENV) demo.html dist
