@@ -21,6 +21,7 @@ from tqcheck.model import Segment
 _REMEMBERED = 1 << 14
 _SHORTEST, _SHORTEST_ROOT = 5, 4  # letters
 _CUTS = (2, 3, 4)  # letters of the ending of a surname in another script
+_RELATED = 45  # per cent of letters, below which one name is not another misspelt
 _NEAR = 0.6  # how alike a misspelt name of one script is to the source's
 _SURELY = 5.0  # nats by which the right letters must be likelier than those that stand there
 _SHARE = 0.5  # of how much more usual they look
@@ -32,6 +33,8 @@ Altered = tuple[Name, Name, str | None]  # the source's name, the translation's,
 
 def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Altered]:
     """The names of the translation of which two letters changed places, or a surname lost its ending."""
+    from rapidfuzz.fuzz import ratio  # 15 ms that texts without names do not cost
+
     tag, tongue = segment.target.language, segment.source.language
     result: list[Altered] = []
     spelt_out = [other for other in wanted if not other.acronym]
@@ -39,9 +42,12 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         if one.acronym or not (one.sure or one.initial) or len(one.word) < _SHORTEST:
             continue
         lower = one.word.lower()
-        if _is_listed(lower, tag) or any(_spelt_like(one.word, tag, other.word, tongue) for other in spelt_out):
+        if _is_listed(lower, tag):
             continue
-        wrong = [*_by_letters(one, spelt_out, segment), *_by_place(one, segment)][:1]
+        near = [other for other in spelt_out if ratio(one.latin, other.latin) >= _RELATED]
+        if any(_spelt_like(one.word, tag, other.word, tongue) for other in near):
+            continue
+        wrong = [*_by_letters(one, near, segment), *_by_place(one, segment)][:1]
         if wrong and not knows(tag, lower):  # the dictionary is asked last, for it has to be loaded
             result += wrong
     return result + _without_ending(spelt_out, found, segment)

@@ -59,7 +59,7 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
     tag, found = text.language, words(text)
     if not language(tag).naming.peoples:
         return []
-    told = [(place, places) for place, word in enumerate(found.text) for places in [_peoples_of(word, tag)] if places]
+    told = [(place, places) for place, places in enumerate(map(_peoples(tag).__getitem__, found.text)) if places]
     there = places_in(other) if told else frozenset()
     lost = []
     for place, places in told:
@@ -70,7 +70,23 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
     return lost
 
 
-@lru_cache(maxsize=_REMEMBERED)
+class _Peoples(dict[str, frozenset[str]]):
+    """The codes of the countries that words of a language tell of, each worked out once: a look-up costs no call."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self.tag = tag
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = found = _peoples_of(word, self.tag)
+        return found
+
+
+_peoples = lru_cache(maxsize=64)(_Peoples)
+
+
 def _peoples_of(word: str, tag: str) -> frozenset[str]:
     """The codes of the countries whose people or things a word with a small letter surely tells of."""
     places = sure_places_of(word, tag) if word.islower() else _NOWHERE
@@ -117,7 +133,7 @@ def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
     if not one or not same:
         return False
     likeness = ratio(one, same)
-    if likeness >= 100 * ALIKE and one[0] == same[0]:
+    if (likeness >= 100 * ALIKE and one[0] == same[0]) or _tells_of(word, tag, same) or _tells_of(other, tongue, one):
         return True
     if likeness < _HOPELESS and min(len(one), len(same)) >= _LONG:
         return False
@@ -129,6 +145,16 @@ def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
     else:
         return alike(one, same) >= _SOUNDS_ALIKE and share_a_key(sounds(one), sounds(same))
     return cost < _LIKE or (cost < _NOT_UNLIKE and share_a_key(sounds(one), sounds(same)))
+
+
+def _tells_of(word: str, tag: str, name: str) -> bool:
+    """Whether a word is made from a name, of which it may be short, as languages make words for a country's things.
+
+    Шуский of Shu.
+    """
+    lower = word.lower()
+    cuts = (lower.find(mark, _SHORTEST_WORD) for mark in language(tag).naming.peoples)
+    return any(romanised(lower[:cut], tag) == name for cut in cuts if cut > 0)
 
 
 def _like(name: str, word: str) -> bool:

@@ -8,10 +8,12 @@ from tqcheck.analysis.acronyms import acronyms, explained, foreign_acronyms
 from tqcheck.analysis.places import places_in
 from tqcheck.check import bad, document_check, good
 from tqcheck.language import language
-from tqcheck.model import Document, Finding, Severity, Span
+from tqcheck.model import Document, Finding, Message, Severity, Span
 
 _SHORTEST = 3
-Unexplained = tuple[Span, str, str | None]  # its place, why it is flagged, and what it stands for
+_SHORTENED = Message("“{word}” is explained nowhere, and the source spells it out")
+_FOREIGN = Message("“{word}” spells a foreign acronym, and is explained nowhere")
+Unexplained = tuple[Span, Message, str | None]  # its place, why it is flagged, and what it stands for
 
 
 @document_check(
@@ -84,11 +86,11 @@ def _without_words(document: Document) -> Iterator[Unexplained]:
         found = [target.span(*place) for place in acronyms(target)]
         if not source.raw:
             for start, end, meaning in foreign_acronyms(target, places):
-                yield target.span(start, end), "“{word}” spells a foreign acronym, and is explained nowhere", meaning
+                yield target.span(start, end), _FOREIGN, meaning
         elif acronyms(source):
             copied.update(span.text for span in found)
         else:
             for span in found:
                 own = span.text.lower() not in known and span.text not in source.raw
                 if own and len(span.text) >= _SHORTEST and span.text not in copied:
-                    yield span, "“{word}” is explained nowhere, and the source spells it out", None
+                    yield span, _SHORTENED, None
