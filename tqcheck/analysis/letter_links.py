@@ -8,7 +8,6 @@ from pathlib import Path
 
 from tqcheck.analysis.name_forms import name_stems
 from tqcheck.analysis.romanising import romanised
-from tqcheck.language import language
 
 _FOLDER = Path(__file__).parent.parent / "letters"  # written by tools/learn_letters.py
 _REMEMBERED = 1 << 14
@@ -16,7 +15,7 @@ UNLIKE = 3.5  # nats a letter, beyond which one name is not written as the other
 _UNSEEN = 7.0  # the cost of a letter that is written as none of what it may become
 _UNKNOWN = 0.5  # the cost of a letter that nothing was learned about
 _NEVER = 1e6
-_SHORTEST, _SHORTEST_NAME = 3, 2
+_SHORTEST = 3
 _LONGEST_ENDING = 7
 _ENDING = 1.5  # the cost of a letter behind the name that is no known ending
 _ONE_SOUND = {("d", "zh"): "dzh", ("k", "s"): "ks"}
@@ -96,17 +95,7 @@ def unlikeness(word: str, tag: str, latin: str) -> float:
         return _NEVER
     costs = _costs(native, latin)
     last = len(native)
-    stems = _stems(word, tag) if len(costs) > last - _LONGEST_ENDING else ()
-    ends = {len(units(stem, tag)) for stem in stems}
+    ends = {len(units(stem, tag)) for stem in name_stems(word, tag)} if len(costs) > last - _LONGEST_ENDING else ()
     sizes = range(max(min(_SHORTEST, last), last - _LONGEST_ENDING), len(costs))
     each = (costs[size] + (0 if size in ends else _ENDING * (last - size)) for size in sizes)
-    short = [costs[size] for size in ends if size < min(sizes.start, len(costs))]
-    return min([*each, *short], default=_NEVER) / len(latin)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _stems(word: str, tag: str) -> tuple[str, ...]:
-    """What is left of a lower-case name without its ending, or without what makes an adjective of it: Шу, шуском."""
-    marks = language(tag).naming.peoples
-    cuts = {word.find(mark, _SHORTEST_NAME) for mark in marks}
-    return (*name_stems(word, tag), *(word[:cut] for cut in cuts if cut > 0))
+    return min(each, default=_NEVER) / len(latin)

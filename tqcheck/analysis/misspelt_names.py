@@ -21,7 +21,7 @@ from tqcheck.model import Segment
 _REMEMBERED = 1 << 14
 _SHORTEST, _SHORTEST_ROOT = 5, 4  # letters
 _CUTS = (2, 3, 4)  # letters of the ending of a surname in another script
-_RELATED = 45  # per cent of letters, below which one name is not another misspelt
+_RELATED = 30  # per cent of letters, below which one name is not another misspelt
 _NEAR = 0.6  # how alike a misspelt name of one script is to the source's
 _SURELY = 5.0  # nats by which the right letters must be likelier than those that stand there
 _SHARE = 0.5  # of how much more usual they look
