@@ -1,4 +1,4 @@
-"""What a language does with names, where its script has no capitals to tell them by."""
+"""What a language does with names, where capitals do not tell them: there are none, or all nouns have one."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tqcheck.analysis.lexicon import is_noun
 from tqcheck.analysis.name_forms import is_known_name, name_stems
-from tqcheck.analysis.places import is_city, places_of
+from tqcheck.analysis.places import is_city, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling
 from tqcheck.analysis.vocabulary import is_listed_small, is_small, small_words
@@ -64,7 +64,7 @@ def _name(text: Text, found: Words, place: int, shouted: bool) -> Name:
     begins = begins_sentence(found, place)
     sure = known and len(word) >= _SHORTEST_SURE and (not shouted or bool(places))
     if sure and not places and language(text.language).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
-        sure = _goes_on(found, place, text.language) or (place > 0 and found.text[place - 1][:1].isupper())
+        sure = _stands_with_a_name(found, place, text.language)
     initial = sure and begins and not _goes_on(found, place, text.language)
     span = found.start[place], found.end[place]
     acronym = word[:-1].isupper()  # TVs
@@ -82,8 +82,19 @@ def _facts(word: str, lower: str, tag: str) -> tuple[str, frozenset[str], bool, 
         small = any(is_listed_small(stem, tag) for stem in name_stems(lower, tag))
     known = not small
     if tongue.common_nouns:  # every noun has a capital
-        known = known and not is_noun(word, tongue) and (bool(places) or is_spelling(latin))
+        places = sure_places_of(lower, tag)
+        known = known and (bool(places) or (not is_noun(word, tongue) and is_spelling(latin)))
     return latin, places, small, known
+
+
+def _stands_with_a_name(found: Words, place: int, tag: str) -> bool:
+    """Whether a word is followed by a name, or stands behind a title or a word that is no ordinary one."""
+    if _goes_on(found, place, tag):
+        return True
+    before, tongue = found.text[place - 1] if place else "", language(tag)
+    if before.lower() in tongue.naming.titles_before:
+        return True
+    return before[:1].isupper() and not is_noun(before, tongue) and not is_small(before.lower(), tag)
 
 
 def _goes_on(found: Words, place: int, tag: str) -> bool:
