@@ -81,8 +81,18 @@ def _is_whole(stem: str, word: str, code: str, tag: str) -> bool:
     """Whether a beginning is that of a people, or a word has the rest of the place's name as well."""
     if stem in _peoples(tag):
         return True
-    wholes = (_beginning(part) for part in _parts(tag).get(code, ()) if part.startswith(stem))
-    return any(len(whole) > _SHORTEST and word.startswith(whole) for whole in wholes)
+    return any(whole.startswith(stem) and word.startswith(whole) for whole in _wholes(tag).get(code, ()))
+
+
+@lru_cache(maxsize=64)
+def _wholes(tag: str) -> Mapping[str, tuple[str, ...]]:
+    """What the forms of each place's names of one word begin with: a part of a longer one is an ordinary word."""
+    tongue = language(tag)
+    each = {code: [_beginning(fold(name, tongue)) for name in names] for code, names in place_names(tag).items()}
+    return {
+        code: tuple(name for name in names if len(name) > _SHORTEST and _WORD.fullmatch(name))
+        for code, names in each.items()
+    }
 
 
 @lru_cache(maxsize=64)
