@@ -492,6 +492,18 @@ def test_who_may_not_override_cannot(site: Any) -> None:
         page.get_latest_revision().publish()
 
 
+def test_a_required_minor_issue_can_be_overridden(site: Any, service: dict[str, str]) -> None:
+    gate = import_module("tqcheck.integrations.wagtail.gate")
+    page = site.draft(intro="The repairs took 14  months.")  # a space twice, which is minor
+    with set_to(service, severities={"minor": "require"}):
+        with pytest.raises(gate.PublicationRefused, match="a space is doubled"):
+            page.get_latest_revision().publish()
+        chief = site.User.objects.get(username="chief")
+        assert gate.override(page, gate.last_check(page), chief, "It is set so.") == ""
+        page.get_latest_revision().publish()
+    assert site.again(page).live
+
+
 def test_an_override_is_for_the_text_that_was_seen(site: Any) -> None:
     page, gate = site.draft(), import_module("tqcheck.integrations.wagtail.gate")
     with refusal(site):
