@@ -211,7 +211,7 @@ def test_what_is_contested_is_shown_first_and_pasted_as_rows(tmp_path: Path) -> 
 def test_an_archive_is_shown_that_is_empty_and_missed_that_is_not_there(tmp_path: Path) -> None:
     Archive(str(tmp_path / "desk.sqlite"))
     assert tqcheck("archive", "show", "desk.sqlite", cwd=tmp_path).out == "no article has been recorded yet\n"
-    assert "none.sqlite: cannot be opened" in tqcheck("archive", "show", "none.sqlite", cwd=tmp_path).err
+    assert "none.sqlite: there is no such file" in tqcheck("archive", "show", "none.sqlite", cwd=tmp_path).err
     (tmp_path / "blank").touch()
     assert "blank: not an archive of tqcheck but empty" in tqcheck("archive", "show", "blank", cwd=tmp_path).err
     assert sorted(path.name for path in tmp_path.iterdir() if "desk" not in path.name) == ["blank"]

@@ -182,6 +182,8 @@ def _earlier(rendering: str, times: int, articles: int, document: str, day: str)
 def _connect(path: str, writing: bool) -> Connection:
     import sqlite3  # 10 ms that only a run with an archive needs
 
+    if not writing and not Path(path).exists():
+        raise ArchiveError("there is no such file", path=path, remedy="tqcheck score --archive FILE begins one")
     uri = f"{Path(path).absolute().as_uri()}?mode={'rwc' if writing else 'rw'}"
     connection = sqlite3.connect(uri, timeout=_PATIENCE, isolation_level=None, uri=True)
     try:

@@ -35,7 +35,9 @@ def review(
     author: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who decides [default: your name on this machine].")
     ] = None,
-    port: Annotated[int, typer.Option(metavar="NUMBER", help="Serve on this port; 0 is any free one.")] = 0,
+    port: Annotated[
+        int, typer.Option(metavar="N", help="Serve on this port; 0 is any free one.", min=0, max=65535)
+    ] = 0,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the link and open no browser.")] = False,
     export: Annotated[
         str | None,
@@ -102,12 +104,25 @@ def review(
     opened = server.opened(checker, documents, place, _progress, aligned=bool(pair))
     if export:
         _, content = exports.exported(opened, export)
+        stands = opened.standing
+        if not (stands.issues or stands.edits or stands.notes):
+            typer.echo(f"tqcheck: nothing has been decided on these files in {_shown(place)}", err=True)
         with replaced(output) if output else nullcontext(sys.stdout.buffer) as out:
             out.write(content)
+        opened.store.close()
         return
-    shown = place.rpartition("@")[2] if "://" in place else place  # a URL may hold a password
-    typer.echo(f"Decisions are kept in {shown}. Ctrl+C ends the review.")
-    server.serve(opened, (author or _user())[:100], port, lambda link, first: _announce(link, first, not no_browser))
+    kept = f"Decisions are kept in {_shown(place)}. Ctrl+C ends the review."
+    server.serve(
+        opened,
+        (author or _user())[:100],
+        port,
+        lambda link, first: _announce(link, kept if first else "", not no_browser),
+    )
+
+
+def _shown(place: str) -> str:
+    """A store as it is told: the URL of a database may hold a password."""
+    return place.rpartition("@")[2] if "://" in place else place
 
 
 def _user() -> str:
@@ -130,8 +145,10 @@ def _progress(done: int, rows: int) -> None:
         typer.echo(f"\rchecked {done:,} of {rows:,} sentences", err=True, nl=done == rows)
 
 
-def _announce(link: str, first: bool, browser: bool) -> None:
-    """Say a link, which lets one browser in."""
-    typer.echo(f"Review: {link}" if first else f"For another browser: {link}")
-    if first and browser:
+def _announce(link: str, kept: str, browser: bool) -> None:
+    """Say a link, which lets one browser in; before the first one, where decisions are kept."""
+    if kept:
+        typer.echo(kept)
+    typer.echo(f"Review: {link}" if kept else f"For another browser: {link}")
+    if kept and browser:
         webbrowser.open(link)

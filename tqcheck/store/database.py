@@ -31,7 +31,7 @@ _NONE_YET = "a review or the service begins one"
 _KINDS_OF_PLACE = "give a file, or postgresql://USER@HOST/DATABASE"
 # By the name that SQLite gives an error: what is wrong with the file, and what to do.
 _FAULTS = {
-    "NOTADB": ("not a store of decisions", "name another file; one that is not there yet is begun"),
+    "NOTADB": ("not a store of decisions", "name the store of a review or of the service"),
     "CORRUPT": ("the store is damaged", "put a copy in its place"),
     "READONLY": ("cannot be written to", "give it and its folder the right to be written"),
     "CANTOPEN": ("cannot be opened", "check its path, and that its folder may be written to"),
@@ -100,6 +100,8 @@ class Database:
             form = self._form(connection)
             if form == newest:
                 return
+            if form is None and self._is_sqlite:
+                self._refuse_foreign(connection)
             if form is None and not begin:
                 raise StoreError("no store of decisions", path=self.name, remedy=_NONE_YET)
             if form is not None and form not in {one.revision for one in script.walk_revisions()}:
@@ -109,7 +111,7 @@ class Database:
                     remedy="update tqcheck",
                 )
             if self._is_sqlite:
-                self._claim(connection)
+                connection.exec_driver_sql(f"PRAGMA application_id = {_OURS}")
             config = Config(attributes={"connection": connection})
             config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
             with _UPGRADING:
@@ -120,8 +122,8 @@ class Database:
         context = MigrationContext.configure(connection, opts={"version_table": "tqcheck_version"})
         return context.get_current_revision()
 
-    def _claim(self, connection: Connection) -> None:
-        """Mark an empty SQLite file as ours; StoreError if it is another program's."""
+    def _refuse_foreign(self, connection: Connection) -> None:
+        """StoreError for an SQLite file of another program."""
         owner, tables = (
             connection.exec_driver_sql(query).scalar_one()
             for query in ("PRAGMA application_id", "SELECT count(*) FROM sqlite_master")
@@ -129,7 +131,6 @@ class Database:
         if owner != _OURS and (owner or tables):
             problem, remedy = _FAULTS["NOTADB"]
             raise StoreError(f"{problem} but a database of another program", path=self.name, remedy=remedy)
-        connection.exec_driver_sql(f"PRAGMA application_id = {_OURS}")
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -62,6 +62,7 @@ def _listening(port: int) -> socket.socket:
         listener.bind((HOST, port))
     except (OSError, OverflowError) as error:
         listener.close()
-        raise ConfigError(f"cannot serve on port {port}: {error}", remedy="leave --port out for a free one") from None
+        why = error.strerror if isinstance(error, OSError) else error
+        raise ConfigError(f"cannot serve on port {port}: {why}", remedy="leave --port out for a free one") from None
     listener.listen(128)
     return listener

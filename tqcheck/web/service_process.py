@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import socket
 from multiprocessing import active_children
+from pathlib import Path
 
 import uvicorn
 
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError
+from tqcheck.store.decisions import open_store
 from tqcheck.web.service import guarded
 from tqcheck.web.service_log import log_settings
 from tqcheck.web.service_settings import Serving, refuse_unsafe
@@ -26,6 +28,8 @@ def run(serving: Serving) -> None:
     refuse_unsafe(serving)
     _refuse_taken(serving.host, serving.port)
     Checker(serving.checker_settings())  # so that a mistake is said here, and the glossaries lie in the cache
+    if serving.store and Path(serving.store).is_file():  # another program's file will be no store later either
+        open_store(serving.store).close()
     try:
         _serve(serving)
     finally:

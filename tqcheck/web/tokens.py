@@ -33,7 +33,9 @@ def new_token(name: str, path: Path) -> str:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "w") as file:
             file.write(f"{name}\tsha256:{_hash(token)}\n")
     except OSError as error:
-        raise ConfigError(f"cannot be written: {error.strerror}", path=str(path)) from None
+        raise ConfigError(
+            f"cannot be written: {error.strerror}", path=str(path), remedy="make its folder, as who runs the service"
+        ) from None
     return token
 
 
