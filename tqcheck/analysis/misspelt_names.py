@@ -44,8 +44,10 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         lower = one.word.lower()
         if _is_listed(lower, tag):
             continue
-        near = [other for other in spelt_out if ratio(one.latin, other.latin) >= _RELATED]
-        if any(_spelt_like(one.word, tag, other.word, tongue) for other in near):
+        likeness = {other: ratio(one.latin, other.latin) for other in spelt_out}
+        near = [other for other in spelt_out if likeness[other] >= _RELATED]
+        likest = sorted(near, key=likeness.__getitem__, reverse=True)  # since to compare letters is dear
+        if any(_spelt_like(one.word, tag, other.word, tongue) for other in likest):
             continue
         wrong = [*_by_letters(one, near, segment), *_by_place(one, segment)][:1]
         if wrong and not knows(tag, lower):  # the dictionary is asked last, for it has to be loaded

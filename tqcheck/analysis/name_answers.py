@@ -12,9 +12,10 @@ from tqcheck.analysis.names import Name
 from tqcheck.analysis.places import is_peoples_name, places_in, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
-from tqcheck.analysis.words import WORD, words
+from tqcheck.analysis.words import words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
+from tqcheck.remembered import Remembered
 
 _NOWHERE: frozenset[str] = frozenset()
 _REMEMBERED = 1 << 16
@@ -35,7 +36,9 @@ def unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text, other
     Words with a capital answer by their sound; others, such as adjectives of names, by likeness alone.
     """
     large = [one for one in others if not one.small]
-    left = [one for one in wanted if not _begins_like_one(one.latin, large)]
+    # To begin as another does answers most names before they are listened to.
+    begun = {one.latin[:_BEGINNING] for one in large if len(one.latin) >= _BEGINNING}
+    left = [one for one in wanted if one.latin[:_BEGINNING] not in begun]
     left = [one for one in left if not one.places or one.places.isdisjoint(places_in(other))]
     tag, tongue = text.language, other.language
     left = [one for one in left if not _may_be_any(one, tag, large, tongue)]
@@ -46,12 +49,11 @@ def unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text, other
 
 
 def _may_be_any(one: Name, tag: str, others: Iterable[Name], tongue: str) -> bool:
-    """Whether a name may be one of some others; those that begin with its letter are looked at first."""
-    first = one.latin[:1]
-    likely = [other for other in others if other.latin[:1] == first]
-    if any(may_be_one(one.word, tag, other.word, tongue) for other in likely):
-        return True
-    return any(may_be_one(one.word, tag, other.word, tongue) for other in others if other.latin[:1] != first)
+    """Whether a name may be one of some others; the likest are looked at first, since to listen is dear."""
+    from rapidfuzz.fuzz import ratio  # 15 ms that texts without names do not cost
+
+    likest = sorted(others, key=lambda other: ratio(one.latin, other.latin), reverse=True)
+    return any(may_be_one(one.word, tag, other.word, tongue) for other in likest)
 
 
 def lost_peoples(text: Text, other: Text) -> list[Name]:
@@ -59,10 +61,12 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
     tag, found = text.language, words(text)
     if not language(tag).naming.peoples:
         return []
-    told = [(place, places) for place, places in enumerate(map(_peoples(tag).__getitem__, found.text)) if places]
-    there = places_in(other) if told else frozenset()
+    told = [*map(_peoples(tag).__getitem__, found.text)]
+    there = places_in(other) if any(told) else _NOWHERE
     lost = []
-    for place, places in told:
+    for place, places in enumerate(told):
+        if not places:
+            continue
         latin = romanised(found.text[place], tag)
         if places.isdisjoint(there) and not any(_like(latin, each) for each in _latin_words(other)):
             span = found.start[place], found.end[place]
@@ -70,26 +74,17 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
     return lost
 
 
-class _Peoples(dict[str, frozenset[str]]):
-    """The codes of the countries that words of a language tell of, each worked out once: a look-up costs no call."""
-
-    def __init__(self, tag: str) -> None:
-        super().__init__()
-        self.tag = tag
-
-    def __missing__(self, word: str) -> frozenset[str]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[word] = found = _peoples_of(word, self.tag)
-        return found
-
-
-_peoples = lru_cache(maxsize=64)(_Peoples)
+@lru_cache(maxsize=64)
+def _peoples(tag: str) -> Remembered[frozenset[str]]:
+    """The codes of the countries that words of a language tell of with a small letter."""
+    return Remembered(lambda word: _peoples_of(word, tag))
 
 
 def _peoples_of(word: str, tag: str) -> frozenset[str]:
     """The codes of the countries whose people or things a word with a small letter surely tells of."""
-    places = sure_places_of(word, tag) if word.islower() else _NOWHERE
+    if not places_of(word, tag) or not word.islower():  # nearly all
+        return _NOWHERE
+    places = sure_places_of(word, tag)
     if not places or any(mark in word[_SHORTEST_PEOPLE:] for mark in language(tag).naming.peoples):
         return places
     return places if is_peoples_name(word, tag) else _NOWHERE
@@ -116,12 +111,6 @@ def _answers(one: Name, tag: str, word: str, tongue: str) -> bool:
     if not one.places.isdisjoint(places_of(lower, tongue)) or _like(one.latin, romanised(lower, tongue)):
         return True
     return word[0].isupper() and may_be_one(one.word, tag, word, tongue)
-
-
-def _begins_like_one(latin: str, others: Iterable[Name]) -> bool:
-    """Whether a name begins as another does, which answers most names before they are listened to."""
-    beginning = latin[:_BEGINNING]
-    return len(beginning) == _BEGINNING and any(other.latin.startswith(beginning) for other in others)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -165,9 +154,11 @@ def _like(name: str, word: str) -> bool:
 @analysis
 def _latin_words(text: Text) -> tuple[str, ...]:
     """The words of a text in Latin letters."""
-    found = words(text)
-    return tuple(
-        romanised(word, text.language)
-        for word, kind in zip(found.lower, found.kind, strict=True)
-        if kind == WORD and len(word) >= _SHORTEST_WORD
-    )
+    each = map(_latin(text.language).__getitem__, words(text).lower)
+    return tuple([latin for latin in each if latin])
+
+
+@lru_cache(maxsize=64)
+def _latin(tag: str) -> Remembered[str]:
+    """The words of a language in Latin letters; nothing for what is no word."""
+    return Remembered(lambda word: romanised(word, tag) if len(word) >= _SHORTEST_WORD and word[0].isalpha() else "")

@@ -16,9 +16,10 @@ from tqcheck.analysis.names import Name, begins_sentence, names
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.stems import stems
 from tqcheck.analysis.uncased_names import has_capitals
-from tqcheck.analysis.words import WORD, tokenise, words
+from tqcheck.analysis.words import WORD, fold, tokenise, words
 from tqcheck.language import Language, language
 from tqcheck.model import Segment, Text, analysis
+from tqcheck.remembered import Remembered
 
 _FOLDER = Path(__file__).parent.parent / "name_meanings"  # TAG.tsv: a name and its stems, what it means in languages
 _BETWEEN = frozenset((" ", "\u00a0"))
@@ -83,9 +84,10 @@ def _sounds_so(phrase: Phrase, name: str, tag: str, other: str) -> bool:
 def translated_names(segment: Segment) -> tuple[Translated, ...]:
     """The names of the source that the translation renders by their meaning, and nowhere by their sound."""
     source, target = segment.source, segment.target
-    known = meanings(source.language, target.language) if has_capitals(target.language) else {}
+    if not has_capitals(target.language) or not meanings(source.language, target.language):
+        return ()
     found: list[Translated] = []
-    for place, meaning in _meant(source, known) if known else ():
+    for place, meaning in _meant(source, target.language):
         span = words(source).start[place], words(source).end[place]
         beside = _beside(source, place)
         there = _rendered(meaning, beside, source, place, target)
@@ -94,20 +96,29 @@ def translated_names(segment: Segment) -> tuple[Translated, ...]:
     return tuple(found)
 
 
-def _meant(text: Text, known: Mapping[str, Meaning]) -> Iterator[tuple[int, Meaning]]:
+def _meant(text: Text, other: str) -> Iterator[tuple[int, Meaning]]:
     """The tokens of a text that may be names with a meaning: with a capital, where the language has them."""
-    found, cased = words(text), has_capitals(text.language)
-    endings = language(text.language).surname_endings
-    for place, word in enumerate(found.text):
-        if found.kind[place] != WORD or (cased and not word[0].isupper()):
-            continue
-        for stem in stems(found.lower[place], text.language):
-            meaning = known.get(stem) or next(
-                (known[stem.removesuffix(end)] for end in endings if stem.removesuffix(end) in known), None
-            )
-            if meaning:
-                yield place, meaning
-                break
+    for place, meaning in enumerate(map(_meaning(text.language, other).__getitem__, words(text).text)):
+        if meaning:
+            yield place, meaning
+
+
+@lru_cache(maxsize=256)
+def _meaning(tag: str, other: str) -> Remembered[Meaning | None]:
+    """What words of a language, as they are written, mean in another one, if they are names with a meaning."""
+    known, cased, tongue = meanings(tag, other), has_capitals(tag), language(tag)
+
+    def meaning(word: str) -> Meaning | None:
+        if not word[0].isalpha() or (cased and not word[0].isupper()):
+            return None
+        for stem in stems(fold(word, tongue), tag):
+            roots = (stem, *(stem.removesuffix(end) for end in tongue.surname_endings))
+            found = next((known[root] for root in roots if root in known), None)
+            if found:
+                return found
+        return None
+
+    return Remembered(meaning)
 
 
 def _rendered(

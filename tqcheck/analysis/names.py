@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress, count
+from operator import ne
 from typing import NamedTuple
 
 from tqcheck.analysis.lexicon import is_noun
@@ -11,11 +13,11 @@ from tqcheck.analysis.places import is_city, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling
 from tqcheck.analysis.vocabulary import is_listed_small, is_small, small_words
-from tqcheck.analysis.words import WORD, Words, words
+from tqcheck.analysis.words import WORD, Words, fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
+from tqcheck.remembered import Remembered
 
-_REMEMBERED = 1 << 16
 _SHORTEST, _SHORTEST_SURE = 2, 3  # letters of a word that may be a name, and of one that surely is
 _ENDS_SENTENCE = frozenset(".!?…:;\"“”„«»‘’'(—–-•*")
 _FEW = 3  # words with a capital, which every text may have
@@ -44,36 +46,56 @@ class Name(NamedTuple):
 def names(text: Text) -> tuple[Name, ...]:
     """The words of a text with a capital that may be names, in its order; none in scripts without capitals."""
     found = words(text)
-    tag = text.language
-    large = [place for place, word in enumerate(found.text) if word[0].isupper()]
-    if not large or not small_words(tag):
+    facts = _facts(text.language)
+    if facts is None:
         return ()
-    shouted = len(large) > _MOST_CAPITALS * found.kind.count(WORD) and len(large) > _FEW
-    dates = _dates(tag)
-    return tuple(
-        _name(text, found, place, shouted)
-        for place in large
-        if len(found.text[place]) >= _SHORTEST and found.kind[place] == WORD and found.lower[place] not in dates
-    )
+    unlike_small = compress(count(), map(ne, found.text, found.lower))
+    large = [place for place in unlike_small if found.text[place][0].isupper()]
+    if not large:
+        return ()
+    shouted = len(large) > _FEW and len(large) > _MOST_CAPITALS * found.kind.count(WORD)
+    each = [(place, facts[found.text[place]]) for place in large]
+    return tuple([_name(text, found, place, told, shouted) for place, told in each if told])
 
 
-def _name(text: Text, found: Words, place: int, shouted: bool) -> Name:
+class Facts(NamedTuple):
+    """A word in Latin letters, the places it may name, whether it is small elsewhere, and whether a name."""
+
+    latin: str
+    places: frozenset[str]
+    small: bool
+    known: bool
+
+
+def _name(text: Text, found: Words, place: int, facts: Facts, shouted: bool) -> Name:
     """The name at a token with a capital, in a text of which most words may have one."""
     word = found.text[place]
-    latin, places, small, known = _facts(word, found.lower[place], text.language)
+    latin, places, small, known = facts
     begins = begins_sentence(found, place)
     sure = known and len(word) >= _SHORTEST_SURE and (not shouted or bool(places))
     if sure and not places and language(text.language).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
         sure = _stands_with_a_name(found, place, text.language)
     initial = sure and begins and not _goes_on(found, place, text.language)
-    span = found.start[place], found.end[place]
     acronym = word[:-1].isupper()  # TVs
+    span = found.start[place], found.end[place]
     return Name(*span, word, latin, places, sure and not initial, initial, begins and small, acronym)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _facts(word: str, lower: str, tag: str) -> tuple[str, frozenset[str], bool, bool]:
-    """A word in Latin letters, the places it may name, whether it is small elsewhere, and whether a name."""
+@lru_cache(maxsize=64)
+def _facts(tag: str) -> Remembered[Facts | None] | None:
+    """What is known of words with a capital, and None of those that are no names; None where nobody knows any."""
+    if not small_words(tag):
+        return None
+    tongue, dates = language(tag), _dates(tag)
+
+    def facts(word: str) -> Facts | None:
+        lower = fold(word, tongue)
+        return None if len(word) < _SHORTEST or lower in dates else _facts_of(word, lower, tag)
+
+    return Remembered(facts)
+
+
+def _facts_of(word: str, lower: str, tag: str) -> Facts:
     tongue = language(tag)
     latin, places, small = romanised(word, tag), places_of(lower, tag), is_small(lower, tag)
     if small and places and is_city(lower, tag):  # Astana, and the Kazakh word for a capital
@@ -84,7 +106,7 @@ def _facts(word: str, lower: str, tag: str) -> tuple[str, frozenset[str], bool, 
     if tongue.common_nouns:  # every noun has a capital
         places = sure_places_of(lower, tag)
         known = known and (bool(places) or (not is_noun(word, tongue) and is_spelling(latin)))
-    return latin, places, small, known
+    return Facts(latin, places, small, known)
 
 
 def _stands_with_a_name(found: Words, place: int, tag: str) -> bool:

@@ -13,6 +13,7 @@ from tqcheck.analysis.vocabulary import is_listed_small, is_small
 from tqcheck.analysis.words import fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
+from tqcheck.remembered import Remembered
 
 _FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_places.py
 _REMEMBERED = 1 << 16
@@ -60,17 +61,32 @@ def _beginning(word: str) -> str:
     return word[:-1] if len(word) > _SHORTEST and word[-1] in _VOWELS else word
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def places_of(word: str, tag: str) -> frozenset[str]:
     """The codes of the places that a lower-case word may name, or whose people it names."""
+    return _told(tag)[word]
+
+
+@lru_cache(maxsize=64)
+def _told(tag: str) -> Remembered[frozenset[str]]:
+    """The codes of the places that words of a language may name."""
     stems = _stems(tag)
-    found = [stems[word[:size]] for size in range(_FIRST, len(word) + 1) if word[:size] in stems]
-    return frozenset().union(*found) if found else _NOWHERE
+    longest = max(map(len, stems), default=0)
+    beginnings = frozenset(stem[:3] for stem in stems)
+
+    def told(word: str) -> frozenset[str]:
+        if word[:3] not in beginnings and word[:2] not in beginnings:  # nearly all
+            return _NOWHERE
+        sizes = range(_FIRST, min(len(word), longest) + 1)
+        return _NOWHERE.union(*[stems[word[:size]] for size in sizes if word[:size] in stems])
+
+    return Remembered(told)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def sure_places_of(word: str, tag: str) -> frozenset[str]:
     """The same where little else could be meant: the word begins with a whole name, or with much of its people's."""
+    if not places_of(word, tag):
+        return _NOWHERE
     stems = _stems(tag)
     sizes = (size for size in range(_SHORTEST, len(word) + 1) if word[:size] in stems)
     found = {code for size in sizes for code in stems[word[:size]] if _is_whole(word[:size], word, code, tag)}
@@ -163,7 +179,7 @@ def places_in(text: Text) -> frozenset[str]:
     if tongue.spaced:
         found = words(text)
         initials = [match.replace(".", "").lower() for match in _INITIALS.findall(text.raw)]
-        return frozenset(code for word in (*found.lower, *initials) for code in places_of(word, text.language))
+        return _NOWHERE.union(*map(_told(text.language).__getitem__, [*found.lower, *initials]))
     names = _unspaced(text.language)
     return frozenset(code for first in set(text.raw) for name, code in names.get(first, ()) if name in text.raw)
 

@@ -12,6 +12,7 @@ _FOLDER = Path(__file__).parent.parent / "spellings"  # written by tools/learn_s
 _REMEMBERED = 1 << 16
 _SHORTEST = 5
 _LONGEST_ENDING = 4
+_BEGINNING = 4  # bytes by which lines are found: two Cyrillic letters, four Latin ones
 
 
 @lru_cache(maxsize=8)
@@ -43,16 +44,26 @@ def is_spelling(word: str) -> bool:
 
 
 def _stands_in(word: bytes, listed: mmap.mmap) -> bool:
-    """Whether a line of a sorted file is this word: by halving."""
+    """Whether a line of a sorted file is this word."""
+    start, end = _lines_with(word[:_BEGINNING], listed)
+    # A line break stands before every line but the first.
+    return listed.find(b"\n" + word + b"\n", max(0, start - 1), end) >= 0 or listed[: len(word) + 1] == word + b"\n"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _lines_with(beginning: bytes, listed: mmap.mmap) -> tuple[int, int]:
+    """Where the lines of a sorted file are that begin so."""
+    return _place(beginning, listed), _place(beginning + b"\xff", listed)
+
+
+def _place(word: bytes, listed: mmap.mmap) -> int:
+    """Where the first line of a sorted file is that is not before a word: by halving."""
     low, high = 0, len(listed)
     while low < high:
         start = listed.rfind(b"\n", 0, (low + high) // 2) + 1
         end = listed.find(b"\n", start)
-        line = listed[start:end]
-        if line == word:
-            return True
-        if line < word:
+        if listed[start:end] < word:
             low = end + 1
         else:
             high = start
-    return False
+    return low
