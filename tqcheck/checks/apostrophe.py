@@ -56,6 +56,7 @@ def apostrophe(segment: Segment) -> Iterable[Finding]:
 
 
 _SIGN = re.compile(f"[{_SIGNS}]")
+_SPACED = re.compile(r"['’] | ['’]")
 
 
 def _findings(segment: Segment) -> Iterator[Finding]:
@@ -103,9 +104,9 @@ def _right_sign(text: Text, tongue: Language, place: int, usual: tuple[str, bool
 
 def _spaced(segment: Segment, tongue: Language) -> Iterator[Finding]:
     """Spaces behind an elided word, or behind the apostrophe of an ending."""
-    if not tongue.elided_words and not tongue.punctuation.enclitics:
-        return
     target = segment.target
+    if _SPACED.search(target.raw) is None or not (tongue.elided_words or tongue.punctuation.enclitics):
+        return
     for match in _spaces(tongue).finditer(target.raw):
         if match[0] in segment.source.raw:
             continue
