@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from tqcheck.analysis.placing import Page, Placed, place, place_alone
 from tqcheck.analysis.quantity import ROMAN, Quantity
 from tqcheck.analysis.ranges import in_context
 from tqcheck.analysis.runs import CENTURY, century, unglued
-from tqcheck.analysis.words import NUMBER, WORD, words
+from tqcheck.analysis.words import NUMBER, WORD, fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
 
@@ -26,7 +25,7 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
     tongue = language(text.language)
     cues = _cues(text.language)
     found = unglued(words(text), tongue) if tongue.numbers.glued else words(text)
-    aged = bool(cues.ages and cues.ages.search(text.raw.lower()))
+    aged = bool(cues.tail) and not cues.tails.isdisjoint([word[-cues.tail :] for word in found.lower])
     if (
         NUMBER not in found.kind
         and cues.telling.isdisjoint(found.lower)
@@ -42,14 +41,17 @@ class _Cues(NamedTuple):
     """What tells at a glance that a language may have a figure at a token.
 
     `words` begin numbers; some, such as the a of "a hundred", only before one of their `followers`. Where no word is
-    `telling` there is no number in words. `ages` end one-word ages, `introducers` begin phrases that only look like
-    numbers.
+    `telling` there is no number in words. `starts` are the words that begin numbers and the Roman numerals, in small
+    letters. The `tails` are the last letters of one-word ages, `tail` of them each; `introducers` begin phrases that
+    only look like numbers.
     """
 
     words: frozenset[str]
     followers: Mapping[str, frozenset[str]]
     telling: frozenset[str]
-    ages: re.Pattern[str] | None
+    starts: frozenset[str]
+    tail: int
+    tails: frozenset[str]
     introducers: frozenset[str]
 
 
@@ -65,29 +67,36 @@ def _cues(tag: str) -> _Cues:
         if all(entry.rest for entry in of)
     }
     telling = (begin - followers.keys()).union(*followers.values())
-    endings = "|".join(map(re.escape, habits.ages))
+    tail = min(map(len, habits.ages), default=0)
+    tails = frozenset(ending[-tail:] for ending in habits.ages)
+    starts = begin.union(fold(numeral, tongue) for numeral in ROMAN)
     leading = (habits.minus, habits.before, tongue.units) if habits.leading_units else (habits.minus, habits.before)
     introducers = {word for table in leading for word, found in table.by_first.items() if any(e[0] for e in found)}
-    return _Cues(begin, followers, telling, re.compile(rf"\w(?:{endings})\b") if endings else None, begin & introducers)
+    return _Cues(begin, followers, telling, starts, tail, tails, begin & introducers)
 
 
 def _placed(page: Page, cues: _Cues, aged: bool) -> list[Placed]:
     """The figures of a text with their tokens, without what only neighbours can tell: one pass over the tokens."""
     found, habits = page.found, page.tongue.numbers
-    kinds, lower, text, count = found.kind, found.lower, found.text, len(found)
+    kinds, lower, text = found.kind, found.lower, found.text
     known, followers, compound = cues.words, cues.followers, habits.compound
+    cued: Iterable[int] = range(len(text))
+    if not aged and not compound:
+        cued = [place for place, word in enumerate(lower) if word in cues.starts or kinds[place] == NUMBER]
     placed: list[Placed] = []
-    here = 0
-    while here < count:
+    after = 0  # where reading goes on
+    for here in cued:
+        if here < after:
+            continue
         one: Placed | None = None
         if kinds[here] == NUMBER:
             placed += in_digits(page, here, placed[-1].quantity if placed else None)
-            here = max(here + 1, placed[-1].after)
+            after = placed[-1].after
             continue
         if lower[here] in known or (compound and kinds[here] == WORD):
-            after = _introduction(page, here, known) if lower[here] in cues.introducers else 0
-            if after:
-                here = after
+            behind = _introduction(page, here, known) if lower[here] in cues.introducers else 0
+            if behind:
+                after = behind
                 continue
             if lower[here] not in followers or not followers[lower[here]].isdisjoint(lower[here + 1 : here + 3]):
                 one = in_words(page, here, known) or (age(page, here) if aged else None)
@@ -97,9 +106,7 @@ def _placed(page: Page, cues: _Cues, aged: bool) -> list[Placed]:
             one = _roman(page, here)
         if one:
             placed.append(one)
-            here = one.after
-        else:
-            here += 1
+            after = one.after
     return placed
 
 

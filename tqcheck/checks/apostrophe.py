@@ -78,11 +78,13 @@ def _findings(segment: Segment) -> Iterator[Finding]:
 
 def _usual(raw: str, tongue: Language) -> tuple[str, bool]:
     """The sign that a text has for an apostrophe, and whether it surely is that one: most of them are."""
-    counts = Counter(sign for sign in _IN_WORD.findall(raw) if sign in tongue.apostrophes)
-    if not counts:
+    signs = [sign for sign in _IN_WORD.findall(raw) if sign in tongue.apostrophes]
+    if not signs:
         return ("'" if '"' in raw and "'" in tongue.apostrophes else tongue.apostrophes[0]), False
-    (sign, times), *others = counts.most_common(2)
-    return sign, bool(others) and times > others[0][1]
+    if signs.count(signs[0]) == len(signs):
+        return signs[0], False
+    (sign, times), (_, fewer) = Counter(signs).most_common(2)
+    return sign, times > fewer
 
 
 def _right_sign(text: Text, tongue: Language, place: int, usual: tuple[str, bool]) -> str | None:
