@@ -123,7 +123,7 @@ def _roman(page: Page, here: int) -> Placed:
 def _introduction(page: Page, here: int, known: frozenset[str]) -> int:
     """The position behind words that begin as a number does and stand before one: 百分之三十, 零下15; or 0."""
     habits, units, found = page.tongue.numbers, page.tongue.units, page.found
-    for table in (habits.minus, habits.before, *([units] if habits.leading_units else [])):
+    for table in (habits.minus, habits.before, units) if habits.leading_units else (habits.minus, habits.before):
         phrase = table.at(found.lower, here)
         if phrase and here + 1 < phrase[1] < len(found):
             follows = found.kind[phrase[1]] == NUMBER or found.lower[phrase[1]] in known

@@ -12,7 +12,7 @@ from tqcheck.language import Language, language
 from tqcheck.model import Finding, Segment, Severity, Text
 
 _SIGNS = "'’‘ʼʻ`´′＇"
-_IN_WORD = re.compile(rf"(?<=[^\W\d_ʼʻ])[{_SIGNS}](?=[^\W\d_ʼʻ])")
+_IN_WORD = re.compile(rf"[{_SIGNS}](?<=[^\W\d_ʼʻ].)(?=[^\W\d_ʼʻ])")
 _ACCENTS = frozenset("`´＇")
 _PRIME = "′"
 # Two letters of Uzbek are written with a turned comma, and a stop of the voice with an apostrophe.
