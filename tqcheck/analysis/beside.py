@@ -125,7 +125,7 @@ def approximator(found: Words, first: int, digits: int, last: int, reach: tuple[
     `digits` is the last token of the digits, `last` that of the figure with its scale words.
     """
     habits = tongue.numbers
-    if habits.before:
+    if habits.before.by_last:
         before = habits.before.before(found.lower, first)
         if before is None and reach[0] < first:
             before = habits.before.before(found.lower, reach[0])
@@ -133,7 +133,7 @@ def approximator(found: Words, first: int, digits: int, last: int, reach: tuple[
             before = habits.before.before(found.lower, first - 1)
         if before:
             return before[0]
-    if habits.after:
+    if habits.after.by_first:
         places = behind(found, last)
         if digits < last:
             places = (digits + 1, *places)

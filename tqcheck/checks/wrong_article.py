@@ -52,7 +52,8 @@ def wrong_article(segment: Segment) -> Iterable[Finding]:
     speakers do not agree on, nothing is said.
     """
     sounds, tokens = language(segment.target.language).sounds, words(segment.target)
-    places = [place for place, word in enumerate(tokens.lower) if word in sounds.forms]
+    forms = sounds.forms
+    places = [place for place, word in enumerate(tokens.lower) if word in forms]
     return _findings(segment, tokens, places, sounds) if places else ()
 
 
