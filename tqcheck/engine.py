@@ -96,34 +96,35 @@ class Checker:
     def check(self, document: Document) -> Report:
         """Run every live check on a document. A check that raises is named in `failures`; the rest go on."""
         segment_checks, document_checks = self._plan(document.source_language, document.target_language)
-        segment_checks_alone = _alone(segment_checks)
-        if document.target_only:
-            document_checks = _alone(document_checks)
-        issues: list[Issue] = []
         failures: list[Failure] = []
-        for segment in document.segments:
-            plan = segment_checks if segment.source.raw else segment_checks_alone
-            issues += self._clearest(self._run(plan, segment, document, failures))
+        with_source = [segment for segment in document.segments if segment.source.raw]
+        without = [segment for segment in document.segments if not segment.source.raw]
+        issues = self._run(segment_checks, with_source, document, failures)
+        issues += self._run(_alone(segment_checks), without, document, failures)
+        issues = self._clearest(issues)
         if document.article and len(document.segments) > 1:
-            wide = self._run(document_checks, document, document, failures)
-            if wide:
-                issues = self._clearest(issues + wide)
+            plan = _alone(document_checks) if document.target_only else document_checks
+            wide = self._run(plan, [document], document, failures)
+            issues = self._clearest(issues + wide) if wide else issues
             if self.settings.archive and not document.target_only:
                 self._remember(document, failures)
         return self._report(document, issues, failures)
 
-    def _run(self, plan: Plan, subject: Segment | Document, document: Document, failures: list[Failure]) -> list[Issue]:
+    def _run(
+        self, plan: Plan, subjects: Sequence[Segment | Document], document: Document, failures: list[Failure]
+    ) -> list[Issue]:
         """What the checks of a plan find; one that raises is named, and the rest go on."""
+        # A check goes through all segments before the next one does: the processor keeps what it needs at hand.
         issues: list[Issue] = []
         for check, run in plan:
-            try:
-                for finding in run(subject):
-                    issues.append(self._issue(check, finding, subject))
-            except Exception as error:
-                where = document.path or document.id
-                if isinstance(subject, Segment):
-                    where += f", segment {subject.id}"
-                failures.append(Failure(where, f"check {check.code} raised {type(error).__name__}: {error}"))
+            for subject in subjects:
+                try:
+                    for finding in run(subject):
+                        issues.append(self._issue(check, finding, subject))
+                except Exception as error:
+                    part = f", segment {subject.id}" if isinstance(subject, Segment) else ""
+                    problem = f"check {check.code} raised {type(error).__name__}: {error}"
+                    failures.append(Failure(f"{document.path or document.id}{part}", problem))
         return issues
 
     def _remember(self, document: Document, failures: list[Failure]) -> None:
@@ -194,9 +195,8 @@ class Checker:
         )
 
     def _report(self, document: Document, found: list[Issue], failures: list[Failure]) -> Report:
-        issues, accepted = self._sifted(document, found)
         order = {segment.id: position for position, segment in enumerate(document.segments)}
-        issues.sort(key=lambda issue: _place(issue, order))
+        issues, accepted = self._sifted(document, sorted(found, key=lambda issue: _place(issue, order)))
         by_segment: dict[str, list[Issue]] = {}
         for issue in issues:
             for name in {span.segment for span in issue.spans}:

@@ -20,18 +20,18 @@ class Phrases:
 
     def at(self, tokens: Sequence[str], position: int) -> tuple[str, int] | None:
         """The meaning of the phrase that starts at a token, and the position after it."""
-        if not 0 <= position < len(tokens):
+        if not 0 <= position < len(tokens) or tokens[position] not in self.by_first:
             return None
-        for rest, meaning in self.by_first.get(tokens[position], ()):
+        for rest, meaning in self.by_first[tokens[position]]:
             if not rest or tuple(tokens[position + 1 : position + 1 + len(rest)]) == rest:
                 return meaning, position + 1 + len(rest)
         return None
 
     def before(self, tokens: Sequence[str], position: int) -> tuple[str, int] | None:
         """The meaning of the phrase that ends right before a token, and the position where it starts."""
-        if position <= 0:
+        if position <= 0 or tokens[position - 1] not in self.by_last:
             return None
-        for earlier, meaning in self.by_last.get(tokens[position - 1], ()):
+        for earlier, meaning in self.by_last[tokens[position - 1]]:
             start = position - 1 - len(earlier)
             if not earlier or (start >= 0 and tuple(tokens[start : position - 1]) == earlier):
                 return meaning, start

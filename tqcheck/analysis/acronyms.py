@@ -19,6 +19,8 @@ _MOST_CAPITALS = 0.5  # of the words of a text, beyond which capitals make no ac
 @analysis
 def acronyms(text: Text) -> tuple[tuple[int, int], ...]:
     """The spans of a text's acronyms; none in a text that is all in capitals."""
+    if _ACRONYM.search(text.raw) is None:
+        return ()
     found = words(text)
     places = [
         place

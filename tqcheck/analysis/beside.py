@@ -29,7 +29,7 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
     if sign:
         return sign, start, last
     places = behind(found, last)
-    partitive = tongue.numbers.partitive.at(found.lower, places[0])
+    partitive = tongue.numbers.partitive.at(found.lower, places[0]) if tongue.numbers.partitive.by_first else None
     century = _behind_ordinal(found, last, tongue)
     if century:
         return century[0], first, century[1] - 1
@@ -38,7 +38,7 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
         if unit and unit[0][0] != "/":
             name, end = _composed(unit[0], found, first, unit[1], tongue)
             return name, first, end - 1
-    before = tongue.units.before(found.lower, first)
+    before = tongue.units.before(found.lower, first) if tongue.numbers.leading_units else None
     if before and before[0] in tongue.numbers.leading_units and not _is_number(found, before[1] - 1):
         return before[0], before[1], last
     return "", first, last
@@ -47,7 +47,7 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
 def _behind_ordinal(found: Words, last: int, tongue: Language) -> tuple[str, int] | None:
     """The century or decade that an ordinal numbers, and the position behind it: 19. Jahrhundert, 19th century."""
     after = last + 1
-    if after + 1 >= len(found) or found.start[after] != found.end[last]:
+    if after + 1 >= len(found.text) or found.start[after] != found.end[last]:
         return None
     suffix = found.kind[after] == WORD and len(found.text[after]) <= _LONGEST_SUFFIX
     unit = tongue.units.at(found.lower, after + 1)
@@ -57,7 +57,7 @@ def _behind_ordinal(found: Words, last: int, tongue: Language) -> tuple[str, int
 
 def _with_particle(found: Words, place: int, tongue: Language) -> tuple[str, int] | None:
     """A unit's sign in Latin letters with a particle of another script written on to it: 83m이고."""
-    if place >= len(found) or found.kind[place] != WORD or found.text[place].isascii():
+    if place >= len(found.text) or not found.lower[place][0].isascii() or found.text[place].isascii():
         return None
     sign = _LATIN.match(found.lower[place])
     unit = tongue.units.at([sign[0]], 0) if sign else None
@@ -78,6 +78,8 @@ def _composed(unit: str, found: Words, first: int, end: int, tongue: Language) -
         time = tongue.units.at(found.lower, end + 1)
         if time and measured(f"{unit}/{time[0]}"):
             return f"{unit}/{time[0]}", time[1]
+    if not (measured(f"{unit}/h") or measured(f"{unit}/s")):
+        return unit, end
     for place in range(first, max(first - _SPEED_FAR, -1), -1):  # 시속 약 85마일, saatte 35 mil
         earlier = tongue.units.before(found.lower, place)
         if earlier and earlier[0] in _PER and not _is_number(found, earlier[1] - 1):
@@ -108,9 +110,9 @@ def _sign_before(found: Words, first: int, tongue: Language) -> tuple[str, int]:
 def behind(found: Words, last: int) -> tuple[int, ...]:
     """The tokens where what belongs to a figure may begin: behind it, its hyphen, its suffix (100-ден) or its stop."""
     after = last + 1
-    if after >= len(found) or found.start[after] != found.end[last]:
+    if after >= len(found.text) or found.start[after] != found.end[last]:
         return (after,)
-    if found.text[after] in JOINERS and after + 1 < len(found) and found.kind[after + 1] == WORD:
+    if found.text[after] in JOINERS and after + 1 < len(found.text) and found.kind[after + 1] == WORD:
         return (after, after + 1, after + 2)
     abbreviated = found.kind[last] == WORD and found.text[after] == "."  # 1 038 тыс. рублей
     lower = abbreviated and after + 1 < len(found) and found.text[after + 1].islower()
@@ -123,7 +125,7 @@ def approximator(found: Words, first: int, digits: int, last: int, reach: tuple[
     `digits` is the last token of the digits, `last` that of the figure with its scale words.
     """
     habits = tongue.numbers
-    if habits.before:
+    if habits.before.by_last:
         before = habits.before.before(found.lower, first)
         if before is None and reach[0] < first:
             before = habits.before.before(found.lower, reach[0])
@@ -131,8 +133,13 @@ def approximator(found: Words, first: int, digits: int, last: int, reach: tuple[
             before = habits.before.before(found.lower, first - 1)
         if before:
             return before[0]
-    if habits.after:
-        for place in dict.fromkeys((digits + 1, *behind(found, last), *behind(found, reach[1]))):
+    if habits.after.by_first:
+        places = behind(found, last)
+        if digits < last:
+            places = (digits + 1, *places)
+        if reach[1] != last:
+            places = (*places, *behind(found, reach[1]))
+        for place in places:
             after = habits.after.at(found.lower, place)
             if after and not _is_number(found, after[1]):  # "10 over 5": it belongs to what follows
                 return after[0]
@@ -144,17 +151,17 @@ def minus_before(found: Words, raw: str, first: int, start: int, tongue: Languag
 
     `first` is the figure's token, `start` that of its currency sign. A hyphen at the head of a text is a dash.
     """
-    for place in {first, start} - {0}:
-        sign = found.text[place - 1]
+    for place in (first,) if start == first else (first, start):
+        sign = found.text[place - 1] if place else ""
         if sign in _MINUS_SIGNS and found.end[place - 1] == found.start[place]:
             at = found.start[place - 1]
             alone = raw[at - 1].isspace() or raw[at - 1] in "([«“" if at else sign == "−"
             if alone and not _is_number(found, place - 2):
                 return place - 1
-    if tongue.numbers.before.before(found.lower, first):  # pelo menos 40
-        return None
     word = tongue.numbers.minus.before(found.lower, min(first, start))
-    return word[1] if word else None
+    if not word or tongue.numbers.before.before(found.lower, first):  # pelo menos 40
+        return None
+    return word[1]
 
 
 def is_code(found: Words, first: int, last: int, tongue: Language) -> bool:
@@ -166,9 +173,11 @@ def is_code(found: Words, first: int, last: int, tongue: Language) -> bool:
         return True
     # Behind a figure only what is written on to it ("264-бап", but not "3 articles"), or what says so (60 saylı).
     places = behind(found, last)
-    if habits.codes_behind.at(found.lower, places[-1]) or habits.codes_behind.at(found.lower, last + 1):
+    if habits.codes_behind.by_first and (
+        habits.codes_behind.at(found.lower, places[-1]) or habits.codes_behind.at(found.lower, last + 1)
+    ):
         return True
-    return any(habits.codes.at(found.lower, place) for place in places[1:])
+    return len(places) > 1 and any(habits.codes.at(found.lower, place) for place in places[1:])
 
 
 def _is_number(found: Words, position: int) -> bool:

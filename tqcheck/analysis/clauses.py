@@ -28,7 +28,7 @@ def doubtful_stretches(text: Text) -> Stretches:
     """
     tongue = language(text.language)
     found = words(text)
-    if len(found) < FEWEST_OF_A_SCRIPT:
+    if len(found.text) < FEWEST_OF_A_SCRIPT:
         return ()
     places: list[tuple[int, int]] = []
     if not scripts(text) <= tongue.scripts:
@@ -59,13 +59,13 @@ def _of_another_script(found: Words, tongue: Language) -> Iterator[tuple[int, in
 
 def _without_own_words(found: Words, tongue: Language) -> Iterator[tuple[int, int]]:
     own, endings = tongue.common_words, tongue.common_endings
-    places = [-1, *(i for i, word in enumerate(found.lower) if word in own), len(found)]
+    places = [-1, *[i for i, word in enumerate(found.lower) if word in own], len(found)]
     for before, behind in pairwise(places):
         if behind - before <= FEWEST:
             continue
         low = [i for i in range(before + 1, behind) if found.kind[i] == WORD and found.text[i] == found.lower[i]]
         if len(low) < FEWEST:
             continue
-        near = (found.lower[i] in tongue.closed_words or found.lower[i][-_ENDING:] in endings for i in low)
-        if ONE_IN * sum(near) <= len(low):
+        near = [i for i in low if found.lower[i] in tongue.closed_words or found.lower[i][-_ENDING:] in endings]
+        if ONE_IN * len(near) <= len(low):
             yield low[0], low[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
@@ -22,6 +22,7 @@ _LINK = re.compile(
     rf"|(?<![\w@.-])[a-zA-Z0-9][a-zA-Z0-9-]*(?:\.[a-zA-Z0-9-]+)*(?:{'|'.join(map(re.escape, _DOMAINS))})"
     rf"(?!\w|\.\w)(?:/[^{_OUTSIDE}]*)?"
 )
+_DOMAIN = re.compile("|".join(map(re.escape, _DOMAINS)))
 _BEHIND = ".,;:!?)]}'’…。，、।॥؟،؛"  # marks of the sentence, and not of the link
 _SCHEME = re.compile(r"^(?:https?|ftp)://(?:www\.)?|^www\.")
 # A site has a page for each language: kk.example.org and example.org/ru are one.
@@ -53,7 +54,7 @@ Codes = Callable[[Text], tuple[Code, ...]]
 def links(text: Text) -> tuple[Code, ...]:
     """The links and addresses of a text; what is compared of one leaves out its scheme and its language."""
     raw = text.raw
-    if "." not in raw or not ("://" in raw or "www." in raw or "@" in raw or any(name in raw for name in _DOMAINS)):
+    if "." not in raw or not ("://" in raw or "www." in raw or "@" in raw or _DOMAIN.search(raw)):
         return ()
     return tuple(_links(raw))
 
@@ -82,9 +83,13 @@ def changed_codes(segment: Segment, codes: Codes) -> tuple[list[Code], list[Code
     return _without(wanted, found), _without(found, wanted)
 
 
-def code_findings(segment: Segment, codes: Codes, missing: Severity) -> Iterator[Finding]:
+def code_findings(segment: Segment, codes: Codes, missing: Severity) -> Iterable[Finding]:
     """What a check says of codes that became others, are missing (with that severity) or were added."""
     lost, new = changed_codes(segment, codes)
+    return _findings(segment, lost, new, missing) if lost or new else ()
+
+
+def _findings(segment: Segment, lost: list[Code], new: list[Code], missing: Severity) -> Iterator[Finding]:
     for one, other in zip_longest(lost, new):
         source = segment.source.span(one.start, one.end) if one else None
         target = segment.target.span(other.start, other.end) if other else None

@@ -44,9 +44,9 @@ def denied_and_affirmed(text: Text) -> tuple[Denied, ...]:
     if not habits.not_this:
         return ()
     found = words(text)
-    places = [place for place, word in enumerate(found.lower) if word in habits.not_this.by_first]
-    if not places:
+    if habits.not_this.by_first.keys().isdisjoint(found.lower):
         return ()
+    places = [place for place, word in enumerate(found.lower) if word in habits.not_this.by_first]
     search = _before_denial if habits.denied_before else _behind_denial
     return tuple(one for place in places for one in search(found, place, tongue))
 

@@ -12,6 +12,7 @@ from tqcheck.language import Language, language
 from tqcheck.model import Text, analysis
 
 _SEPARATORS = frozenset(",;،、，；")
+_FEWEST = 2  # entries of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ def counted_lists(text: Text) -> tuple[tuple[Item, ...], ...]:
     start) and the words up to the next separator. What is measured (kilograms, days, per cent) is no thing
     counted, and a figure behind another word ("from 5") heads no entry.
     """
+    if len(quantities(text)) < _FEWEST:
+        return ()
     figures = {quantity.start: quantity for quantity in quantities(text) if not quantity.weak or quantity.spelled}
-    if len(figures) < 2:
+    if len(figures) < _FEWEST:
         return ()
     tongue = language(text.language)
     lists: list[tuple[Item, ...]] = []

@@ -98,12 +98,12 @@ class Identifier:
             clear = not nearer_relative(tongue, lower) and not lacks_usual_letters(text.raw, tongue)
         if clear and rival and not tongue.scripts.isdisjoint(rival.scripts):
             clear = 2 * hits(rival, lower) <= own
-        return clear or self._judge(text.raw, tongue, rival)
+        return clear or self._judge(text, tongue, rival)
 
     def detect(self, samples: Sequence[str]) -> str | None:
         """The tag of the language most of the samples are in, or None if they have too few words."""
         raw = "\n".join(samples)
-        plain = plain_words(raw, language("en"))  # whose small letters are every language's
+        plain = plain_words(Text(raw, "en"))  # whose small letters are every language's
         found = words_by_script(text for text, _ in plain)
         if sum(found.values()) < FEWEST_OF_A_SCRIPT:
             return None
@@ -119,8 +119,8 @@ class Identifier:
         likely = language_model(self.method).weigh(raw)
         return max((code for code in likely if likely[code] >= DOUBTFUL), key=likely.__getitem__, default=None)
 
-    def _judge(self, raw: str, tongue: Language, other: Language | None) -> bool | None:
-        plain = plain_words(raw, tongue)
+    def _judge(self, text: Text, tongue: Language, other: Language | None) -> bool | None:
+        raw, plain = text.raw, plain_words(text)
         evidence = evidence_of(plain)
         found = words_by_script(text for text, _ in plain)
         verdict = _by_script(raw, found, evidence, tongue)

@@ -9,7 +9,7 @@ from tqcheck.analysis.placing import Page, Placed, is_month, place, place_alone,
 from tqcheck.analysis.quantity import YEARS, Quantity, Sort
 from tqcheck.analysis.runs import century, dotted, fraction, phone, share_of, short_years, spaced_groups
 from tqcheck.analysis.scales import times_scale
-from tqcheck.analysis.words import JOINERS, NUMBER, WORD
+from tqcheck.analysis.words import JOINERS, NUMBER, WORD, Words
 
 _SUFFIXED, _LONGEST_SUFFIX = 3, 2  # places behind a figure with a suffix; letters of that of a decade
 _RANGE = frozenset("-–—/~～〜∼")
@@ -18,14 +18,15 @@ _RANGE = frozenset("-–—/~～〜∼")
 def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]:
     """The figure at a token of digits, with what stands beside it; several for one token such as 12.05.2021."""
     found, tongue = page.found, page.tongue
-    time = colon_time(found, first) if page.at(first + 1, COLONS) else None
+    follows = found.lower[first + 1] if first + 1 < len(found.lower) else " "
+    time = colon_time(found, first) if follows in COLONS else None
     if time:
         return [place_time(page, (first, first + 2), time)]
-    part = fraction(found, first) if page.at(first + 1, "/⁄") else None
+    part = fraction(found, first) if follows in "/⁄" else None
     if part is not None:
         digits = int(found.text[first]), int(found.text[first + 2])
         return [place(page, (first, first + 2), (part,), parts=(digits,))]
-    share = share_of(found, first, tongue.numbers)
+    share = share_of(found, first, tongue.numbers) if follows in tongue.numbers.fraction_of.by_first else None
     if share:
         return [place(page, (first, share[1]), (share[0],))]
     last = phone(page.raw, found, first)
@@ -43,8 +44,10 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
     measure = not isinstance(values[0], int) and unit_beside(found, first, last, tongue)[0]  # a section 33.3 yards wide
     if not measure and is_code(found, first, last, tongue):
         return [place_alone(page, (first, last), values, sort="code")]
-    pieces = found.text[first : last + 1] if last > first else MARKS.split(figure)
-    parts = tuple(int(piece) for piece in pieces if piece.isdecimal())
+    parts: tuple[int, ...] = ()
+    if not found.text[first].isdecimal() or last > first:
+        pieces = found.text[first : last + 1] if last > first else MARKS.split(figure)
+        parts = tuple(int(piece) for piece in pieces if piece.isdecimal())
     return [_figure(page, first, last, values, (parts,) if len(parts) > 1 else (), previous)]
 
 
@@ -67,9 +70,9 @@ def _figure(
             return place_time(page, (first, last), time)
         values = short_years(values, found.text[first], unit, _joined_to(page, previous, first))
     values = century(values, unit)
-    era = tongue.numbers.eras.before(found.lower, first)
-    if era and isinstance(bare, int):
-        values = (int(era[0]) + bare, *values)
+    if tongue.numbers.eras.by_last and isinstance(bare, int):
+        era = tongue.numbers.eras.before(found.lower, first)
+        values = (int(era[0]) + bare, *values) if era else values
     tokens = first, scale_end
     sort: Sort = ""
     if is_month(page, tokens, values[0]):
@@ -122,18 +125,21 @@ def _is_decade(page: Page, first: int, value: Value) -> bool:
 
 def _of_a_score(page: Page, first: int, last: int) -> bool:
     """Whether a figure is one side of a score or a ratio: 3:1."""
-    found = page.found
-    return any(
-        0 < colon < len(found) - 1
+    return _joins_figures(page.found, first - 1) or _joins_figures(page.found, last + 1)
+
+
+def _joins_figures(found: Words, colon: int) -> bool:
+    return (
+        0 < colon < len(found.text) - 1
         and found.text[colon] in COLONS
         and found.kind[colon - 1] == found.kind[colon + 1] == NUMBER
         and found.end[colon - 1] == found.start[colon]
         and found.end[colon] == found.start[colon + 1]
-        for colon in (first - 1, last + 1)
     )
 
 
 def _joined_to(page: Page, previous: Quantity | None, first: int) -> Value:
-    """The figure before this one where nothing but a dash or a stroke stands between, or 0."""
-    near = page.raw[previous.end : page.found.start[first]].strip() if previous else ""
-    return previous.value if previous and near in _RANGE else 0
+    """The figure before one of two digits, where nothing but a dash or a stroke stands between, or 0."""
+    if previous is None or len(page.found.text[first]) != len("95"):
+        return 0
+    return previous.value if page.raw[previous.end : page.found.start[first]].strip() in _RANGE else 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import lru_cache
 
 from tqcheck.analysis import number_words
 from tqcheck.analysis.beside import unit_beside
 from tqcheck.analysis.clock import is_hour, is_time
+from tqcheck.analysis.number_words import Reading
 from tqcheck.analysis.placing import Page, Placed, is_month, place, place_time
 from tqcheck.analysis.quantity import Sort
 from tqcheck.analysis.words import JOINERS, WORD
@@ -18,11 +20,14 @@ _LONGEST_PHRASE = 4  # tokens of one number word
 def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
     """The number in words at a token, with what stands beside it. `known` are the words that begin a number."""
     found, tongue = page.found, page.tongue
-    tokens, places = _without_joiners(page, first, known)
-    reading = number_words.read(tokens, 0, tongue.tag) if tokens else None
-    if reading is None or not reading.length:
-        return None
-    last = places[reading.length - 1]
+    reading = _alone(found.lower[first], tongue.tag) if found.kind[first] == WORD else None
+    last = first
+    if reading is None:
+        tokens, places = _without_joiners(page, first, known)
+        reading = number_words.read(tokens, 0, tongue.tag) if tokens else None
+        if reading is None or not reading.length:
+            return None
+        last = places[reading.length - 1]
     values = (reading.value,)
     if reading.unit:
         return place(page, (first, last), values, reading.unit, (first, last), weak=True, spelled=True)
@@ -46,6 +51,14 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
         or (tongue.numbers.partly_spelled and not unit)
     )
     return place(page, (first, last), values, unit, (start, end), weak=weak, spelled=True, sort=sort)
+
+
+@lru_cache(maxsize=4096)
+def _alone(word: str, tag: str) -> Reading | None:
+    """What a word says that holds a value, counts nothing and goes on with no other word: May, Monday, third."""
+    entries = number_words.lexicon(tag).get(word, [])
+    alone = [entry for entry in entries if entry.sort != "word" and not entry.rest]
+    return number_words.read((word,), 0, tag) if entries and alone == entries else None
 
 
 def age(page: Page, here: int) -> Placed | None:

@@ -9,12 +9,13 @@ from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
 
+from tqcheck.analysis.repeats import pairs_again
 from tqcheck.analysis.stops import STOPS
 from tqcheck.analysis.words import MARK, WORD, words
 from tqcheck.model import Text, analysis
 
 LONGEST = 80
-# How many pairs of neighbours must stand twice for anything to be a loop: a sieve that most texts fall through.
+# How many pairs of neighbours must stand twice for anything to be a loop.
 _FEWEST_PAIRS = 3
 
 
@@ -33,8 +34,7 @@ class Loop(NamedTuple):
 
 def loops(text: Text) -> tuple[Loop, ...]:
     """The loops of a text that has any worth the name: of three words or more."""
-    lower = words(text).lower
-    return all_loops(text) if len(lower) - 1 - len(set(pairwise(lower))) >= _FEWEST_PAIRS else ()
+    return all_loops(text) if pairs_again(text) >= _FEWEST_PAIRS else ()
 
 
 @analysis

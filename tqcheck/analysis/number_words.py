@@ -179,7 +179,7 @@ class _Sum:
 
     def __init__(self, habits: NumberHabits, multipliers: frozenset[int] = frozenset()) -> None:
         self.habits = habits
-        self.multipliers = habits.multipliers | multipliers
+        self.multipliers = habits.multipliers | multipliers if multipliers else habits.multipliers
         self.closed = 0  # what scale words have finished
         self.open = 0  # what stands under the next scale word
         self.last_scale = 0

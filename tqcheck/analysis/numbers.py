@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from tqcheck.analysis.placing import Page, Placed, place, place_alone
 from tqcheck.analysis.quantity import ROMAN, Quantity
 from tqcheck.analysis.ranges import in_context
 from tqcheck.analysis.runs import CENTURY, century, unglued
-from tqcheck.analysis.words import NUMBER, WORD, words
+from tqcheck.analysis.words import MARK, NUMBER, WORD, Words, fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
 
@@ -24,32 +23,25 @@ from tqcheck.model import Text, analysis
 def quantities(text: Text) -> tuple[Quantity, ...]:
     """The quantities of a text in their order."""
     tongue = language(text.language)
-    cues = _cues(text.language)
     found = unglued(words(text), tongue) if tongue.numbers.glued else words(text)
-    aged = bool(cues.ages and cues.ages.search(text.raw.lower()))
-    if (
-        NUMBER not in found.kind
-        and cues.telling.isdisjoint(found.lower)
-        and ROMAN.keys().isdisjoint(found.text)
-        and not tongue.numbers.compound
-        and not aged
-    ):
-        return ()
-    return tuple(in_context(_placed(Page(text.raw, found, tongue), cues, aged), found, tongue))
+    cues = _cues(text.language)
+    places = _cued(found, cues, tongue.numbers.compound)
+    return tuple(in_context(_placed(Page(text.raw, found, tongue), cues, places), found, tongue)) if places else ()
 
 
 class _Cues(NamedTuple):
     """What tells at a glance that a language may have a figure at a token.
 
-    `words` begin numbers; some, such as the a of "a hundred", only before one of their `followers`. Where no word is
-    `telling` there is no number in words. `ages` end one-word ages, `introducers` begin phrases that only look like
-    numbers.
+    `words` begin numbers; some, such as the a of "a hundred", only before one of their `followers`. `starts` are those
+    and the Roman numerals, in small letters. The `tails` are the last letters of one-word ages, `tail` of them each;
+    `introducers` begin phrases that only look like numbers.
     """
 
     words: frozenset[str]
     followers: Mapping[str, frozenset[str]]
-    telling: frozenset[str]
-    ages: re.Pattern[str] | None
+    starts: frozenset[str]
+    tail: int
+    tails: frozenset[str]
     introducers: frozenset[str]
 
 
@@ -64,42 +56,58 @@ def _cues(tag: str) -> _Cues:
         for word, of in entries.items()
         if all(entry.rest for entry in of)
     }
-    telling = (begin - followers.keys()).union(*followers.values())
-    endings = "|".join(map(re.escape, habits.ages))
+    tail = min(map(len, habits.ages), default=0)
+    tails = frozenset(ending[-tail:] for ending in habits.ages)
+    starts = begin.union(fold(numeral, tongue) for numeral in ROMAN)
     leading = (habits.minus, habits.before, tongue.units) if habits.leading_units else (habits.minus, habits.before)
     introducers = {word for table in leading for word, found in table.by_first.items() if any(e[0] for e in found)}
-    return _Cues(begin, followers, telling, re.compile(rf"\w(?:{endings})\b") if endings else None, begin & introducers)
+    return _Cues(begin, followers, starts, tail, tails, begin & introducers)
 
 
-def _placed(page: Page, cues: _Cues, aged: bool) -> list[Placed]:
-    """The figures of a text with their tokens, without what only neighbours can tell: one pass over the tokens."""
+def _cued(found: Words, cues: _Cues, compound: bool) -> list[int]:
+    """The tokens at which there may be a figure: most texts have none."""
+    kinds, starts = found.kind, cues.starts
+    if compound:  # any word may be a number
+        return [place for place, word in enumerate(found.lower) if kinds[place] != MARK or word in starts]
+    if not cues.tails:
+        return [place for place, word in enumerate(found.lower) if word in starts or kinds[place] == NUMBER]
+    tail, tails = -cues.tail, cues.tails
+    return [
+        place
+        for place, word in enumerate(found.lower)
+        if word in starts or kinds[place] == NUMBER or word[tail:] in tails
+    ]
+
+
+def _placed(page: Page, cues: _Cues, places: list[int]) -> list[Placed]:
+    """The figures at some tokens of a text, without what only neighbours can tell."""
     found, habits = page.found, page.tongue.numbers
-    kinds, lower, text, count = found.kind, found.lower, found.text, len(found)
+    kinds, lower, text = found.kind, found.lower, found.text
     known, followers, compound = cues.words, cues.followers, habits.compound
     placed: list[Placed] = []
-    here = 0
-    while here < count:
+    after = 0  # where reading goes on
+    for here in places:
+        if here < after:
+            continue
         one: Placed | None = None
         if kinds[here] == NUMBER:
             placed += in_digits(page, here, placed[-1].quantity if placed else None)
-            here = max(here + 1, placed[-1].after)
+            after = placed[-1].after
             continue
         if lower[here] in known or (compound and kinds[here] == WORD):
-            after = _introduction(page, here, known) if lower[here] in cues.introducers else 0
-            if after:
-                here = after
+            behind = _introduction(page, here, known) if lower[here] in cues.introducers else 0
+            if behind:
+                after = behind
                 continue
             if lower[here] not in followers or not followers[lower[here]].isdisjoint(lower[here + 1 : here + 3]):
-                one = in_words(page, here, known) or (age(page, here) if aged else None)
-        elif aged and lower[here].endswith(habits.ages):
+                one = in_words(page, here, known)
+        if one is None and lower[here].endswith(habits.ages):
             one = age(page, here)
         if one is None and text[here] in ROMAN and lower[here] not in page.tongue.closed_words:
             one = _roman(page, here)
         if one:
             placed.append(one)
-            here = one.after
-        else:
-            here += 1
+            after = one.after
     return placed
 
 
@@ -115,7 +123,7 @@ def _roman(page: Page, here: int) -> Placed:
 def _introduction(page: Page, here: int, known: frozenset[str]) -> int:
     """The position behind words that begin as a number does and stand before one: 百分之三十, 零下15; or 0."""
     habits, units, found = page.tongue.numbers, page.tongue.units, page.found
-    for table in (habits.minus, habits.before, *([units] if habits.leading_units else [])):
+    for table in (habits.minus, habits.before, units) if habits.leading_units else (habits.minus, habits.before):
         phrase = table.at(found.lower, here)
         if phrase and here + 1 < phrase[1] < len(found):
             follows = found.kind[phrase[1]] == NUMBER or found.lower[phrase[1]] in known

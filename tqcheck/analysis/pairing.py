@@ -71,6 +71,8 @@ def paired_numbers(segment: Segment) -> Pairing:
     weekdays, _ = _dates("weekday", left, right, same)
     for keys in BY_VALUE:
         left, right = answered(left, right, keys, same)
+    if not left and not right:
+        return Pairing(tuple(same), dates=(*months, *weekdays), added=tuple(added_months))
     left, right = left[:_MOST], right[:_MOST]
     left, right = take_out(left, right, converted, same)
     left, right = take_out(left, right, roughly, same)
@@ -112,6 +114,8 @@ def _dates(
     They come before all other figures: the 7 of June 7 is no answer to July.
     """
     wanted, found = [one for one in left if one.sort == sort], [one for one in right if one.sort == sort]
+    if not wanted and not found:
+        return [], []
     if sort == "weekday" or (wanted and found):
         left[:] = [one for one in left if one.sort != sort]
         right[:] = [one for one in right if one.sort != sort]

@@ -62,7 +62,9 @@ def place(
     if unit == _TENTHS:
         unit, values = "%", tuple(scaled(value, 10) for value in values)
     year = not unit and found.text[first].isdecimal() and values[0] in YEARS
-    digits = next((place - 1 for place in range(first + 1, last + 1) if found.kind[place] == WORD), last)
+    digits = last
+    if last > first:
+        digits = next((place - 1 for place in range(first + 1, last + 1) if found.kind[place] == WORD), last)
     around = "" if year else approximator(found, first, digits, last, reach, tongue)
     minus = minus_before(found, page.raw, first, reach[0], tongue)
     quantity = Quantity(
@@ -112,6 +114,8 @@ def place_time(page: Page, tokens: Tokens, time: tuple[int, int], *, spelled: bo
 def is_month(page: Page, tokens: Tokens, value: Value) -> bool:
     """Whether a figure is a month's number: 7月, tháng 7."""
     habits = page.tongue.numbers
-    return value in _MONTHS and (
+    if not (habits.month_sign or habits.month_before.by_last) or value not in _MONTHS:
+        return False
+    return (
         page.at(tokens[1] + 1, habits.month_sign) or habits.month_before.before(page.found.lower, tokens[0]) is not None
     )

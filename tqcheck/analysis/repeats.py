@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
 
@@ -36,9 +37,9 @@ def repeats(text: Text) -> tuple[Repeat, ...]:
     """The repeated words and phrases of a text, of up to LONGEST words; the first of those that overlap."""
     found = words(text)
     lower = found.lower
-    sizes = _distances(lower) if len(set(lower)) < len(lower) else None
-    if not sizes:
+    if not pairs_again(text) and True not in map(eq, lower, lower[1:]):
         return _NONE
+    sizes = _distances(lower)
     repeated: list[Repeat] = []
     for size in sizes:
         same = bytes(map(eq, lower, lower[size:]))
@@ -50,8 +51,15 @@ def repeats(text: Text) -> tuple[Repeat, ...]:
     return tuple(repeated)
 
 
+@analysis
+def pairs_again(text: Text) -> int:
+    """How many pairs of neighbours stand in a text again: a sieve that most texts fall through."""
+    lower = words(text).lower
+    return max(0, len(lower) - 1 - len(set(pairwise(lower))))
+
+
 def _distances(lower: list[str]) -> list[int]:
-    """How far back a word, or each of two neighbours, stood before: a first sieve that most texts fall through."""
+    """How far back a word, or each of two neighbours, stood before."""
     seen: dict[str, int] = {}
     distances = set()
     before = 0

@@ -40,10 +40,12 @@ def phone(raw: str, found: Words, first: int) -> int:
 
     One starts with a plus or a zero, or has brackets, and goes on with single spaces, hyphens and brackets.
     """
-    plus = first > 0 and found.text[first - 1] == "+" and found.end[first - 1] == found.start[first]
-    zero = found.text[first].startswith("0") and len(found.text[first]) >= 3
-    bracketed = first > 0 and found.text[first - 1] == "(" and first + 1 < len(found) and found.text[first + 1] == ")"
-    next_bracketed = raw[found.end[first] : found.end[first] + 2].strip().startswith("(")
+    before = found.text[first - 1] if first else ""
+    behind = found.text[first + 1] if first + 1 < len(found.text) else ""
+    plus = before == "+" and found.end[first - 1] == found.start[first]
+    zero = found.text[first][0] == "0" and len(found.text[first]) >= 3
+    bracketed = before == "(" and behind == ")"
+    next_bracketed = behind == "(" and found.start[first + 1] - found.end[first] <= 1
     if not (plus or zero or bracketed or next_bracketed) or not found.text[first].isdigit():
         return first - 1
     digits, last, place = len(found.text[first]), first, first + 1

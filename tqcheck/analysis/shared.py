@@ -20,6 +20,12 @@ def shared_words(segment: Segment) -> frozenset[str]:
 
 
 @analysis
+def shared_in_letters(segment: Segment) -> frozenset[str]:
+    """The words in lower case that both texts have, without figures and marks: in two scripts there is hardly one."""
+    return frozenset([word for word in shared_words(segment) if word[0].isalpha()])
+
+
+@analysis
 def quotations(text: Text) -> tuple[tuple[int, int], ...]:
     """The quotations and brackets of a text, with their marks; one inside another counts as well."""
     places, at = [], 0

@@ -45,7 +45,8 @@ _ADDRESS = re.compile(r"[/@=\\_&#]|www\.")
 @analysis
 def space_faults(text: Text) -> tuple[SpaceFault, ...]:
     """The places of a text where a space beside a mark is wrong by the habits of its language, in order."""
-    found = [*_too_many(text.raw, language(text.language)), *_too_few(text.raw, language(text.language))]
+    tongue = language(text.language)
+    found = [*_too_many(text.raw, tongue), *_too_few(text.raw, tongue)]
     return tuple(sorted(found, key=lambda fault: fault.start)) if found else _NONE
 
 
@@ -97,7 +98,7 @@ def _too_few(raw: str, tongue: Language) -> Iterator[SpaceFault]:
             for match in _AFTER.finditer(raw):
                 if not _in_name(raw, match.start()):
                     yield SpaceFault("after", match.start(), match.end(), f"{match[0]} ")
-        for match in _AFTER_STOP.finditer(raw) if raw.count(".") > 1 or "!" in raw or "?" in raw else ():
+        for match in _AFTER_STOP.finditer(raw) if _stop_within(raw) else ():
             if match[1].isupper() and match[2].islower() and _ends_sentence(raw, match.start(), tongue):
                 yield SpaceFault("after stop", match.start(), match.end(), f"{match[0]} ")
         if "(" in raw and tongue.known and tongue.punctuation.before.get("(", " "):
@@ -105,6 +106,11 @@ def _too_few(raw: str, tongue: Language) -> Iterator[SpaceFault]:
                 yield SpaceFault("outside", match.start(), match.end(), " (" if match[0] == "(" else ") ")
     if tongue.punctuation.before:
         yield from _due(raw, tongue)
+
+
+def _stop_within(raw: str) -> bool:
+    """Whether a stop may stand between letters: not if all stand before a space or at the end."""
+    return "!" in raw or "?" in raw or raw.count(".") > raw.count(". ") + raw.endswith(".")
 
 
 def _due(raw: str, tongue: Language) -> Iterator[SpaceFault]:

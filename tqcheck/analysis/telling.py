@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tqcheck.analysis.scripts import scripts_of
-from tqcheck.analysis.words import WORD, tokenise
+from tqcheck.analysis.words import WORD, tokenise, words
 from tqcheck.language import Language, known_tags, language, sketch
+from tqcheck.model import Text
 
 # A sentence is accepted at once with so many telling words, and one of them in so many tokens.
 CLEAR, ONE_IN = 3, 8
@@ -114,13 +115,14 @@ def learned_scripts(tag: str) -> frozenset[str]:
     return scripts_of("".join(language(tag).common_words))
 
 
-def plain_words(raw: str, tongue: Language) -> list[tuple[str, str]]:
-    """The words outside addresses, as written and in small letters."""
-    if _CODE_SIGN.search(raw):
-        raw = _ASCII.sub(lambda piece: " " if _CODE_SIGN.search(piece[0]) else piece[0], raw)
-    tokens = tokenise(raw, tongue)
+def plain_words(text: Text) -> list[tuple[str, str]]:
+    """The words of a text outside addresses, as written and in small letters."""
+    tokens = words(text)
+    if _CODE_SIGN.search(text.raw):
+        raw = _ASCII.sub(lambda piece: " " if _CODE_SIGN.search(piece[0]) else piece[0], text.raw)
+        tokens = tokenise(raw, language(text.language))
     cut = zip(tokens.text, tokens.lower, tokens.kind, strict=True)
-    return [(text, lower) for text, lower, kind in cut if kind == WORD]
+    return [(word, lower) for word, lower, kind in cut if kind == WORD]
 
 
 def evidence_of(found: Sequence[tuple[str, str]]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 from tqcheck.language import Language, language
 from tqcheck.model import Text, analysis
@@ -40,18 +41,33 @@ _UNSPACED = (
 # is one and the same: o‘zbek, oʻzbek, o'zbek.
 _APOSTROPHES = r"\u02bb\u02bc\u02b9\u02bf"
 
-_FIGURES_AND_MARKS = r"|(\d+(?:[.,٫٬،'’・]\d+)*)|([^\w\s]|[_ʻʼʹʿ])"
-_LETTERS = rf"[^\W\d_{_APOSTROPHES}]"
-_TOKEN = re.compile(rf"({_LETTERS}+(?:[{_COMBINING}]+{_LETTERS}*)*)" + _FIGURES_AND_MARKS)
-_FIRST_OF_EAST_ASIA = "\u3000"
+_FIGURE_OR_MARK = r"\d+(?:[.,٫٬،'’・]\d+)*|[^\w\s]|[_ʻʼʹʿ]"
+_LETTER = rf"[^\W\d_{_APOSTROPHES}]"
+_FROM_EAST_ASIA = re.compile("[\u3000-\U0010ffff]")
+
+
+class _Cutter(dict[str, int]):
+    """Cuts texts at a pattern of words, and remembers the kind of a token by its first character, which tells it."""
+
+    def __init__(self, word: str, first: str) -> None:
+        self.split = re.compile(f"({word}|{_FIGURE_OR_MARK})").split
+        self._begins_word = re.compile(first).match
+
+    def __missing__(self, character: str) -> int:
+        kind = WORD if self._begins_word(character) else NUMBER if character.isdecimal() else MARK
+        self[character] = kind
+        return kind
+
+
+_SPACED = _Cutter(rf"{_LETTER}+(?:[{_COMBINING}]+{_LETTER}*)*", _LETTER)
 
 
 @lru_cache(maxsize=1)
-def _unspaced_token() -> re.Pattern[str]:
-    """The pattern for texts without spaces, which takes 8 ms to compile and which most runs do not need."""
-    letters = rf"[^\W\d_{_APOSTROPHES}{_UNSPACED}]"
-    word = rf"({letters}+(?:[{_COMBINING}]+{letters}*)*|[{_UNSPACED}][{_COMBINING}]*)"
-    return re.compile(word + _FIGURES_AND_MARKS)
+def _unspaced() -> _Cutter:
+    """What cuts texts without spaces: its pattern takes 8 ms to compile, and most runs do not need it."""
+    letter = rf"[^\W\d_{_APOSTROPHES}{_UNSPACED}]"
+    word = rf"{letter}+(?:[{_COMBINING}]+{letter}*)*|[{_UNSPACED}][{_COMBINING}]*"
+    return _Cutter(word, f"{letter}|[{_UNSPACED}]")
 
 
 JOINERS = frozenset("-‐‑'’ʼʻ‘`´ʹʿ\u00ad")
@@ -80,15 +96,17 @@ class Words:
 
 def tokenise(raw: str, tongue: Language) -> Words:
     """Cut a string into Words. Spans count code points of `raw`."""
-    spaced = tongue.spaced and max(raw, default="") < _FIRST_OF_EAST_ASIA
-    matches = list((_TOKEN if spaced else _unspaced_token()).finditer(raw))
-    text = [match[0] for match in matches]
+    spaced = tongue.spaced and (raw.isascii() or not _FROM_EAST_ASIA.search(raw))
+    cutter = _SPACED if spaced else _unspaced()
+    pieces = cutter.split(raw)  # in turns what stands between two tokens, and a token
+    text = pieces[1::2]
+    bounds = list(accumulate(map(len, pieces)))
     return Words(
         text,
         [fold(token, tongue) for token in text] if _unusual(raw, tongue) else [token.lower() for token in text],
-        [match.start() for match in matches],
-        [match.end() for match in matches],
-        [match.lastindex or MARK for match in matches],
+        bounds[:-1:2],
+        bounds[1::2],
+        [cutter[token[0]] for token in text],
     )
 
 

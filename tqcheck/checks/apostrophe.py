@@ -12,7 +12,7 @@ from tqcheck.language import Language, language
 from tqcheck.model import Finding, Segment, Severity, Text
 
 _SIGNS = "'’‘ʼʻ`´′＇"
-_IN_WORD = re.compile(rf"(?<=[^\W\d_ʼʻ])[{_SIGNS}](?=[^\W\d_ʼʻ])")
+_IN_WORD = re.compile(rf"[{_SIGNS}](?<=[^\W\d_ʼʻ].)(?=[^\W\d_ʼʻ])")
 _ACCENTS = frozenset("`´＇")
 _PRIME = "′"
 # Two letters of Uzbek are written with a turned comma, and a stop of the voice with an apostrophe.
@@ -56,6 +56,7 @@ def apostrophe(segment: Segment) -> Iterable[Finding]:
 
 
 _SIGN = re.compile(f"[{_SIGNS}]")
+_SPACED = re.compile(r"['’] | ['’]")
 
 
 def _findings(segment: Segment) -> Iterator[Finding]:
@@ -77,11 +78,13 @@ def _findings(segment: Segment) -> Iterator[Finding]:
 
 def _usual(raw: str, tongue: Language) -> tuple[str, bool]:
     """The sign that a text has for an apostrophe, and whether it surely is that one: most of them are."""
-    counts = Counter(sign for sign in _IN_WORD.findall(raw) if sign in tongue.apostrophes)
-    if not counts:
+    signs = [sign for sign in _IN_WORD.findall(raw) if sign in tongue.apostrophes]
+    if not signs:
         return ("'" if '"' in raw and "'" in tongue.apostrophes else tongue.apostrophes[0]), False
-    (sign, times), *others = counts.most_common(2)
-    return sign, bool(others) and times > others[0][1]
+    if signs.count(signs[0]) == len(signs):
+        return signs[0], False
+    (sign, times), (_, fewer) = Counter(signs).most_common(2)
+    return sign, times > fewer
 
 
 def _right_sign(text: Text, tongue: Language, place: int, usual: tuple[str, bool]) -> str | None:
@@ -103,9 +106,9 @@ def _right_sign(text: Text, tongue: Language, place: int, usual: tuple[str, bool
 
 def _spaced(segment: Segment, tongue: Language) -> Iterator[Finding]:
     """Spaces behind an elided word, or behind the apostrophe of an ending."""
-    if not tongue.elided_words and not tongue.punctuation.enclitics:
-        return
     target = segment.target
+    if _SPACED.search(target.raw) is None or not (tongue.elided_words or tongue.punctuation.enclitics):
+        return
     for match in _spaces(tongue).finditer(target.raw):
         if match[0] in segment.source.raw:
             continue

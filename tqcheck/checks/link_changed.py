@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from tqcheck.analysis.codes import code_findings, links
 from tqcheck.check import bad, good, segment_check
@@ -24,7 +24,7 @@ from tqcheck.model import Finding, Segment, Severity
         good("en ru", "He left.Then she came.", "Он ушёл. Потом пришла она."),
     ],
 )
-def link_changed(segment: Segment) -> Iterator[Finding]:
+def link_changed(segment: Segment) -> Iterable[Finding]:
     """A link or an address of the source is another one in the translation, is missing there, or was added.
 
     What differs between the pages of one site in two languages is no change. A missing link is a minor issue.

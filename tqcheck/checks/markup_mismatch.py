@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from tqcheck.analysis.codes import changed_codes, tags
+from tqcheck.analysis.codes import Code, changed_codes, tags
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Message, Segment, Severity
 
@@ -23,9 +23,13 @@ from tqcheck.model import Finding, Message, Segment, Severity
         good("en ru", "if a < b and c > d", "если a < b и c > d"),
     ],
 )
-def markup_mismatch(segment: Segment) -> Iterator[Finding]:
+def markup_mismatch(segment: Segment) -> Iterable[Finding]:
     """The translation has lost a tag of the source, or has one more."""
     lost, new = changed_codes(segment, tags)
+    return _findings(segment, lost, new) if lost or new else ()
+
+
+def _findings(segment: Segment, lost: list[Code], new: list[Code]) -> Iterator[Finding]:
     for side, codes, template in (
         (segment.source, lost, Message("the tag {tag} is missing from the translation")),
         (segment.target, new, Message("the tag {tag} is not in the source")),

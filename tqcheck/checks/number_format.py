@@ -36,9 +36,11 @@ def number_format(segment: Segment) -> Iterator[Finding]:
     tongue = language(segment.target.language)
     for one, other in paired_numbers(segment).same:
         figure = segment.target.raw[other.start : other.end]
+        if figure.isdigit() or other.spelled or one.spelled or other.sort:
+            continue
         figure = figure[: max((place + 1 for place, letter in enumerate(figure) if letter.isdigit()), default=0)]
         marks = [character for character in figure if character in _MARKS or character in tongue.numbers.foreign_groups]
-        if not marks or other.spelled or one.spelled or other.sort:
+        if not marks:
             continue
         value = next((reading for reading in other.readings if reading == one.value), other.value)
         if segment.target.raw[other.start + len(figure) :][:1].isalpha():  # 802.11n is a name

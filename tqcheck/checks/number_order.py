@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tqcheck.analysis.numbers import quantities
@@ -52,7 +52,7 @@ _SEPARATORS = frozenset(",;،、，；")
         good("en ru", "It was 5% in 2019 and 5% in 2020.", "В 2020 году было 5%, а в 2019 году 5%."),
     ],
 )
-def number_order(segment: Segment) -> Iterator[Finding]:
+def number_order(segment: Segment) -> Iterable[Finding]:
     """Two figures stand in the other order in the translation: each is now said of the other thing.
 
     Sentences are turned round in translation, so only two kinds of places tell: figures of one unit (two percentages,
@@ -61,9 +61,15 @@ def number_order(segment: Segment) -> Iterator[Finding]:
     """
     same = [pair for pair in paired_numbers(segment).same if not pair[0].weak and not pair[1].weak]
     if len(same) < 2:
-        return
+        return ()
+    same.sort(key=lambda pair: pair[0].start)
+    places = [other.start for _, other in same]
+    return _findings(segment, same) if places != sorted(places) else ()
+
+
+def _findings(segment: Segment, same: list[Pair]) -> Iterator[Finding]:
     often = Counter(one.value for one, _ in same)
-    same = sorted((pair for pair in same if often[pair[0].value] == 1), key=lambda pair: pair[0].start)
+    same = [pair for pair in same if often[pair[0].value] == 1]
     counted = [pair for pair in same if _measured(pair)]
     exchanged = [*pairwise(counted), *((one, other) for one, other in pairwise(same) if _listed(one, other, segment))]
     tongue = language(segment.target.language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from tqcheck.analysis.codes import code_findings, placeholders
 from tqcheck.check import bad, good, segment_check
@@ -23,6 +23,6 @@ from tqcheck.model import Finding, Segment, Severity
         good("ru en", "Рост на 5% и 7% в год", "Growth of 5% and 7% a year"),
     ],
 )
-def placeholder_changed(segment: Segment) -> Iterator[Finding]:
+def placeholder_changed(segment: Segment) -> Iterable[Finding]:
     """A placeholder that a program fills in ({author}, %s) is another one in the translation, or missing there."""
     return code_findings(segment, placeholders, missing=Severity.MAJOR)

@@ -49,8 +49,13 @@ def shouting(segment: Segment) -> Iterable[Finding]:
     if segment.role in _TITLES:
         return ()
     tokens = words(segment.target)
-    capitals = [index for index, shouted in enumerate(map(str.isupper, tokens.text)) if shouted]
-    return _findings(segment, tokens, capitals) if capitals else ()
+    capitals = _in_capitals(tokens)
+    enough = len(capitals) >= _IN_A_RUN or any(len(tokens.text[index]) >= _CLOSED for index in capitals)
+    return _findings(segment, tokens, capitals) if enough else ()
+
+
+def _in_capitals(tokens: Words) -> list[int]:
+    return [index for index, word in enumerate(tokens.text) if word.isupper()]
 
 
 def _findings(segment: Segment, tokens: Words, capitals: list[int]) -> Iterator[Finding]:
@@ -102,10 +107,9 @@ def _is_prose(tokens: Words, run: list[int], tongue: Language) -> bool:
 def _source_shouts(segment: Segment) -> bool:
     """Whether the source has words in capitals that are no acronyms, or three in a row."""
     tokens = words(segment.source)
-    capitals = [index for index, shouted in enumerate(map(str.isupper, tokens.text)) if shouted]
     tongue = language(segment.source.language)
     return any(
         len(run) >= _IN_A_RUN
         or any(len(tokens.text[i]) >= _LONG or tokens.lower[i] in tongue.closed_words for i in run)
-        for run in _runs(segment, tokens, capitals)
+        for run in _runs(segment, tokens, _in_capitals(tokens))
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import Match, SequenceMatcher
 
 from tqcheck.analysis.identification import FEWEST_OF_A_SCRIPT, Identifier
-from tqcheck.analysis.shared import quotes_source, shared_words
+from tqcheck.analysis.shared import quotes_source, shared_in_letters
 from tqcheck.analysis.words import WORD, Words, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
@@ -61,10 +61,10 @@ def untranslated_text(segment: Segment, identifier: Identifier, *, shortest_run:
     source, target = segment.source, segment.target
     if language(source.language).primary == language(target.language).primary:
         return ()
-    here, there, shared = words(source), words(target), shared_words(segment)
-    alike = sum(word[0].isalpha() for word in shared) if len(shared) >= FEWEST_OF_A_SCRIPT else 0
+    alike = len(shared_in_letters(segment))
     if alike < FEWEST_OF_A_SCRIPT:
         return ()
+    here, there = words(source), words(target)
     left, right = _spoken(here), _spoken(there)
     if [here.lower[i] for i in left] == [there.lower[i] for i in right]:
         spans = (source.span(), target.span())

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tqcheck.analysis.lexicon import ends_like, is_noun, knows, speaks_for
 from tqcheck.analysis.scripts import LATIN, script
-from tqcheck.analysis.shared import quotes_source, shared_words
+from tqcheck.analysis.shared import quotes_source, shared_in_letters
 from tqcheck.analysis.words import Words, tokenise, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import Language, language
@@ -60,7 +60,7 @@ def untranslated_word(segment: Segment) -> Iterable[Finding]:
     target has no dictionary, only if it is a common word of the source that no neighbour of its language has.
     """
     source, target = language(segment.source.language), language(segment.target.language)
-    shared = shared_words(segment)
+    shared = shared_in_letters(segment)
     if not shared or source.primary == target.primary:
         return ()
     here, there = words(segment.source), words(segment.target)

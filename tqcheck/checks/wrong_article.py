@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tqcheck.analysis.words import JOINERS, MARK, NUMBER, Words, words
 from tqcheck.check import bad, good, segment_check
@@ -12,6 +12,7 @@ from tqcheck.sounds import Sounds
 
 _OPENING = frozenset("\"“„«'‘(")
 _CURRENCIES = frozenset("$€£¥₸₽")
+_BEFORE_WORD = _OPENING | _CURRENCIES
 _APOSTROPHES = "’'"
 
 
@@ -43,21 +44,23 @@ _APOSTROPHES = "’'"
         good("en hu", "That was a house.", "Az volt a ház."),
     ],
 )
-def wrong_article(segment: Segment) -> Iterator[Finding]:
+def wrong_article(segment: Segment) -> Iterable[Finding]:
     """An article has the wrong form for the sound that follows: “a hour”, “an university”.
 
     The rules are the language's own: a or an in English, elision in French, “y” and “e” in Spanish. Figures and
     acronyms go by how they are spoken; where they can be spoken in two ways, and before words whose first sound
     speakers do not agree on, nothing is said.
     """
-    tongue = language(segment.target.language)
-    forms = tongue.sounds.forms
-    tokens = words(segment.target)
+    sounds, tokens = language(segment.target.language).sounds, words(segment.target)
+    forms = sounds.forms
+    places = [place for place, word in enumerate(tokens.lower) if word in forms]
+    return _findings(segment, tokens, places, sounds) if places else ()
+
+
+def _findings(segment: Segment, tokens: Words, places: list[int], sounds: Sounds) -> Iterator[Finding]:
     raw = segment.target.raw
-    for index, lower in enumerate(tokens.lower):
-        if lower not in forms:
-            continue
-        right = _right_form(raw, tokens, index, tongue.sounds)
+    for index in places:
+        right = _right_form(raw, tokens, index, sounds)
         if right is None:
             continue
         start, end, word = tokens.start[index], tokens.end[index], _next(raw, tokens, index)
@@ -80,7 +83,7 @@ def _next(raw: str, tokens: Words, index: int) -> int:
     """The token that an article stands before: behind a mark that opens a quotation, or a currency's sign."""
     after = index + 1
     glued = after + 1 < len(tokens) and tokens.start[after + 1] == tokens.end[after]
-    return after + 1 if glued and tokens.text[after] in _OPENING | _CURRENCIES else after
+    return after + 1 if glued and tokens.text[after] in _BEFORE_WORD else after
 
 
 def _right_form(raw: str, tokens: Words, index: int, sounds: Sounds) -> str | None:
