@@ -62,11 +62,11 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
     if not language(tag).naming.peoples:
         return []
     told = [*map(_peoples(tag).__getitem__, found.text)]
-    there = places_in(other) if any(told) else _NOWHERE
+    if not any(told):
+        return []
+    there = places_in(other)
     lost = []
-    for place, places in enumerate(told):
-        if not places:
-            continue
+    for place, places in ((place, places) for place, places in enumerate(told) if places):
         latin = romanised(found.text[place], tag)
         if places.isdisjoint(there) and not any(_like(latin, each) for each in _latin_words(other)):
             span = found.start[place], found.end[place]
