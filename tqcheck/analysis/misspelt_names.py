@@ -11,7 +11,7 @@ from tqcheck.analysis.lexicon import knows
 from tqcheck.analysis.name_forms import is_known_name, name_stems
 from tqcheck.analysis.name_sounds import alike, share_a_key, sounds, spelt_alike, turned_round
 from tqcheck.analysis.names import Name
-from tqcheck.analysis.places import is_people, place_word, places_in, places_of
+from tqcheck.analysis.places import is_people, place_word, places_in, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
 from tqcheck.analysis.vocabulary import is_listed_small
@@ -24,6 +24,7 @@ _CUTS = (2, 3, 4)  # letters of the ending of a surname in another script
 _RELATED = 30  # per cent of letters, below which one name is not another misspelt
 _NEAR = 0.6  # how alike a misspelt name of one script is to the source's
 _SURELY = 5.0  # nats by which the right letters must be likelier than those that stand there
+_ODD = 4  # nats a letter, from which a word's letters may stand in an order that never occurs
 _SHARE = 0.5  # of how much more usual they look
 _LIKE = 2.0  # nats a letter that the right letters may cost
 _RIGHT = 0.5  # nats a letter, up to which a name is not misspelt
@@ -39,19 +40,25 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
     result: list[Altered] = []
     spelt_out = [other for other in wanted if not other.acronym]
     for one in found:
-        if one.acronym or not (one.sure or one.initial) or len(one.word) < _SHORTEST:
+        if one.acronym or len(one.word) < _SHORTEST:
             continue
         lower = one.word.lower()
-        if _is_listed(lower, tag):
+        if is_listed_small(lower, tag):
             continue
         likeness = {other: ratio(one.latin, other.latin) for other in spelt_out}
         near = [other for other in spelt_out if likeness[other] >= _RELATED]
         likest = sorted(near, key=likeness.__getitem__, reverse=True)  # since to compare letters is dear
-        if any(_spelt_like(one.word, tag, other.word, tongue) for other in likest):
-            continue
-        wrong = [*_by_letters(one, near, segment), *_by_place(one, segment)][:1]
+        same = next((other for other in likest if _spelt_like(one.word, tag, other.word, tongue)), None)
+        wrong: list[Altered] = []
+        if same and not _is_listed(lower, tag):
+            right = _usual_order(one.word, tag, same.word, tongue)
+            wrong += [(same, one, right)] if right else []
+        elif not _is_listed(lower, tag):
+            wrong += _by_letters(one, near, segment)
+        if not same or sure_places_of(same.word.lower(), tongue):
+            wrong += _by_place(one, segment)
         if wrong and not knows(tag, lower):  # the dictionary is asked last, for it has to be loaded
-            result += wrong
+            result += wrong[:1]
     return result + _without_ending(spelt_out, found, segment)
 
 
@@ -106,15 +113,15 @@ def _cost(word: str, tag: str, other: str, tongue: str) -> float | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _is_right(lower: str, tag: str) -> bool:
+def _is_listed(lower: str, tag: str) -> bool:
     """Whether a lower-case word is spelt like a name, a people or a word that is known."""
-    return _is_listed(lower, tag) or bool(knows(tag, lower))
+    return is_known_name(lower, tag) or is_people(lower, tag) or is_listed_small(lower, tag)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _is_listed(lower: str, tag: str) -> bool:
-    """The same without a dictionary."""
-    return is_known_name(lower, tag) or is_people(lower, tag) or is_listed_small(lower, tag)
+def _is_right(lower: str, tag: str) -> bool:
+    """The same, and words that a dictionary knows."""
+    return _is_listed(lower, tag) or bool(knows(tag, lower))
 
 
 def _turned(word: str) -> Iterator[str]:
@@ -126,10 +133,27 @@ def _turned(word: str) -> Iterator[str]:
 
 def _by_letters(one: Name, wanted: Iterable[Name], segment: Segment) -> Iterator[Altered]:
     """The name of the source that a name would rather be with two letters turned round."""
+    likely = one.sure or one.initial
     for other in wanted:
         right = _likelier(one.word, segment.target.language, other.word, segment.source.language)
-        if right:
+        if right and (likely or other.sure):
             yield other, one, right
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _usual_order(word: str, tag: str, other: str, tongue: str) -> str | None:
+    """A name as it would be if two letters stood in an order that occurs, where theirs does not: Донаьлд, Дональд.
+
+    Both are the other name to the letter, for signs have no sound.
+    """
+    odd = _oddness(word, tag)
+    right = (
+        min(_turned(word), key=lambda turned: _oddness(turned, tag), default=word) if odd >= _ODD * len(word) else word
+    )
+    if _SHARE * (odd - _oddness(right, tag)) < _SURELY:
+        return None
+    cost, now = _cost(right, tag, other, tongue), _cost(word, tag, other, tongue)
+    return right if cost is not None and now is not None and cost <= now else None
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -170,11 +194,21 @@ def _same_script(word: str, tag: str, other: str, tongue: str) -> str | None:
 
 
 def _by_place(one: Name, segment: Segment) -> Iterator[Altered]:
-    """The place of the source that a name would tell of with two letters turned round."""
+    """The place of the source that a name would tell of with two letters turned round.
+
+    Where nothing else in the translation tells of it, it may be a name on the lists, or the form of a word.
+    """
     tag, wanted = segment.target.language, places_in(segment.source)
-    for right in _turned(one.word) if wanted else ():
-        places = places_of(right.lower(), tag) & wanted
-        if places and _is_right(right.lower(), tag):
+    if not wanted:
+        return
+    likely = (one.sure or one.initial) and not _is_listed(one.word.lower(), tag)
+    lost = wanted - places_in(segment.target)
+    for right in _turned(one.word):
+        lower = right.lower()
+        places = sure_places_of(lower, tag) & lost
+        if likely and not places and _is_right(lower, tag):
+            places = places_of(lower, tag) & wanted
+        if places:
             start, end = place_word(segment.source, places)
             word = segment.source.raw[start:end]
             yield Name(start, end, word, "", places, True, False, False, False), one, right
