@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tqcheck.analysis.letter_links import unlikeness
-from tqcheck.analysis.name_sounds import ALIKE, alike, begin_alike, share_a_key, sounds
+from tqcheck.analysis.name_sounds import ALIKE, alike, begin_alike, plain_spelling, share_a_key, sounds
 from tqcheck.analysis.names import Name
 from tqcheck.analysis.places import is_peoples_name, places_in, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
@@ -26,6 +26,7 @@ _SHORTEST_PEOPLE = 3  # letters that a country is told by
 _LIKE = 2.4  # nats a letter, up to which one name may be written as the other
 _NOT_UNLIKE = 3.2  # the same where the consonants speak for it
 _LONG, _HOPELESS = 6, 24  # letters, and per cent of them below which two spellings are not compared
+_MADE_FROM = 2  # letters in which a word that is made from a name begins like it
 _SHARE = 0.7  # of a name's letters, that a word with a small letter has to have to be made from it
 _SOUNDS_ALIKE = 0.5  # how alike two names of one script are, if their consonants speak for it
 
@@ -148,7 +149,12 @@ def _tells_of(word: str, tag: str, name: str) -> bool:
 
 def _like(name: str, word: str) -> bool:
     """Whether a word is so like a name that it may be made from it."""
-    return len(word) >= _SHARE * len(name) and alike(name, word) >= ALIKE and begin_alike(name, word)
+    return (
+        len(word) >= _SHARE * len(name)
+        and alike(name, word) >= ALIKE
+        and begin_alike(name, word)
+        and plain_spelling(name)[:_MADE_FROM] == plain_spelling(word)[:_MADE_FROM]
+    )
 
 
 @analysis

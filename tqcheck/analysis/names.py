@@ -134,8 +134,13 @@ def _goes_on(found: Words, place: int, tag: str) -> bool:
 
 
 def begins_sentence(found: Words, place: int) -> bool:
-    """Whether a token may have its capital from the sentence that it begins."""
-    return place == 0 or found.text[place - 1] in _ENDS_SENTENCE
+    """Whether a token may have its capital from the sentence that it begins, rather than stand behind an initial."""
+    if place == 0:
+        return True
+    before = found.text[place - 1]
+    if before == "." and place > 1 and len(found.text[place - 2]) == 1 and found.end[place - 2] == found.start[place - 1]:
+        return not found.text[place - 2].isupper()
+    return before in _ENDS_SENTENCE
 
 
 @lru_cache(maxsize=64)
