@@ -19,6 +19,7 @@ from tqcheck.language import language
 from tqcheck.model import Segment, analysis
 
 _SHORTEST_ALTERED = 5  # letters
+_SHORTEST_ROOT = 4  # letters of a place's name that words are made from
 _ENOUGH_WORDS = 10_000  # of a language's small ones, that another with a capital is a name
 _FEW_FORMS = 8  # endings of a language of which a dictionary has all forms
 _BETWEEN = frozenset((" ", "-", "\u00a0"))
@@ -187,6 +188,8 @@ def _is_word(one: Name, tag: str) -> bool:
     A dictionary that marks names denies a word at the head of a sentence; where it does not, a list of names has to.
     """
     lower, tongue = one.word.lower(), language(tag)
+    if one.sure and any(mark in lower[_SHORTEST_ROOT:] for mark in tongue.naming.peoples):
+        return False  # with a capital, what is made from a place's name is that place's: Тюменская область
     if tongue.dictionary == "pymorphy3":
         return is_ordinary(tag, lower) is not False if one.initial else is_no_name(tag, lower)
     if is_known_name(lower, tag):

@@ -72,7 +72,9 @@ def _name(text: Text, found: Words, place: int, facts: Facts, shouted: bool) -> 
     word = found.text[place]
     latin, places, small, known = facts
     begins = begins_sentence(found, place)
-    sure = known and len(word) >= _SHORTEST_SURE and (not shouted or bool(places))
+    sure = known and len(word) >= _SHORTEST_SURE
+    if sure and shouted and not places:
+        sure = is_known_name(found.lower[place], text.language)
     if sure and not places and language(text.language).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
         sure = _stands_with_a_name(found, place, text.language)
     initial = sure and begins and not _goes_on(found, place, text.language)
