@@ -195,6 +195,7 @@ P = ParamSpec("P")
 def analysis(function: Callable[P, R]) -> Callable[P, R]:
     """Run `function` at most once for one Text, Segment or Document and keep what it found on it.
 
+    It is for what several checks ask, or one check more than once: to keep what is asked once costs more than it saves.
     Further arguments are things that outlive a text, such as a Glossary; they are part of the key.
     """
 

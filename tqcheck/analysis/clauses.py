@@ -9,7 +9,7 @@ from tqcheck.analysis.scripts import script, scripts
 from tqcheck.analysis.shared import quotations
 from tqcheck.analysis.words import MARK, WORD, Words, words
 from tqcheck.language import Language, language
-from tqcheck.model import Text, analysis
+from tqcheck.model import Text
 
 # So many words without a capital, and none of them among the language's own, may be a clause of another one; where
 # they are in another script, so many.
@@ -20,7 +20,6 @@ _ENDING = 3
 Stretches = tuple[tuple[int, int], ...]
 
 
-@analysis
 def doubtful_stretches(text: Text) -> Stretches:
     """The stretches of a text in which nothing speaks for its language: where they start and end.
 

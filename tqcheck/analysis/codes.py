@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
-from tqcheck.model import Finding, Segment, Severity, Text, analysis
+from tqcheck.model import Finding, Segment, Severity, Text
 
 _DOMAINS = (
     ".com", ".org", ".net", ".info", ".edu", ".gov", ".int", ".io", ".kz", ".ru", ".kg", ".uz", ".ua", ".tr", ".az",
@@ -50,7 +50,6 @@ _ALIKE = 0.6  # of two domains, that one is the other misspelt
 Codes = Callable[[Text], tuple[Code, ...]]
 
 
-@analysis
 def links(text: Text) -> tuple[Code, ...]:
     """The links and addresses of a text; what is compared of one leaves out its scheme and its language."""
     raw = text.raw
@@ -59,7 +58,6 @@ def links(text: Text) -> tuple[Code, ...]:
     return tuple(_links(raw))
 
 
-@analysis
 def placeholders(text: Text) -> tuple[Code, ...]:
     """The placeholders of a text: {name}, {{name}}, ${name}, %s, %1$s, %(name)s."""
     if "{" not in text.raw and "%" not in text.raw:
@@ -67,7 +65,6 @@ def placeholders(text: Text) -> tuple[Code, ...]:
     return tuple(Code(*one.span(), "".join(one[0].split())) for one in _PLACEHOLDER.finditer(text.raw))
 
 
-@analysis
 def tags(text: Text) -> tuple[Code, ...]:
     """The tags of a text, opening and closing, without their attributes: a link's address may be another."""
     if "<" not in text.raw:

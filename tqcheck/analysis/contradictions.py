@@ -13,7 +13,7 @@ from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.sentence_tokens import sentence_tokens
 from tqcheck.analysis.words import MARK, Words, words
 from tqcheck.language import Language, language
-from tqcheck.model import Text, analysis
+from tqcheck.model import Text
 
 _LONGEST = 8  # tokens of what is denied
 _NEAR = 8  # tokens between a verb and its figures
@@ -36,7 +36,6 @@ class Turned(NamedTuple):
     last: tuple[int, int]
 
 
-@analysis
 def denied_and_affirmed(text: Text) -> tuple[Denied, ...]:
     """The clauses of a text that deny a thing and affirm the very same."""
     tongue = language(text.language)
@@ -110,7 +109,6 @@ def _denied(found: Words, start: int, denied: tuple[int, int], affirmed: tuple[i
     return Denied(found.start[start], spans[1][1], spans[0], spans[1])
 
 
-@analysis
 def turned_round(text: Text) -> tuple[Turned, ...]:
     """The figures of a text that fall where its verb says that they rise, or rise where it says that they fall."""
     tongue = language(text.language)

@@ -32,7 +32,6 @@ class Repeat(NamedTuple):
 _NONE: tuple[Repeat, ...] = ()
 
 
-@analysis
 def repeats(text: Text) -> tuple[Repeat, ...]:
     """The repeated words and phrases of a text, of up to LONGEST words; the first of those that overlap."""
     found = words(text)

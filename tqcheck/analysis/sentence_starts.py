@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from tqcheck.language import Language, language
-from tqcheck.model import Text, analysis
+from tqcheck.model import Text
 
 _QUOTES = '"“”„«»‘’‹›'
 # What may stand before a sentence's first word; a dash, a bullet or a figure makes it an item of a list.
@@ -42,7 +42,6 @@ def is_low(letter: str) -> bool:
     return letter.islower() and letter.title() != letter
 
 
-@analysis
 def low_starts(text: Text) -> tuple[LowStart, ...]:
     """The words of a text that begin a sentence in lower case.
 

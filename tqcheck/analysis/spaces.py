@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tqcheck.language import Language, language
-from tqcheck.model import Text, analysis
+from tqcheck.model import Text
 
 SpaceKind = Literal[
     "doubled", "before", "inside", "empty", "after", "after stop", "outside", "ending", "wide", "due before",
@@ -42,7 +42,6 @@ _BARE = frozenset(".,:;!?،؛؟")  # what no space stands before, if the languag
 _ADDRESS = re.compile(r"[/@=\\_&#]|www\.")
 
 
-@analysis
 def space_faults(text: Text) -> tuple[SpaceFault, ...]:
     """The places of a text where a space beside a mark is wrong by the habits of its language, in order."""
     tongue = language(text.language)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from tqcheck.language import language
-from tqcheck.model import Text, analysis
+from tqcheck.model import Text
 
 # Unicode's property Sentence_Terminal, as far as living scripts go, with the ellipsis and the colon-like stops.
 QUESTIONS = frozenset("?？؟՞;፧⁇⁈⁉‽")
@@ -43,7 +43,6 @@ def last_stop(raw: str) -> str:
     return ""
 
 
-@analysis
 def asking(text: Text) -> Asking:
     """Which sentences of a text ask, by their marks or, where the language has such, by the words that end them."""
     raw = text.raw
