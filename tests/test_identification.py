@@ -111,6 +111,19 @@ def test_no_judgement(identifier, raw, tag):
     assert identifier.speaks(Text(raw, tag), "en") is None
 
 
+@pytest.mark.parametrize(
+    ("raw", "tag"),
+    [
+        ("Vincent Scully колоннадалар туралы айтты.", "kk"),
+        ("Иван Билл бизге миллион доллар берди.", "ky"),
+        ("Os acordáis de todo.", "es"),
+        ("日米首脳会談：共同声明全文", "ja"),
+    ],
+)
+def test_a_few_words_are_not_denied_on_the_word_of_a_model(identifier, raw, tag):
+    assert identifier.speaks(Text(raw, tag), "en") is not False
+
+
 def test_a_quotation_is_less_than_the_sentence(identifier):
     raw = "Он назвал это “the beginning of the end” и добавил, что спорить с этим трудно."
     assert identifier.speaks(Text(raw, "ru"), "en") is True

@@ -39,8 +39,9 @@ from tqcheck.errors import ConfigError, nearest
 from tqcheck.language import Language, canonical, language
 from tqcheck.model import Text
 
-# With fewer different words a text may be all loans and names: no judgement.
-FEWEST = 4
+# With fewer different words a text may be all loans and names: no judgement. With fewer than a model needs, only
+# another language's own words speak against the declared one.
+FEWEST, FEWEST_FOR_A_MODEL = 4, 6
 FEWEST_OF_A_SCRIPT = 3
 # A “word” of more letters is a stretch of a script that sets no spaces between words.
 LONGEST_WORD = 25
@@ -56,6 +57,8 @@ HARDLY, ENOUGH_WORDS = 0.08, 8
 UNLIKELY, DOUBTFUL = 0.05, 0.5
 # The share of Kana among a text's letters from which it is no Chinese.
 JAPANESE = 0.2
+# A headline of fewer letters may be Japanese without any.
+SHORT_JAPANESE = 15
 # A text in traditional characters has one in three or four that simplified writing has not; a name may be one.
 OTHERWISE_ONE_IN = 12
 # Written languages that a model cannot hold apart count as one.
@@ -136,7 +139,10 @@ class Identifier:
         evidence = [word for word in evidence if script(word[0]) == _main(found)]  # a stretch in another script
         own = vote(tongue, evidence)
         relative = nearer_relative(tongue, evidence)
+        few = len(evidence) < FEWEST_FOR_A_MODEL
         if relative or lacks_usual_letters(raw, tongue):
+            if few:
+                return None
             agrees = None if relative in _alike(tongue) else self._model_agrees(raw, tongue, DOUBTFUL)
             return bool(agrees)
         source = most_of([other] if other else [], evidence, tongue)
@@ -146,6 +152,8 @@ class Identifier:
         if own >= most and own >= ENOUGH:
             return True
         beaten = most >= CONVINCING and most >= LEAD * own
+        if few and not beaten:
+            return None
         agrees = self._model_agrees(raw, tongue, DOUBTFUL if beaten else UNLIKELY)
         if agrees is None:
             return False if beaten or (own < HARDLY and len(evidence) >= ENOUGH_WORDS) else None
@@ -205,7 +213,7 @@ def _by_script(raw: str, found: dict[str, int], evidence: Sequence[str], tongue:
 def _fits_kana(raw: str, tongue: Language) -> bool:
     """Japanese has Kana in all but the shortest texts; Chinese has hardly any."""
     if HIRAGANA in tongue.scripts:
-        return len(raw) < 12 or _kana(raw) > 0
+        return sum(map(str.isalpha, raw)) < SHORT_JAPANESE or _kana(raw) > 0
     return _kana(raw) < JAPANESE
 
 
