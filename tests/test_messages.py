@@ -3,6 +3,7 @@
 import gettext
 import re
 import string
+from gettext import c2py  # type: ignore[attr-defined]
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,12 @@ def test_placeholders_agree(written: Catalog) -> None:
 
 def test_plurals_are_those_of_the_language(written: Catalog) -> None:
     plural = get_plural(written.locale)
-    assert (written.num_plurals, written.plural_expr) == (plural.num_plurals, plural.plural_expr)
+    assert written.num_plurals == plural.num_plurals
+    ours, theirs = (
+        c2py(written.plural_expr),
+        c2py(plural.plural_expr),
+    )  # two releases of Babel write one rule differently
+    assert [*map(ours, range(1000))] == [*map(theirs, range(1000))]
     for text in written:
         if text.pluralizable:
             assert len(text.string) == plural.num_plurals

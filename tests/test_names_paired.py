@@ -96,6 +96,23 @@ PAIRED = [
     ("ru en", "Суд оправдал итальянских врачей.", "The court acquitted doctors.", ["итальянских"], [], []),
     ("ru en", "Суд оправдал итальянских врачей.", "The court acquitted doctors from Italy.", [], [], []),
     ("ru en", "Это на пользу украденным картинам.", "It helps the stolen paintings.", [], [], []),
+    # behind an initial no sentence begins
+    ("kk en", "Сотта күзетші А.И. Усенко шағым түсірді.", "In court the guard complained.", ["Усенко"], [], []),
+    # what is made from a place's name, and has a capital
+    ("ru en", "Губернатор Тюменской области уехал.", "The governor of the region has left.", ["Тюменской"], [], []),
+    ("ru en", "Губернатор Тюменской области уехал.", "The governor of Tyumen Region has left.", [], [], []),
+    ("ru en", "Учения прошли в Каспийском море.", "The drill was held in the Caspian Sea.", [], [], []),
+    # in a headline most words have a capital
+    (
+        "en ru",
+        "Abercrombie Wins Award After Long Wait",
+        "После долгого ожидания вручена награда",
+        ["Abercrombie"],
+        [],
+        [],
+    ),
+    # a word with a small letter that only looks a little like it
+    ("en ru", "Mr Panos has a plan.", "У него есть план.", ["Panos"], [], []),
     # a word with a capital that the language writes small in another sense, or in an institution
     ("ru en", "Это сказал вчера Путин.", "This was said yesterday.", ["Путин"], [], []),
     ("en ru", "He spoke at the United Nations.", "Он выступил в ООН.", [], [], []),
@@ -108,6 +125,20 @@ PAIRED = [
     ("en ru", "She met Jonathan Pearson.", "Она встретила Джонатана Писрона.", [], [], [("Pearson", "Писрона")]),
     ("en kk", "She lives in Birkenhead.", "Ол Бирекнхедте тұрады.", [], [], [("Birkenhead", "Бирекнхедте")]),
     ("ru en", "Он летит в Индию.", "He flies to Inida.", [], [], [("Индию", "Inida")]),
+    # signs that have no sound, in an order in which they never stand
+    ("en ru", "Sebastian won.", "Победил Себастяьн.", [], [], [("Sebastian", "Себастяьн")]),
+    ("en ru", "Sebastian won.", "Победил Себастьян.", [], [], []),
+    # a place that nothing else in the translation tells of, though a list has such a name
+    ("en ru", "He was arrested in Canada.", "Его арестовали в Кандае.", [], [], [("Canada", "Кандае")]),
+    ("en kk", "The Syrian army left.", "Сииря әскері кетті.", [], [], [("Syrian", "Сииря")]),
+    (
+        "en ru",
+        "He left Canada, and Canada let him.",
+        "Он уехал из Канады, и Канада это позволила.",
+        [],
+        [],
+        [],
+    ),
     (
         "ru en",
         "Суд оправдал итальянских врачей.",
