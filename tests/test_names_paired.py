@@ -97,7 +97,7 @@ PAIRED = [
     ("ru en", "Суд оправдал итальянских врачей.", "The court acquitted doctors from Italy.", [], [], []),
     ("ru en", "Это на пользу украденным картинам.", "It helps the stolen paintings.", [], [], []),
     # behind an initial no sentence begins
-    ("kk en", "Сотта күзетші А.И. Усенко шағым түсірді.", "In court the guard complained.", ["Усенко"], [], []),
+    ("kk en", "Сотта күзетші А.И. Бекжанов шағым түсірді.", "In court the guard complained.", ["Бекжанов"], [], []),
     # what is made from a place's name, and has a capital
     ("ru en", "Губернатор Тюменской области уехал.", "The governor of the region has left.", ["Тюменской"], [], []),
     ("ru en", "Губернатор Тюменской области уехал.", "The governor of Tyumen Region has left.", [], [], []),
