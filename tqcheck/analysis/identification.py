@@ -34,6 +34,7 @@ from tqcheck.analysis.telling import (
     sibling,
     vote,
 )
+from tqcheck.analysis.vocabulary import is_listed_small
 from tqcheck.analysis.words import words
 from tqcheck.errors import ConfigError, nearest
 from tqcheck.language import Language, canonical, language
@@ -50,6 +51,8 @@ LONGEST_WORD = 25
 # its script has more.
 CONVINCING, LEAD = 0.3, 1.5
 SETTLED, ENOUGH = 0.2, 0.1
+# Lists of words are asked before a model, which costs more to load: of so large a share of the words.
+MOSTLY = 0.6
 # Where no model knows a language, a text with so small a vote is not in it, if it has so many different words.
 HARDLY, ENOUGH_WORDS = 0.08, 8
 # A model gives the declared language less than this for 99.8 % of the sentences in another one, and for 0.3 %
@@ -152,8 +155,10 @@ class Identifier:
         if own >= most and own >= ENOUGH:
             return True
         beaten = most >= CONVINCING and most >= LEAD * own
-        if few and not beaten:
+        if not beaten and few:
             return None
+        if not beaten and _is_vocabulary_of(tongue, evidence, neighbours(_main(found))):
+            return True
         agrees = self._model_agrees(raw, tongue, DOUBTFUL if beaten else UNLIKELY)
         if agrees is None:
             return False if beaten or (own < HARDLY and len(evidence) >= ENOUGH_WORDS) else None
@@ -169,6 +174,18 @@ class Identifier:
             return None
         likely = model.weigh(raw)
         return sum(likely.get(name, 0.0) for name in names) >= limit if likely else None
+
+
+def _is_vocabulary_of(tongue: Language, evidence: Sequence[str], others: Sequence[Language]) -> bool:
+    """Whether most words of a text are listed as a language's, and clearly fewer as any other's."""
+    own = _share_listed(tongue, evidence)
+    return own >= MOSTLY and all(
+        own >= LEAD * _share_listed(other, evidence) for other in others if other.primary != tongue.primary
+    )
+
+
+def _share_listed(tongue: Language, evidence: Sequence[str]) -> float:
+    return sum(is_listed_small(word, tongue.tag) for word in evidence) / len(evidence)
 
 
 def _main(found: dict[str, int]) -> str:
