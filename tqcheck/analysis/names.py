@@ -51,10 +51,8 @@ def names(text: Text) -> tuple[Name, ...]:
         return ()
     unlike_small = compress(count(), map(ne, found.text, found.lower))
     large = [place for place in unlike_small if found.text[place][0].isupper()]
-    if not large:
-        return ()
-    shouted = len(large) > _FEW and len(large) > _MOST_CAPITALS * found.kind.count(WORD)
-    each = [(place, facts[found.text[place]]) for place in large]
+    each = [(place, facts[found.text[place]]) for place in large if len(found.text[place]) >= _SHORTEST]
+    shouted = len(each) > _FEW and len(each) > _MOST_CAPITALS * found.kind.count(WORD)
     return tuple([_name(text, found, place, told, shouted) for place, told in each if told])
 
 
@@ -92,7 +90,7 @@ def _facts(tag: str) -> Remembered[Facts | None] | None:
 
     def facts(word: str) -> Facts | None:
         lower = fold(word, tongue)
-        return None if len(word) < _SHORTEST or lower in dates else _facts_of(word, lower, tag)
+        return None if lower in dates else _facts_of(word, lower, tag)
 
     return Remembered(facts)
 
@@ -140,9 +138,8 @@ def begins_sentence(found: Words, place: int) -> bool:
     if place == 0:
         return True
     before = found.text[place - 1]
-    if before == "." and place > 1 and len(found.text[place - 2]) == 1 and found.end[place - 2] == found.start[place - 1]:
-        return not found.text[place - 2].isupper()
-    return before in _ENDS_SENTENCE
+    initial = found.text[place - 2] if before == "." and place > 1 else ""
+    return before in _ENDS_SENTENCE and not (len(initial) == 1 and initial.isupper())
 
 
 @lru_cache(maxsize=64)
