@@ -37,14 +37,27 @@ class FormTable(NamedTuple):
             if any_ending or ending in self.endings[int(number)]:
                 yield from words.split(" ")
 
+    def every_ending(self) -> frozenset[str]:
+        """What may follow any stem: most words that begin like one go on otherwise."""
+        return frozenset(("", *"".join(self.endings).split()))
+
     def forms(self) -> Iterator[tuple[str, str]]:
         """Every headword with each of its forms."""
-        for stem, lines in self.stems.items():
-            for line in lines.split("\n"):
-                number, *words = line.split(" ")
-                for ending in self.endings[int(number)][1:-1].split(" "):
-                    for word in words:
-                        yield word, stem + ending
+        for stem in self.stems:
+            for words, ending in self._ends(stem):
+                for word in words:
+                    yield word, stem + ending
+
+    def forms_of(self, stem: str) -> Iterator[str]:
+        """The forms that a stem has, of any headword."""
+        return (stem + ending for _, ending in self._ends(stem))
+
+    def _ends(self, stem: str) -> Iterator[tuple[list[str], str]]:
+        """The endings of a stem, each with the headwords that take it."""
+        for line in self.stems[stem].split("\n"):
+            number, *words = line.split(" ")
+            for ending in self.endings[int(number)][1:-1].split(" "):
+                yield words, ending
 
 
 def form_table(inflected: Iterable[tuple[str, Forms]], changed: Iterable[tuple[str, str]] = ()) -> FormTable:
@@ -75,20 +88,21 @@ def stemmed(forms: Iterable[str]) -> Forms:
         yield first[:size], tuple([form[size:] for form in group])
 
 
-def cutter(beginnings: frozenset[str]) -> Callable[[str], list[int]]:
+def cutter(beginnings: Iterable[str]) -> Callable[[str], list[int]]:
     """A function from a word to how long those of some beginnings are that it has, the longest first.
 
     By their first letters it is known how long they can be: most words of a text begin like none.
     """
+    known = frozenset(beginnings)
     sizes: defaultdict[str, int] = defaultdict(int)  # as bits
-    for beginning in beginnings:
+    for beginning in known:
         if len(beginning) >= _OPENING:
             sizes[beginning[:_OPENING]] |= 1 << len(beginning)
     short = range(_OPENING - 1, 0, -1)
 
     def cuts(word: str) -> list[int]:
         longer = _counted_down(sizes.get(word[:_OPENING], 0))
-        return [size for size in (*longer, *short) if word[:size] in beginnings and size <= len(word)]
+        return [size for size in (*longer, *short) if word[:size] in known and size <= len(word)]
 
     return cuts
 

@@ -95,12 +95,14 @@ class Concept:
 class Glossary:
     """The concepts of one or several files, their languages, and a digest of the files' contents.
 
-    `memo` keeps what has been compiled from them.
+    `facts` are the columns beside those of languages: what no file has a column for, no row says. `memo` keeps what
+    has been compiled from them.
     """
 
     concepts: Sequence[Concept] = ()
     languages: frozenset[str] = frozenset()
     digest: str = ""
+    facts: frozenset[str] = frozenset()
     memo: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def column(self, tag: str) -> str | None:

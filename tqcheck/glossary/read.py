@@ -45,7 +45,8 @@ def read_glossary(paths: Iterable[str | Path]) -> Glossary:
         concepts = all_rows(files)
         languages = frozenset(tag for concept in concepts for tag in concept.terms)
         cache.store(name, {"starts": concepts.starts, "lines": concepts.lines, "languages": sorted(languages)})
-    return Glossary(concepts, languages, digest.hexdigest())
+    facts = frozenset(name for file in files for name in file.columns if name in FACTS)
+    return Glossary(concepts, languages, digest.hexdigest(), facts)
 
 
 def _file(path: Path, content: bytes) -> GlossaryFile:
