@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _OPENING = 3  # letters by which the beginnings of words are sorted
@@ -43,21 +43,29 @@ class FormTable(NamedTuple):
 
     def forms(self) -> Iterator[tuple[str, str]]:
         """Every headword with each of its forms."""
-        for stem in self.stems:
-            for words, ending in self._ends(stem):
-                for word in words:
-                    yield word, stem + ending
+        for stem, lines in self.stems.items():
+            for line in lines.split("\n"):
+                number, *words = line.split(" ")
+                for ending in self.endings[int(number)][1:-1].split(" "):
+                    for word in words:
+                        yield word, stem + ending
 
-    def forms_of(self, stem: str) -> Iterator[str]:
-        """The forms that a stem has, of any headword."""
-        return (stem + ending for _, ending in self._ends(stem))
+    def openings(self, size: int) -> set[str]:
+        """The first letters of all forms, so many of each."""
 
-    def _ends(self, stem: str) -> Iterator[tuple[list[str], str]]:
-        """The endings of a stem, each with the headwords that take it."""
-        for line in self.stems[stem].split("\n"):
-            number, *words = line.split(" ")
-            for ending in self.endings[int(number)][1:-1].split(" "):
-                yield words, ending
+        @cache
+        def begun(number: str, room: int) -> frozenset[str]:
+            return frozenset(ending[:room] for ending in self.endings[int(number)][1:-1].split(" "))
+
+        found: set[str] = set()
+        for stem, lines in self.stems.items():
+            room = size - len(stem)
+            if room <= 0:
+                found.add(stem[:size])
+            else:
+                for line in lines.split("\n"):
+                    found.update([stem + ending for ending in begun(line.partition(" ")[0], room)])
+        return found
 
 
 def form_table(inflected: Iterable[tuple[str, Forms]], changed: Iterable[tuple[str, str]] = ()) -> FormTable:

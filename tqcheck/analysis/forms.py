@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -97,10 +97,22 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
 
 def _variants(word: str, spellings: Sequence[tuple[str, str]]) -> set[str]:
     """Other spellings of a word: centre and center, labour and labor."""
-    if len(word) < _SHORTEST_SPELT:
+    both = _both_ways(spellings)
+    if len(word) < _SHORTEST_SPELT or not word.endswith(tuple(both)):
         return set()
-    both = (*spellings, *((other, one) for one, other in spellings))
-    return {word[: -len(one)] + other for one, other in both if word.endswith(one)} - {word}
+    return {word[: -len(one)] + other for one, others in both.items() if word.endswith(one) for other in others} - {
+        word
+    }
+
+
+@cache
+def _both_ways(spellings: Sequence[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+    """What words end in, in either spelling, with the endings that may stand instead."""
+    both: defaultdict[str, list[str]] = defaultdict(list)
+    for one, other in spellings:
+        both[one].append(other)
+        both[other].append(one)
+    return both
 
 
 def same_word(a: str, b: str, tongue: Language) -> bool:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -27,7 +26,6 @@ from tqcheck.language import Language
 Senses = tuple[tuple[Concept, Term], ...]  # what a term that stands in a text may stand for
 Found = tuple[int, int, Senses]  # a term: its first and its last token, and what it may stand for
 Trie = dict[str, Any]  # a headword → the trie of what may follow it
-Keys = tuple[tuple[str, str], ...]  # the way of a term through the trie, and the word of each step
 
 _WORDS_REMEMBERED = 1 << 16
 _ENDS = ""  # the key under which a trie has the numbers of the terms that end there: of the concept, and in its cell
@@ -209,7 +207,7 @@ def index(glossary: Glossary, column: str, tongue: Language) -> Index:
         table = FormTable(stored["stems"], stored["endings"], stored["bound"])
         known = Openings(stored["size"], frozenset(stored["openings"]), tuple(stored["free"]))
     except (TypeError, KeyError):
-        terms, exact, stems, words = compiled(glossary.concepts, column, tongue)
+        terms, exact, stems, words = compiled(glossary.terms_in(column), tongue)
         table = forms_of(words, tongue)
         known = openings(table, stems, exact, tongue)
         first = {"size": known.size, "openings": [*known.letters], "free": known.free}
@@ -230,46 +228,53 @@ class Compiled(NamedTuple):
     open: dict[str, str]
     headwords: dict[str, bool]
 
-
-def compiled(concepts: Iterable[Concept], column: str, tongue: Language) -> Compiled:
-    """The terms that concepts have in a column, compiled for a language."""
-    lines: defaultdict[str, list[str]] = defaultdict(list)
-    found = Compiled({}, {}, {}, {})
-    for number, place, keys in _terms(concepts, column, tongue):
-        for key, word in keys:
+    def enter(self, keys: Iterable[str]) -> None:
+        """Take in the words of a term."""
+        for key in keys:
             if key[0] == _EXACT:
-                found.exact[word] = key
+                self.exact[key[1:]] = key
             elif key[-1] == _OPEN:
-                found.open[word] = key
+                self.open[key[:-1]] = key
             else:
-                found.headwords[word] = len(keys) == 1 or found.headwords.get(word, False)
-        lines[keys[0][0]].append(" ".join([str(number), str(place), *[key for key, _ in keys[1:]]]))
+                self.headwords.setdefault(key, False)
+
+
+def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compiled:
+    """Terms, each with the number of its concept and its place in the cell, compiled for a language."""
+    found = Compiled({}, {}, {}, {})
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    met: set[str] = set()
+    keys_of = _keys(tongue)
+    for number, place, term in terms:
+        pieces = term.text.split()
+        loud = len(pieces) > 1 and term.text.isupper()  # in a term all in capitals they tell nothing
+        keys = [key for piece in pieces for key in keys_of(piece, term.exact, loud)]
+        one = written_as_one(keys, tongue, len(pieces) == 1)
+        for way in (keys, [one]) if one and _EXACT not in one else (keys,):
+            if not way:
+                continue
+            if term.open_ended:
+                way[-1] = way[-1].removeprefix(_EXACT) + _OPEN
+            if not met.issuperset(way):
+                met.update(way)
+                found.enter(way)
+            if len(way) == 1 and way[0] in found.headwords:
+                found.headwords[way[0]] = True
+            lines[way[0]].append(" ".join([f"{number} {place}", *way[1:]]))
     found.terms.update((first, "\n".join(of)) for first, of in lines.items())
     return found
 
 
-def _terms(concepts: Iterable[Concept], column: str, tongue: Language) -> Iterator[tuple[int, int, Keys]]:
-    """The terms of a column: the number of the concept, the place in its cell, and the way through the trie."""
+def _keys(tongue: Language) -> Callable[[str, bool, bool], Sequence[str]]:
+    """A function from a piece of a term, between spaces, to the headwords it is made of."""
 
     @functools.cache
-    def keys_of(piece: str, exact: bool, loud: bool) -> Keys:
+    def keys_of(piece: str, exact: bool, loud: bool) -> Sequence[str]:
         tokens = tokenise(piece, tongue)
         return tuple(
-            (_EXACT + text, text) if exact or kind != WORD or (not loud and is_abbreviation(text)) else (lower, lower)
+            _EXACT + text if exact or kind != WORD or (not loud and is_abbreviation(text)) else lower
             for text, lower, kind in zip(tokens.text, tokens.lower, tokens.kind, strict=True)
             if lower not in JOINERS
         )
 
-    for number, concept in enumerate(concepts):
-        for place, term in enumerate(concept.terms.get(column, ())):
-            pieces = term.text.split()
-            loud = len(pieces) > 1 and term.text.isupper()  # in a term all in capitals they tell nothing
-            parts = [keys_of(piece, term.exact, loud) for piece in pieces]
-            keys = parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
-            one = written_as_one([key for key, _ in keys], tongue, len(parts) == 1)
-            for way in (keys, ((one, one),) if one and _EXACT not in one else ()):
-                if way and term.open_ended:
-                    word = way[-1][1]
-                    yield number, place, (*way[:-1], (word + _OPEN, word))
-                elif way:
-                    yield number, place, way
+    return keys_of

@@ -30,12 +30,12 @@ def openings(table: FormTable, stems: Iterable[str], exact: Iterable[str], tongu
     """Of the forms of a table, of words that begin with some stems, of exact words, and of the first words of pairs."""
     size = SHORTEST_PREFIX if ending_test(tongue) else _SIZE
     chains = begun_chains(tongue, size)
-    forms = chain.from_iterable([stem] if len(stem) >= size else table.forms_of(stem) for stem in table.stems)
     endings = chains | written_on(tongue)
     letters = {
         *JOINERS,
-        *(word[:size] for word in chain(stems, forms)),
-        *_grown(chain(table.stems, table.bound), chains, size),
+        *(stem[:size] for stem in stems),
+        *table.openings(size),
+        *_grown(chain(table.stems, table.bound) if ending_test(tongue) else (), chains, size),
         *_grown((fold(word, tongue) for word in exact), endings, size),
         *(word[:size] for word in first_parts(table.stems, size, tongue)),
     }
