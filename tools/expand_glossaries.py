@@ -11,7 +11,7 @@ from collections import defaultdict
 import orjson
 
 from tqcheck.analysis.forms import expand
-from tqcheck.glossary.index import compiled
+from tqcheck.glossary.compiling import compiled
 from tqcheck.glossary.read import default_glossaries, read_glossary
 from tqcheck.glossary.shipped import FOLDER, entry
 from tqcheck.language import language

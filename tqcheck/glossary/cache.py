@@ -28,7 +28,16 @@ _MAKERS = (
     ),
     *(
         _PACKAGE / "glossary" / name
-        for name in ("cells.py", "index.py", "openings.py", "read.py", "rows.py", "spelling.py", "table.py")
+        for name in (
+            "cells.py",
+            "compiling.py",
+            "index.py",
+            "openings.py",
+            "read.py",
+            "rows.py",
+            "spelling.py",
+            "table.py",
+        )
     ),
 )
 _LIBRARIES = {"pymorphy3": ("pymorphy3", "pymorphy3_dicts_"), "simplemma": ("simplemma",)}

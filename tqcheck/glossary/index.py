@@ -6,8 +6,6 @@ does what a run costs to begin: all is flat text, and a headword's terms are mad
 
 from __future__ import annotations
 
-import functools
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -15,12 +13,13 @@ from typing import Any, NamedTuple
 
 from tqcheck.analysis.form_table import FormTable
 from tqcheck.analysis.forms import Headwords, finder, inflection_facts
-from tqcheck.analysis.words import JOINERS, WORD, Words, fold, tokenise
+from tqcheck.analysis.words import JOINERS, Words, fold
 from tqcheck.glossary import cache
+from tqcheck.glossary.compiling import compiled
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.openings import Openings, openings
 from tqcheck.glossary.shipped import forms_of
-from tqcheck.glossary.spelling import Joined, Joiner, exactly, is_abbreviation, written_as_one
+from tqcheck.glossary.spelling import Joined, Joiner, exactly
 from tqcheck.language import Language
 
 Senses = tuple[tuple[Concept, Term], ...]  # what a term that stands in a text may stand for
@@ -29,8 +28,6 @@ Trie = dict[str, Any]  # a headword → the trie of what may follow it
 
 _WORDS_REMEMBERED = 1 << 16
 _ENDS = ""  # the key under which a trie has the numbers of the terms that end there: of the concept, and in its cell
-# Words that stand exactly so and words that may go on with any letters are headwords of their own in the trie.
-_EXACT, _OPEN = "=", "*"
 _JOINING: Headwords = ("-",)  # what any hyphen or apostrophe is known as
 
 
@@ -215,66 +212,3 @@ def index(glossary: Glossary, column: str, tongue: Language) -> Index:
     headwords = finder(table, stems, tongue)
     joiner = Joiner(table.stems, headwords, tongue)
     return Index(headwords, exactly(exact, tongue), known, joiner, terms, glossary.concepts, column, tongue)
-
-
-class Compiled(NamedTuple):
-    """The terms of a column as an Index has them: by what they begin with, exact words, and beginnings of words.
-
-    `headwords` are the words that are matched in every form, and whether each is a term by itself.
-    """
-
-    terms: dict[str, str]
-    exact: dict[str, str]
-    open: dict[str, str]
-    headwords: dict[str, bool]
-
-    def enter(self, keys: Iterable[str]) -> None:
-        """Take in the words of a term."""
-        for key in keys:
-            if key[0] == _EXACT:
-                self.exact[key[1:]] = key
-            elif key[-1] == _OPEN:
-                self.open[key[:-1]] = key
-            else:
-                self.headwords.setdefault(key, False)
-
-
-def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compiled:
-    """Terms, each with the number of its concept and its place in the cell, compiled for a language."""
-    found = Compiled({}, {}, {}, {})
-    lines: defaultdict[str, list[str]] = defaultdict(list)
-    met: set[str] = set()
-    keys_of = _keys(tongue)
-    for number, place, term in terms:
-        pieces = term.text.split()
-        loud = len(pieces) > 1 and term.text.isupper()  # in a term all in capitals they tell nothing
-        keys = [key for piece in pieces for key in keys_of(piece, term.exact, loud)]
-        one = written_as_one(keys, tongue, len(pieces) == 1)
-        for way in (keys, [one]) if one and _EXACT not in one else (keys,):
-            if not way:
-                continue
-            if term.open_ended:
-                way[-1] = way[-1].removeprefix(_EXACT) + _OPEN
-            if not met.issuperset(way):
-                met.update(way)
-                found.enter(way)
-            if len(way) == 1 and way[0] in found.headwords:
-                found.headwords[way[0]] = True
-            lines[way[0]].append(" ".join([f"{number} {place}", *way[1:]]))
-    found.terms.update((first, "\n".join(of)) for first, of in lines.items())
-    return found
-
-
-def _keys(tongue: Language) -> Callable[[str, bool, bool], Sequence[str]]:
-    """A function from a piece of a term, between spaces, to the headwords it is made of."""
-
-    @functools.cache
-    def keys_of(piece: str, exact: bool, loud: bool) -> Sequence[str]:
-        tokens = tokenise(piece, tongue)
-        return tuple(
-            _EXACT + text if exact or kind != WORD or (not loud and is_abbreviation(text)) else lower
-            for text, lower, kind in zip(tokens.text, tokens.lower, tokens.kind, strict=True)
-            if lower not in JOINERS
-        )
-
-    return keys_of
