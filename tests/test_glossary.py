@@ -164,6 +164,28 @@ def test_terms_in_every_form_the_longest_first(read, language, text, expected):
     assert found(text, language, read(ROWS)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "term", "text", "expected"),
+    [
+        ("kk", "ел", "Елдердің елі.", ["Елдердің", "елі"]),
+        ("kk", "топ", "Топырақ пен тобымен.", ["тобымен"]),
+        ("ru", "цон*", "В ЦОНах и Ц.", ["ЦОНах"]),
+        ("ru", "дом", "Домами, до дома, домой.", ["Домами", "дома"]),
+        ("ru", "закон о СМИ", "Законами о СМИ", ["Законами о СМИ"]),
+        ("uz", "IIV", "IIVning va iivning.", ["IIVning"]),
+        ("en", "SEZ", "SEZs, a sez and SE.", ["SEZs"]),
+        ("en", "U.S. Army", "The U.S. Army.", ["U.S. Army"]),
+        ("en", "air strike", "Airstrikes, air-strike.", ["Airstrikes", "air-strike"]),
+        ("en", "cyberattack", "Cyber attacks, cyber-attack.", ["Cyber attacks", "cyber-attack"]),
+        ("en", "conflict*", "Conflicts arise.", ["Conflicts"]),
+        ("ar", "وزير", "وزيرها", ["وزيرها"]),
+    ],
+)
+def test_words_that_are_short_written_together_or_go_on(read, language, term, text, expected):
+    other = "en" if language != "en" else "ru"
+    assert found(text, language, read(f"{language}\t{other}\n{term}\tx\n")) == expected
+
+
 def test_a_shared_term_may_stand_for_each_concept(read):
     text = Text("robbery", "en")
     glossary = read(ROWS)

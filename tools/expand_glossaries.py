@@ -11,7 +11,7 @@ from collections import defaultdict
 import orjson
 
 from tqcheck.analysis.forms import expand
-from tqcheck.glossary.index import compiled
+from tqcheck.glossary.compiling import compiled
 from tqcheck.glossary.read import default_glossaries, read_glossary
 from tqcheck.glossary.shipped import FOLDER, entry
 from tqcheck.language import language
@@ -27,7 +27,7 @@ def tables() -> dict[str, bytes]:
         tongue = language(tag)
         if tongue.inflection.method not in DICTIONARIES:
             continue
-        words = compiled(glossary.concepts, tag, tongue).headwords
+        words = compiled(glossary.terms_in(tag), tongue).headwords
         forms: dict[str, list[str]] = defaultdict(list)
         for word, form in expand(words, tongue).forms():
             forms[entry(word, words[word])].append(form)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _OPENING = 3  # letters by which the beginnings of words are sorted
@@ -37,6 +37,10 @@ class FormTable(NamedTuple):
             if any_ending or ending in self.endings[int(number)]:
                 yield from words.split(" ")
 
+    def every_ending(self) -> frozenset[str]:
+        """What may follow any stem: most words that begin like one go on otherwise."""
+        return frozenset(("", *"".join(self.endings).split()))
+
     def forms(self) -> Iterator[tuple[str, str]]:
         """Every headword with each of its forms."""
         for stem, lines in self.stems.items():
@@ -45,6 +49,23 @@ class FormTable(NamedTuple):
                 for ending in self.endings[int(number)][1:-1].split(" "):
                     for word in words:
                         yield word, stem + ending
+
+    def openings(self, size: int) -> set[str]:
+        """The first letters of all forms, so many of each."""
+
+        @cache
+        def begun(number: str, room: int) -> frozenset[str]:
+            return frozenset(ending[:room] for ending in self.endings[int(number)][1:-1].split(" "))
+
+        found: set[str] = set()
+        for stem, lines in self.stems.items():
+            room = size - len(stem)
+            if room <= 0:
+                found.add(stem[:size])
+            else:
+                for line in lines.split("\n"):
+                    found.update([stem + ending for ending in begun(line.partition(" ")[0], room)])
+        return found
 
 
 def form_table(inflected: Iterable[tuple[str, Forms]], changed: Iterable[tuple[str, str]] = ()) -> FormTable:
@@ -75,20 +96,21 @@ def stemmed(forms: Iterable[str]) -> Forms:
         yield first[:size], tuple([form[size:] for form in group])
 
 
-def cutter(beginnings: frozenset[str]) -> Callable[[str], list[int]]:
+def cutter(beginnings: Iterable[str]) -> Callable[[str], list[int]]:
     """A function from a word to how long those of some beginnings are that it has, the longest first.
 
     By their first letters it is known how long they can be: most words of a text begin like none.
     """
+    known = frozenset(beginnings)
     sizes: defaultdict[str, int] = defaultdict(int)  # as bits
-    for beginning in beginnings:
+    for beginning in known:
         if len(beginning) >= _OPENING:
             sizes[beginning[:_OPENING]] |= 1 << len(beginning)
     short = range(_OPENING - 1, 0, -1)
 
     def cuts(word: str) -> list[int]:
         longer = _counted_down(sizes.get(word[:_OPENING], 0))
-        return [size for size in (*longer, *short) if word[:size] in beginnings and size <= len(word)]
+        return [size for size in (*longer, *short) if word[:size] in known and size <= len(word)]
 
     return cuts
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
+from tqcheck.analysis.chains import SHORTEST_PREFIX, ending_test
 from tqcheck.analysis.form_table import Endings, Forms, FormTable, cutter, form_table, stemmed
 from tqcheck.analysis.further_forms import further, known_tail, phrase_forms
 from tqcheck.analysis.lexemes import lexemes, with_and_without_yo, without_yo
 from tqcheck.language import Inflection, Language
 
-LONGEST_PREFIX_ENDING = 6
-_SHORTEST_PREFIX, _SHORTEST_STEM = 4, 3
+_SHORTEST_STEM = 3
 _SHORTEST_SPELT = _DECIDING = 5
 _WORDS_REMEMBERED = 1 << 16
 _WHOLE: Endings = ("",)
@@ -73,22 +73,22 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
 
     `stems` maps beginnings of words that may go on with any letters to their headwords.
     """
-    follows: Callable[[str], bool] = ending_test(tongue) or (lambda _: False)
+    follows = ending_test(tongue)
     vowels = _vowels(tongue.inflection)
-    least = _SHORTEST_PREFIX if tongue.inflection.method == "prefix" else 1
+    least = SHORTEST_PREFIX if tongue.inflection.method == "prefix" else 1
+    cuts = cutter((*stems, *table.stems, *table.bound))
+    endings = table.every_ending()
 
-    cuts = cutter(frozenset((*stems, *table.stems, *table.bound)))
-
-    @lru_cache(maxsize=_WORDS_REMEMBERED)
     def headwords(word: str) -> Headwords:
         found: list[str] = []
-        for cut in cuts(word):
-            stem, rest = word[:cut], word[cut:]
+        for place in cuts(word):
+            stem, rest = word[:place], word[place:]
             if stem in stems:
                 found.append(stems[stem])
-            if stem in table.stems:
-                found += table.headwords(stem, rest, any_ending=cut >= least and bool(rest) and follows(rest))
-            if rest and stem in table.bound and rest[0] in vowels and follows(rest):
+            grown = follows is not None and bool(rest) and place >= least and follows(rest)
+            if (grown or rest in endings) and stem in table.stems:
+                found += table.headwords(stem, rest, any_ending=grown)
+            if grown and stem in table.bound and rest[0] in vowels:
                 found += table.bound[stem].split(" ")
         return tuple(dict.fromkeys(found))
 
@@ -97,10 +97,22 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
 
 def _variants(word: str, spellings: Sequence[tuple[str, str]]) -> set[str]:
     """Other spellings of a word: centre and center, labour and labor."""
-    if len(word) < _SHORTEST_SPELT:
+    both = _both_ways(spellings)
+    if len(word) < _SHORTEST_SPELT or not word.endswith(tuple(both)):
         return set()
-    both = (*spellings, *((other, one) for one, other in spellings))
-    return {word[: -len(one)] + other for one, other in both if word.endswith(one)} - {word}
+    return {word[: -len(one)] + other for one, others in both.items() if word.endswith(one) for other in others} - {
+        word
+    }
+
+
+@cache
+def _both_ways(spellings: Sequence[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+    """What words end in, in either spelling, with the endings that may stand instead."""
+    both: defaultdict[str, list[str]] = defaultdict(list)
+    for one, other in spellings:
+        both[one].append(other)
+        both[other].append(one)
+    return both
 
 
 def same_word(a: str, b: str, tongue: Language) -> bool:
@@ -240,48 +252,6 @@ def _changed_stems(word: str, facts: Inflection) -> set[str]:
         for changed, originals in facts.alternations.items():
             stems.update(stem.removesuffix(end) + changed for end in originals if stem.endswith(end))
     return {stem for stem in stems if len(stem) > 1}
-
-
-@lru_cache(maxsize=32)
-def ending_test(tongue: Language) -> Callable[[str], bool] | None:
-    """Whether the rest of a word may be its inflection; None where words have their endings in the table."""
-    facts = tongue.inflection
-    if facts.method == "prefix":
-        return lambda rest: len(rest) <= LONGEST_PREFIX_ENDING and rest.isalpha()
-    if facts.method != "suffixes":
-        return None
-    back, front = _slots(facts, facts.front), _slots(facts, facts.back)
-
-    @lru_cache(maxsize=_WORDS_REMEMBERED)
-    def follows(rest: str) -> bool:
-        return _is_chain(rest, back) or _is_chain(rest, front)
-
-    return follows
-
-
-def _slots(facts: Inflection, barred: frozenset[str]) -> tuple[frozenset[str], ...]:
-    """The affixes of each slot that a chain without the barred vowels may have.
-
-    A slot that knows one class of vowels only goes with both (Turkish -ki), and so does the last one, which
-    holds what is hardly grown on to the word (Kazakh тобымен).
-    """
-    chain = []
-    for slot in facts.slots:
-        one_class = any(all(vowels.isdisjoint(affix) for affix in slot) for vowels in (facts.back, facts.front))
-        free = one_class or slot is facts.slots[-1]
-        chain.append(frozenset(affix for affix in slot if free or barred.isdisjoint(affix)))
-    return tuple(chain)
-
-
-def _is_chain(rest: str, slots: Sequence[frozenset[str]]) -> bool:
-    """Whether `rest` is made of affixes from some of the slots, in their order."""
-    if not rest:
-        return True
-    return any(
-        rest[:cut] in slot and _is_chain(rest[cut:], slots[place + 1 :])
-        for place, slot in enumerate(slots)
-        for cut in range(1, len(rest) + 1)
-    )
 
 
 def _same_by_chains(a: str, b: str, tongue: Language) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tqcheck.analysis.forms import bases, ending_test
+from tqcheck.analysis.chains import ending_test
+from tqcheck.analysis.forms import bases
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import LATIN, script
 from tqcheck.analysis.spellings import is_listed

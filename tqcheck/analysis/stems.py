@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tqcheck.analysis.forms import bases, ending_test
+from tqcheck.analysis.chains import ending_test
+from tqcheck.analysis.forms import bases
 from tqcheck.language import language
 
 _SHORTEST = 3

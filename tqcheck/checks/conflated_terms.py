@@ -82,16 +82,19 @@ def conflated_terms(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
 
 
 def _by_glossary(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
-    column = glossary.column(segment.target.language)
-    groups = _groups(places(segment.source, glossary)) if column else {}
+    named = places(segment.source, glossary)
+    column = glossary.column(segment.target.language) if len(named) > 1 else None
+    if column is None:
+        return
+    groups = _groups(named)
     for group, sources in groups.items():
         renderings = _renderings(places(segment.target, glossary), group)
         words, shared = max(renderings.items(), key=lambda item: len(item[1]), default=("", []))
         # Used more often than the source uses any one concept, it must stand for two.
         if len(renderings) >= len(sources) or len(shared) <= max(map(len, sources.values())):
             continue
-        named = concepts_named(segment.target, glossary)
-        lumped = [concept for concept in sources if concept not in named or _may_be(concept, shared)]
+        right = concepts_named(segment.target, glossary)
+        lumped = [concept for concept in sources if concept not in right or _may_be(concept, shared)]
         if len(lumped) < 2:
             continue
         first, second = (_span(segment.source, sources[concept][0]) for concept in lumped[:2])
@@ -99,7 +102,7 @@ def _by_glossary(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
             _TEMPLATE,
             {"first": first.text, "second": second.text, "words": words},
             [*(_span(segment.target, place) for place in shared[:2]), first, second],
-            suggestion=_apart(lumped, column or ""),
+            suggestion=_apart(lumped, column),
         )
 
 

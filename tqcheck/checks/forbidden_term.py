@@ -67,6 +67,8 @@ def forbidden_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
     if not segment.source.raw:
         yield from _alone(segment, glossary, column)
         return
+    if not places(segment.source, glossary):
+        return
     for place in places(segment.target, glossary):
         for match in place:
             if not _wrong(match, segment) or _right_for_another(place, segment, glossary):

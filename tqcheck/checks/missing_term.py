@@ -95,10 +95,11 @@ def missing_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
     language whose forms tqcheck can only guess. A term that the source has at least twice more than the translation
     is at most a minor issue, whatever its row says, for the uses beyond; one repetition good translations leave out.
     """
-    column = glossary.column(segment.target.language)
+    uses = named_in(segment, glossary)
+    column = glossary.column(segment.target.language) if uses else None
     if column is None or not words(segment.target) or not inflects_surely(language(column)):
         return
-    for use in named_in(segment, glossary):
+    for use in uses:
         spans = [segment.source.span(place[0].start, place[0].end) for place in use.places]
         concept = use.concepts[0]
         best = concept.best(column) or use.admitted(column)[0].text

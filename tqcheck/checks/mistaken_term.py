@@ -50,11 +50,11 @@ def mistaken_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
     place in its sentence is meant. Between concepts of a `distinct` group it is a major issue, where the source's
     has no rendering at all. A term that is a word of several concepts, one of which has no rendering, says nothing.
     """
-    column = glossary.column(segment.target.language)
+    lacking = [use for use in named_in(segment, glossary) if use.lacking and not use.inside]
+    column = glossary.column(segment.target.language) if lacking else None
     if column is None or not inflects_surely(language(column)):
         return
-    lacking = [use for use in named_in(segment, glossary) if use.lacking and not use.inside]
-    strays = _strays(segment, glossary) if lacking else []
+    strays = _strays(segment, glossary)
     for use in lacking:
         if use.rendered and hidden(use, segment.target, column):
             continue

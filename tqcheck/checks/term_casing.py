@@ -38,7 +38,7 @@ def term_casing(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
     before a name are as they should be.
     """
     raw = segment.target.raw
-    if raw.isupper():
+    if "casing" not in glossary.facts or raw.isupper():
         return
     for match in terms(segment.target, glossary):
         if not match.concept.rules.casing or match.term.forbidden or match.term.exact:

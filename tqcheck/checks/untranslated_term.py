@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from tqcheck.analysis.words import JOINERS, WORD, words
+from tqcheck.analysis.words import JOINERS, WORD, Words, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.glossary.match import concepts_named, places
@@ -43,24 +44,21 @@ def untranslated_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]
 
     Nothing is said where the rendering is the same word, or stands in the translation as well.
     """
-    column = glossary.column(segment.target.language)
+    sources = places(segment.source, glossary)
+    column = glossary.column(segment.target.language) if sources else None
     if column is None or language(segment.source.language).primary == language(segment.target.language).primary:
         return
     found = words(segment.target)
-    there = [(lower, place) for place, lower in enumerate(found.lower) if lower not in JOINERS]
-    named = concepts_named(segment.target, glossary)
-    for place in places(segment.source, glossary):
-        term = segment.source.span(place[0].start, place[0].end)
-        concept = place[0].concept
-        admitted = concept.admitted(column)
-        wanted = _spoken(segment, place[0].start, place[0].end)
-        if len(term.text) < _SHORTEST or not admitted or not named.isdisjoint(match.concept for match in place):
+    for place in sources:
+        concept, *_, start, end = place[0]
+        wanted = _spoken(segment, start, end)
+        if end - start < _SHORTEST or not wanted or wanted[0] not in found.lower or not concept.admitted(column):
             continue
-        start = _run(wanted, [lower for lower, _ in there])
-        if start is None or not wanted:
+        run = _run(wanted, found)
+        if not run or not concepts_named(segment.target, glossary).isdisjoint(match.concept for match in place):
             continue
-        first, last = there[start][1], there[start + len(wanted) - 1][1]
-        span = segment.target.span(found.start[first], found.end[last])
+        term = segment.source.span(start, end)
+        span = segment.target.span(found.start[run[0]], found.end[run[-1]])
         if _a_name(span.text, segment):
             continue
         yield Finding(
@@ -80,14 +78,13 @@ def _a_name(words_there: str, segment: Segment) -> bool:
 
 def _spoken(segment: Segment, start: int, end: int) -> list[str]:
     found = words(segment.source)
-    return [
-        found.lower[place]
-        for place in range(len(found))
-        if start <= found.start[place] < end and found.kind[place] == WORD
-    ]
+    first, beyond = bisect_left(found.start, start), bisect_left(found.start, end)
+    return [found.lower[place] for place in range(first, beyond) if found.kind[place] == WORD]
 
 
-def _run(wanted: list[str], there: list[str]) -> int | None:
-    """Where some words stand one after the other."""
+def _run(wanted: list[str], found: Words) -> list[int]:
+    """The first tokens of a text that are some words, one after the other; hyphens are overlooked."""
+    places = [place for place, lower in enumerate(found.lower) if lower not in JOINERS]
     size = len(wanted)
-    return next((start for start in range(len(there) - size + 1) if there[start : start + size] == wanted), None)
+    runs = (places[start : start + size] for start in range(len(places) - size + 1))
+    return next((run for run in runs if [found.lower[place] for place in run] == wanted), [])

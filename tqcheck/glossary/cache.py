@@ -24,11 +24,20 @@ _PACKAGE = Path(__file__).parent.parent
 _MAKERS = (
     *(
         _PACKAGE / "analysis" / name
-        for name in ("form_table.py", "forms.py", "further_forms.py", "lexemes.py", "words.py")
+        for name in ("chains.py", "form_table.py", "forms.py", "further_forms.py", "lexemes.py", "words.py")
     ),
     *(
         _PACKAGE / "glossary" / name
-        for name in ("cells.py", "index.py", "read.py", "rows.py", "spelling.py", "table.py")
+        for name in (
+            "cells.py",
+            "compiling.py",
+            "index.py",
+            "openings.py",
+            "read.py",
+            "rows.py",
+            "spelling.py",
+            "table.py",
+        )
     ),
 )
 _LIBRARIES = {"pymorphy3": ("pymorphy3", "pymorphy3_dicts_"), "simplemma": ("simplemma",)}

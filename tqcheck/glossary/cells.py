@@ -15,6 +15,7 @@ FACTS = (
     "subject", "distinct", "note", "severity", "near", "valid", "keep", "casing", "consistent", "pos",
 )  # fmt: skip
 _PLAIN = re.compile(r"[^\W_][^!=*|]*")
+is_plain = _PLAIN.fullmatch  # a cell that is one term, without any marks
 _ANSWERS = {"": False, "no": False, "yes": True}
 
 
@@ -28,7 +29,7 @@ class Place(NamedTuple):
 
 def terms(cell: str, place: Place) -> tuple[Term, ...]:
     """The terms of a cell: `a | b`, best first; `!a` forbidden; `~a` out of use; `a*` any ending; `=a` exactly so."""
-    if _PLAIN.fullmatch(cell):
+    if is_plain(cell):
         return (Term(cell),)
     found: list[Term] = []
     for written in cell.split("|"):
@@ -72,7 +73,7 @@ def mistake(cell: str, problem: str, place: Place) -> GlossaryError:
 
 def _term(written: str) -> Term | str:
     """A term as written in a cell, or what is wrong with it."""
-    if _PLAIN.fullmatch(written):
+    if is_plain(written):
         return Term(written)
     deprecated = written.startswith("~")
     text = written.removeprefix("~") if deprecated else written.removeprefix("!")

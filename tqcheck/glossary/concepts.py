@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -95,12 +95,16 @@ class Concept:
 class Glossary:
     """The concepts of one or several files, their languages, and a digest of the files' contents.
 
-    `memo` keeps what has been compiled from them.
+    `facts` are the columns beside those of languages: what no file has a column for, no row says. `terms_in` gives the
+    terms of a column, each with the number of its concept and its place in the cell. `memo` keeps what has been
+    compiled from them.
     """
 
     concepts: Sequence[Concept] = ()
     languages: frozenset[str] = frozenset()
     digest: str = ""
+    facts: frozenset[str] = frozenset()
+    terms_in: Callable[[str], Iterable[tuple[int, int, Term]]] = field(default=lambda _: (), repr=False)
     memo: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def column(self, tag: str) -> str | None:

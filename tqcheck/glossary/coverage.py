@@ -43,13 +43,16 @@ class Named(NamedTuple):
 @analysis
 def named_in(segment: Segment, glossary: Glossary) -> tuple[Named, ...]:
     """What the source names and the glossary can render on the day of the article, in the order of the first use."""
-    column = glossary.column(segment.target.language)
+    everywhere = places(segment.source, glossary)
+    column = glossary.column(segment.target.language) if everywhere else None
+    if column is None:
+        return ()
     found: list[Named] = []
     told: set[Concept] = set()
-    sources = named_once(places(segment.source, glossary), segment.source) if column else []
+    sources = named_once(everywhere, segment.source)
     for place in sources:
         concepts = tuple(match.concept for match in place if not match.term.forbidden)
-        if not concepts or concepts[0] in told or not all(concept.admitted(column or "") for concept in concepts):
+        if not concepts or concepts[0] in told or not all(concept.admitted(column) for concept in concepts):
             continue
         if not all(concept.rules.hold(segment.published) for concept in concepts):
             continue
@@ -67,10 +70,10 @@ def _rendered(concepts: Sequence[Concept], target: Text, glossary: Glossary) -> 
     return len(named_once(there, target))
 
 
-def named_once(found: Sequence[Place], text: Text) -> list[Place]:
+def named_once(found: Sequence[Place], text: Text) -> Sequence[Place]:
     """Places without an abbreviation in brackets behind its expansion, or the other way round: both are one use."""
     if len(found) < 2 or not any(mark in text.raw for mark in _OPENING):
-        return list(found)
+        return found
     kept: list[Place] = []
     before: Place | None = None
     for place in found:

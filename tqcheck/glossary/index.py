@@ -6,132 +6,131 @@ does what a run costs to begin: all is flat text, and a headword's terms are mad
 
 from __future__ import annotations
 
-import functools
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from tqcheck.analysis.form_table import FormTable
 from tqcheck.analysis.forms import Headwords, finder, inflection_facts
-from tqcheck.analysis.words import JOINERS, WORD, Words, fold, tokenise
+from tqcheck.analysis.words import JOINERS, Words, fold
 from tqcheck.glossary import cache
+from tqcheck.glossary.compiling import compiled
 from tqcheck.glossary.concepts import Concept, Glossary, Term
+from tqcheck.glossary.openings import Openings, openings
 from tqcheck.glossary.shipped import forms_of
-from tqcheck.glossary.spelling import Joined, exactly, is_abbreviation, joiner, written_as_one
+from tqcheck.glossary.spelling import Joined, Joiner, exactly
 from tqcheck.language import Language
 
 Senses = tuple[tuple[Concept, Term], ...]  # what a term that stands in a text may stand for
 Found = tuple[int, int, Senses]  # a term: its first and its last token, and what it may stand for
 Trie = dict[str, Any]  # a headword → the trie of what may follow it
-Keys = tuple[tuple[str, str], ...]  # the way of a term through the trie, and the word of each step
 
 _WORDS_REMEMBERED = 1 << 16
 _ENDS = ""  # the key under which a trie has the numbers of the terms that end there: of the concept, and in its cell
-# Words that stand exactly so and words that may go on with any letters are headwords of their own in the trie.
-_EXACT, _OPEN = "=", "*"
+_JOINING: Headwords = ("-",)  # what any hyphen or apostrophe is known as
 
 
-class Met(NamedTuple):
-    """What is known of a word that texts have: what it stands for alone, and the headwords that may follow it."""
+class Known(NamedTuple):
+    """What is known of a word as texts have it.
 
+    `keys` are the headwords it may be a form of, or is as it is written; `alone` is what it stands for by itself;
+    `nodes` are the tries of what may follow it, `following` the headwords that may. With a word that begins with one
+    of `beyond` it may be one headword.
+    """
+
+    keys: Headwords
     alone: Senses
     nodes: list[Trie]
     following: frozenset[str]
+    beyond: tuple[str, ...]
 
 
-class Keyed(dict[str, Headwords]):
-    """The keys of words as they are written, each worked out once: a look-up costs no call."""
+_UNKNOWN = Known((), (), [], frozenset(), ())
 
-    def __init__(
-        self, headwords: Callable[[str], Headwords], exact: Callable[[str], str | None] | None, tongue: Language
-    ) -> None:
+
+class Lexicon(dict[str, Known | None]):
+    """What is known of words as they are written, each worked out once; None of most.
+
+    What is asked of each new word is only whether it has one of the glossary's `openings`.
+    """
+
+    def __init__(self, openings: Openings, know: Callable[[str, str], Known | None], tongue: Language) -> None:
         super().__init__()
-        self.headwords, self.exact, self.tongue = headwords, exact, tongue
+        self.openings, self.know, self.tongue = openings, know, tongue
 
-    def __missing__(self, word: str) -> Headwords:
+    def __missing__(self, word: str) -> Known | None:
         if len(self) >= _WORDS_REMEMBERED:
             self.clear()
-        keys = self.headwords(fold(word, self.tongue))
-        key = self.exact(word) if self.exact else None
-        self[word] = found = (*keys, key) if key else keys
-        return found
-
-
-class Beginning(dict[str, Met | None]):
-    """What is known of words as they are written, if terms begin with them; None of the others, which are most."""
-
-    def __init__(self, keys: Keyed, meet: Callable[[Headwords], Met]) -> None:
-        super().__init__()
-        self.keyed, self.meet = keys, meet
-
-    def __missing__(self, word: str) -> Met | None:
-        if len(self) >= _WORDS_REMEMBERED:
-            self.clear()
-        keys = self.keyed[word]
-        met = self.meet(keys) if keys else None
-        self[word] = found = met if met and met.nodes else None
+        lower = fold(word, self.tongue)
+        size, letters, free = self.openings
+        self[word] = found = self.know(word, lower) if lower[:size] in letters or lower.startswith(free) else None
         return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """`keys` gives what a word of a text may be a form of, or is as it is written.
+    """`headwords` gives what a lower-case word may be a form of, `exact` what a word is as it is written, and
+    `openings` the first letters of both; `joiner` finds the words of a text that are one headword together.
 
-    `joined` finds the words of a text that are one headword together.
     `terms` has, for each headword that terms begin with, a line a term: the numbers of its concept and in its cell,
     and the headwords that follow. `met` keeps what has been made of them.
     """
 
-    keys: Keyed
-    joined: Callable[[Words], Joined]
+    headwords: Callable[[str], Headwords]
+    exact: Callable[[str], str | None]
+    openings: Openings
+    joiner: Joiner
     terms: Mapping[str, str]
     concepts: Sequence[Concept]
     column: str
-    met: dict[Headwords, Met] = field(default_factory=dict)
-    beginning: Beginning = field(init=False)
+    tongue: Language
+    met: dict[Headwords, tuple[Senses, list[Trie], frozenset[str]]] = field(default_factory=dict)
+    lexicon: Lexicon = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "beginning", Beginning(self.keys, self._meet))
+        object.__setattr__(self, "lexicon", Lexicon(self.openings, self._know, self.tongue))
 
-    def find(self, words: Words) -> Iterator[Found]:
+    def find(self, words: Words) -> list[Found]:
         """Each term in a text: its first and last token and what it may stand for.
 
         In the order of the first token, and of several that begin with it the longest first. Hyphens and
         apostrophes between the words of a term are overlooked, and a word may be written as two.
         """
-        begun = [(first, met) for first, met in enumerate(map(self.beginning.__getitem__, words.text)) if met]
-        pairs = self.joined(words)
-        if not begun and not pairs:
-            return
-        keyed = [*map(self.keys.__getitem__, words.text)]
-        lower, size = words.lower, len(words)
-        if pairs:
-            yield from self._with_pairs(lower, keyed, pairs)
-            return
-        for first, (alone, nodes, following) in begun:
-            if following:
-                place = _after(lower, first, size)
-                if place < size and not following.isdisjoint(keyed[place]):
-                    yield from reversed(self._longer(lower, keyed, {}, first, first, nodes))
+        known = {place: word for place, word in enumerate(map(self.lexicon.__getitem__, words.text)) if word}
+        found: list[Found] = []
+        joining: list[tuple[int, tuple[str, ...]]] = []
+        for first, (_, alone, nodes, following, beyond) in known.items():
+            if following and (word := known.get(first + 1)) and not following.isdisjoint(word.keys):
+                found += reversed(self._longer(words.lower, known, {}, first, first, nodes))
             if alone:
-                yield first, first, alone
+                found.append((first, first, alone))
+            if beyond:
+                joining.append((first, beyond))
+        pairs = self.joiner.joined(words, joining) if joining else {}
+        return self._with_pairs(words.lower, known, pairs) if pairs else found
 
-    def _with_pairs(self, lower: Sequence[str], keyed: Sequence[Headwords], pairs: Joined) -> Iterator[Found]:
+    def _with_pairs(self, lower: Sequence[str], known: Mapping[int, Known], pairs: Joined) -> list[Found]:
         """The same where words of the text are one headword together."""
-        for first, keys in enumerate(keyed):
-            found: list[Found] = []
-            for place, own in ((first, keys), pairs.get(first, (first, ()))):
-                if own:
-                    alone, nodes, _ = self._meet(own)
-                    found += [(first, place, alone)] if alone else []
-                    found += self._longer(lower, keyed, pairs, first, place, nodes)
-            yield from sorted(found, key=itemgetter(1), reverse=True)
+        found: list[Found] = []
+        for first in sorted({*known, *pairs}):
+            here: list[Found] = []
+            word = known.get(first, _UNKNOWN)
+            for place, keys in ((first, word.keys), pairs.get(first, (first, ()))):
+                alone, nodes, _ = self._meet(keys)
+                here += [(first, place, alone)] if alone else []
+                here += self._longer(lower, known, pairs, first, place, nodes)
+            found += sorted(here, key=itemgetter(1), reverse=True)
+        return found
 
     def _longer(
-        self, lower: Sequence[str], keyed: Sequence[Headwords], pairs: Joined, first: int, place: int, nodes: list[Trie]
+        self,
+        lower: Sequence[str],
+        known: Mapping[int, Known],
+        pairs: Joined,
+        first: int,
+        place: int,
+        nodes: Sequence[Trie],
     ) -> list[Found]:
         """The terms that begin with a token and go on behind a place, up to which they have led to some nodes."""
         found: list[Found] = []
@@ -143,20 +142,30 @@ class Index:
                 beyond = [node[key] for node in nodes for key in both if key in node]
                 if senses := self._senses(beyond):
                     found.append((first, last, senses))
-                found += self._longer(lower, keyed, pairs, first, last, beyond)
-            nodes = [node[key] for node in nodes for key in keyed[place] if key in node]
+                found += self._longer(lower, known, pairs, first, last, beyond)
+            keys = known.get(place, _UNKNOWN).keys
+            nodes = [node[key] for node in nodes for key in keys if key in node]
             if senses := self._senses(nodes):
                 found.append((first, place, senses))
             place = _after(lower, place, size)
         return found
 
-    def _meet(self, keys: Headwords) -> Met:
-        if keys in self.met:
-            return self.met[keys]
-        nodes = [_trie(self.terms[key]) for key in keys if key in self.terms]
-        following = frozenset(key for node in nodes for key in node if key != _ENDS)
-        self.met[keys] = met = Met(self._senses(nodes), nodes, following)
-        return met
+    def _know(self, word: str, lower: str) -> Known | None:
+        if word in JOINERS:  # a term may go on behind it
+            return _UNKNOWN._replace(keys=_JOINING, beyond=self.joiner.beyond(word))
+        keys = self.headwords(lower)
+        if key := self.exact(word):
+            keys = (*keys, key)
+        beyond = self.joiner.beyond(lower)
+        return Known(keys, *self._meet(keys), beyond) if keys or beyond else None
+
+    def _meet(self, keys: Headwords) -> tuple[Senses, list[Trie], frozenset[str]]:
+        """What a word of some headwords stands for by itself; the tries, and the headwords, of what may follow it."""
+        if keys not in self.met:
+            nodes = [_trie(self.terms[key]) for key in keys if key in self.terms]
+            following = {key for node in nodes for key in node if key != _ENDS}
+            self.met[keys] = self._senses(nodes), nodes, frozenset((*following, *_JOINING) if following else ())
+        return self.met[keys]
 
     def _senses(self, nodes: Iterable[Trie]) -> Senses:
         senses: dict[Concept, Term] = {}
@@ -193,66 +202,13 @@ def index(glossary: Glossary, column: str, tongue: Language) -> Index:
     try:
         terms, exact, stems = stored["terms"], stored["exact"], stored["open"]
         table = FormTable(stored["stems"], stored["endings"], stored["bound"])
+        known = Openings(stored["size"], frozenset(stored["openings"]), tuple(stored["free"]))
     except (TypeError, KeyError):
-        terms, exact, stems, headwords = compiled(glossary.concepts, column, tongue)
-        table = forms_of(headwords, tongue)
-        cache.store(name, {"terms": terms, "exact": exact, "open": stems, **table._asdict()})
-    forms = finder(table, stems, tongue)
-    as_written = exactly(exact, tongue) if exact else None
-    return Index(Keyed(forms, as_written, tongue), joiner(table.stems, forms, tongue), terms, glossary.concepts, column)
-
-
-class Compiled(NamedTuple):
-    """The terms of a column as an Index has them: by what they begin with, exact words, and beginnings of words.
-
-    `headwords` are the words that are matched in every form, and whether each is a term by itself.
-    """
-
-    terms: dict[str, str]
-    exact: dict[str, str]
-    open: dict[str, str]
-    headwords: dict[str, bool]
-
-
-def compiled(concepts: Iterable[Concept], column: str, tongue: Language) -> Compiled:
-    """The terms that concepts have in a column, compiled for a language."""
-    lines: defaultdict[str, list[str]] = defaultdict(list)
-    found = Compiled({}, {}, {}, {})
-    for number, place, keys in _terms(concepts, column, tongue):
-        for key, word in keys:
-            if key[0] == _EXACT:
-                found.exact[word] = key
-            elif key[-1] == _OPEN:
-                found.open[word] = key
-            else:
-                found.headwords[word] = len(keys) == 1 or found.headwords.get(word, False)
-        lines[keys[0][0]].append(" ".join([str(number), str(place), *[key for key, _ in keys[1:]]]))
-    found.terms.update((first, "\n".join(of)) for first, of in lines.items())
-    return found
-
-
-def _terms(concepts: Iterable[Concept], column: str, tongue: Language) -> Iterator[tuple[int, int, Keys]]:
-    """The terms of a column: the number of the concept, the place in its cell, and the way through the trie."""
-
-    @functools.cache
-    def keys_of(piece: str, exact: bool, loud: bool) -> Keys:
-        tokens = tokenise(piece, tongue)
-        return tuple(
-            (_EXACT + text, text) if exact or kind != WORD or (not loud and is_abbreviation(text)) else (lower, lower)
-            for text, lower, kind in zip(tokens.text, tokens.lower, tokens.kind, strict=True)
-            if lower not in JOINERS
-        )
-
-    for number, concept in enumerate(concepts):
-        for place, term in enumerate(concept.terms.get(column, ())):
-            pieces = term.text.split()
-            loud = len(pieces) > 1 and term.text.isupper()  # in a term all in capitals they tell nothing
-            parts = [keys_of(piece, term.exact, loud) for piece in pieces]
-            keys = parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
-            one = written_as_one([key for key, _ in keys], tongue, len(parts) == 1)
-            for way in (keys, ((one, one),) if one and _EXACT not in one else ()):
-                if way and term.open_ended:
-                    word = way[-1][1]
-                    yield number, place, (*way[:-1], (word + _OPEN, word))
-                elif way:
-                    yield number, place, way
+        terms, exact, stems, words = compiled(glossary.terms_in(column), tongue)
+        table = forms_of(words, tongue)
+        known = openings(table, stems, exact, tongue)
+        first = {"size": known.size, "openings": [*known.letters], "free": known.free}
+        cache.store(name, {"terms": terms, "exact": exact, "open": stems, **first, **table._asdict()})
+    headwords = finder(table, stems, tongue)
+    joiner = Joiner(table.stems, headwords, tongue)
+    return Index(headwords, exactly(exact, tongue), known, joiner, terms, glossary.concepts, column, tongue)

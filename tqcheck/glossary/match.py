@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tqcheck.analysis.forms import Headwords
 from tqcheck.analysis.wording import find_words, words_of
 from tqcheck.analysis.words import words
 from tqcheck.glossary.concepts import Concept, Glossary, Term
-from tqcheck.glossary.index import Index, Senses, index
+from tqcheck.glossary.index import Found, Index, index
 from tqcheck.language import language
 from tqcheck.model import Segment, Text, analysis
 
@@ -29,10 +29,13 @@ Place = tuple[Match, ...]  # what one stretch of a text may stand for: several c
 @analysis
 def places(text: Text, glossary: Glossary) -> tuple[Place, ...]:
     """The places of a text where a term stands, in its order. The longest wins; one inside it is not counted."""
+    everywhere = _all_places(text, glossary)
+    if not everywhere:
+        return ()
     longest: list[Place] = []
     over = -1
     found = words(text)
-    for first, last, senses in _all_places(text, glossary):
+    for first, last, senses in everywhere:
         if first > over:
             over = last
             start, end = found.start[first], found.end[last]
@@ -53,10 +56,10 @@ def concepts_named(text: Text, glossary: Glossary) -> frozenset[Concept]:
 
 
 @analysis
-def _all_places(text: Text, glossary: Glossary) -> tuple[tuple[int, int, Senses], ...]:
+def _all_places(text: Text, glossary: Glossary) -> Sequence[Found]:
     """Every place where a term stands, as tokens, by its start; of those with one start the longest first."""
     compiled = _index(glossary, text.language)
-    return () if compiled is None else tuple(compiled.find(words(text)))
+    return () if compiled is None else compiled.find(words(text))
 
 
 def _index(glossary: Glossary, tag: str) -> Index | None:
@@ -71,7 +74,7 @@ def _index(glossary: Glossary, tag: str) -> Index | None:
 def headwords_of(glossary: Glossary, tag: str) -> Callable[[str], Headwords]:
     """A function from a lower-case word to the glossary's words in a language that it may be a form of."""
     compiled = _index(glossary, tag)
-    return compiled.keys.headwords if compiled else lambda _: ()
+    return compiled.headwords if compiled else lambda _: ()
 
 
 def stands_near(concept: Concept, segment: Segment) -> bool:

@@ -42,10 +42,10 @@ def read_glossary(paths: Iterable[str | Path]) -> Glossary:
     try:
         concepts, languages = Rows(files, stored["starts"], stored["lines"]), frozenset(stored["languages"])
     except (TypeError, KeyError, ValueError):
-        concepts = all_rows(files)
-        languages = frozenset(tag for concept in concepts for tag in concept.terms)
+        concepts, languages = all_rows(files)
         cache.store(name, {"starts": concepts.starts, "lines": concepts.lines, "languages": sorted(languages)})
-    return Glossary(concepts, languages, digest.hexdigest())
+    facts = frozenset(name for file in files for name in file.columns if name in FACTS)
+    return Glossary(concepts, languages, digest.hexdigest(), facts, concepts.terms)
 
 
 def _file(path: Path, content: bytes) -> GlossaryFile:

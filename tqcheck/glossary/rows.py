@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, overload
 
 from tqcheck.errors import GlossaryError
-from tqcheck.glossary.cells import FACTS, Place, kept, rules, terms
-from tqcheck.glossary.concepts import NO_RULES, Concept
+from tqcheck.glossary.cells import FACTS, Place, is_plain, kept, rules, terms
+from tqcheck.glossary.concepts import NO_RULES, Concept, Term
 from tqcheck.glossary.table import Row, Table
 
 
@@ -18,6 +19,23 @@ class GlossaryFile(NamedTuple):
     table: Table
     columns: list[str]
     line: int
+
+    def rows(self) -> Iterator[Row]:
+        """The rows below the names of the columns."""
+        return (row for row in self.table.rows() if row.line > self.line)
+
+    def terms(self, column: str) -> Iterator[tuple[Term, ...]]:
+        """The terms that each row has in a column; the rows are known to be valid."""
+        if "keep" in self.columns:
+            yield from (self.concept(row).terms.get(column, ()) for row in self.rows())
+            return
+        place = self.columns.index(column) if column in self.columns else len(self.columns)
+        for _, line, cells in self.rows():
+            cell = cells[place] if place < len(cells) else ""
+            if is_plain(cell):
+                yield (Term(cell),)
+            else:
+                yield terms(cell, Place(self.path, line, column)) if cell else ()
 
     def concept(self, row: Row) -> Concept:
         """The concept of a row; GlossaryError for a mistake in it."""
@@ -56,22 +74,15 @@ class GlossaryFile(NamedTuple):
 class Rows(Sequence[Concept]):
     """The concepts of several files, each made of its row when it is first asked for.
 
-    `starts` and `lines` say of each file where its rows begin, in code points, and on which lines; `made` are the
-    concepts if they are known already.
+    `starts` and `lines` say of each file where its rows begin, in code points, and on which lines.
     """
 
-    def __init__(
-        self,
-        files: Sequence[GlossaryFile],
-        starts: list[list[int]],
-        lines: list[list[int]],
-        made: Iterable[Concept] = (),
-    ) -> None:
+    def __init__(self, files: Sequence[GlossaryFile], starts: list[list[int]], lines: list[list[int]]) -> None:
         self.starts = starts
         self.lines = lines
         self._files = files
         self._size = sum(map(len, starts))
-        self._made = dict(enumerate(made))
+        self._made: dict[int, Concept] = {}
         if [*map(len, starts)] != [*map(len, lines)] or len(starts) != len(files):
             raise ValueError("not the rows of these files")
 
@@ -91,6 +102,12 @@ class Rows(Sequence[Concept]):
             concept = self._made[place] = self._made.get(place) or self._concept(place)
         return concept
 
+    def terms(self, column: str) -> Iterator[tuple[int, int, Term]]:
+        """The terms of a column, each with the number of its concept and its place in the cell; no concept is made."""
+        for number, found in enumerate(chain.from_iterable(file.terms(column) for file in self._files)):
+            for place, term in enumerate(found):
+                yield number, place, term
+
     def _concept(self, place: int) -> Concept:
         for file, starts, lines in zip(self._files, self.starts, self.lines, strict=True):
             if place < len(starts):
@@ -99,17 +116,37 @@ class Rows(Sequence[Concept]):
         raise IndexError
 
 
-def all_rows(files: Sequence[GlossaryFile]) -> Rows:
-    """The rows of files, each read; GlossaryError for the first mistake in them."""
+def all_rows(files: Sequence[GlossaryFile]) -> tuple[Rows, frozenset[str]]:
+    """The rows of files, each read, and their languages; GlossaryError for the first mistake in them."""
     starts: list[list[int]] = []
     lines: list[list[int]] = []
-    made: list[Concept] = []
+    languages: set[str] = set()
     for file in files:
         starts.append([])
         lines.append([])
-        for row in file.table.rows():
-            if row.line > file.line:
-                starts[-1].append(row.start)
-                lines[-1].append(row.line)
-                made.append(file.concept(row))
-    return Rows(files, starts, lines, made)
+        plain = _plain_test(file.columns)
+        for row in file.rows():
+            starts[-1].append(row.start)
+            lines[-1].append(row.line)
+            languages.update(plain(row.cells) or file.concept(row).terms)
+    return Rows(files, starts, lines), frozenset(languages)
+
+
+def _plain_test(columns: Sequence[str]) -> Callable[[Sequence[str]], Sequence[str]]:
+    """A function from the cells of a row to the languages it has terms in, if in none of them can be a mistake: there
+    are terms without any marks, and nothing else beside them than a subject, a group and a note.
+    """
+    size = len(columns)
+    harmless = {place for place, name in enumerate(columns) if name in FACTS[:3]}
+    tags = {place: name for place, name in enumerate(columns) if name not in FACTS}
+
+    def plain(cells: Sequence[str]) -> Sequence[str]:
+        found = []
+        for place, cell in enumerate(cells):
+            if cell and place not in harmless:
+                if place >= size or place not in tags or not is_plain(cell):
+                    return ()
+                found.append(tags[place])
+        return found
+
+    return plain

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
-from tqcheck.analysis.forms import Headwords, ending_test
+from tqcheck.analysis.chains import ending_test
+from tqcheck.analysis.forms import Headwords
 from tqcheck.analysis.words import WORD, Words
 from tqcheck.language import Language
 
@@ -14,9 +14,10 @@ Joined = dict[int, tuple[int, Headwords]]  # the first token of two → the seco
 
 _HYPHENS = frozenset("-‐‑\u00ad")
 _SHORTEST_PART = 3  # letters: "in form" is not "inform"
+_SHORTEST_JOINED = 2 * _SHORTEST_PART
+_ANYTHING = ("",)
+_LAST = "\U0010ffff"  # behind all letters
 _LONGEST_ABBREVIATION = 5  # letters: longer words in capitals are words
-_DECIDING = 6  # letters: few pairs of words begin like a headword so far
-_WORDS_REMEMBERED = 1 << 16
 
 
 def is_abbreviation(word: str) -> bool:
@@ -31,62 +32,65 @@ def written_as_one(words: Sequence[str], tongue: Language, hyphened: bool) -> st
     return "".join(words) if hyphened or min(map(len, words)) >= _SHORTEST_PART else None
 
 
-class Opening(dict[str, bool]):
-    """Whether some stem begins with a word, each looked up once. `stems` are in alphabetical order."""
+class Joiner:
+    """Finds the words of a text that are one headword together: cease-fire; in English cyber attack.
 
-    def __init__(self, stems: Sequence[str]) -> None:
-        super().__init__()
-        self.stems = stems
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _WORDS_REMEMBERED:
-            self.clear()
-        place = bisect_left(self.stems, word)
-        opens = len(word) >= _SHORTEST_PART and place < len(self.stems) and self.stems[place].startswith(word)
-        self[word] = opens
-        return opens
-
-
-def joiner(stems: Iterable[str], headwords: Callable[[str], Headwords], tongue: Language) -> Callable[[Words], Joined]:
-    """A function that finds the words of a text that are one headword together: cease-fire; in English cyber attack.
-
-    `stems` are the beginnings of the headwords' forms: two words between which there is a space are looked up if
-    one of them begins with the first word, and if they begin like one together.
+    `stems` are the beginnings of the headwords' forms: two words between which there is a space are looked up if one
+    of them begins with the first word and with some letters of the second.
     """
-    hyphened = tongue.inflection.method != "prefix"  # which takes almost anything for an ending
-    long = sorted(stem for stem in stems if len(stem) >= _DECIDING) if tongue.inflection.joined else []
-    beginnings = frozenset(stem[:_DECIDING] for stem in long)
-    opening = Opening(long)
 
-    def joined(words: Words) -> Joined:
+    def __init__(self, stems: Iterable[str], headwords: Callable[[str], Headwords], tongue: Language) -> None:
+        self._headwords = headwords
+        # The prefix rule takes almost anything behind a hyphen for an ending.
+        self._hyphens = _HYPHENS if tongue.inflection.method != "prefix" else frozenset()
+        self._stems = (
+            sorted(stem for stem in stems if len(stem) >= _SHORTEST_JOINED) if tongue.inflection.joined else []
+        )
+
+    def beyond(self, word: str) -> tuple[str, ...]:
+        """With what the words begin that may be one headword with a lower-case word before them; with anything behind
+        a hyphen.
+        """
+        if word in self._hyphens:
+            return _ANYTHING
+        stems, size = self._stems, len(word)
+        found: list[str] = []
+        place = bisect_left(stems, word) if size >= _SHORTEST_PART else len(stems)
+        while place < len(stems) and stems[place].startswith(word):
+            if rest := stems[place][size : size + _SHORTEST_PART]:
+                found.append(rest)
+            place = bisect_left(stems, word + rest + _LAST, place) if rest else place + 1
+        return tuple(found)
+
+    def joined(self, words: Words, joining: Iterable[tuple[int, tuple[str, ...]]]) -> Joined:
+        """The pairs at the places of a text where hyphens or first words stand, each with what may be `beyond` it."""
         found: Joined = {}
         lower = words.lower
-        for place in _hyphens(words) if hyphened else ():
-            if keys := headwords(lower[place - 1] + lower[place + 1]):
-                found[place - 1] = place + 1, keys
-        if beginnings:
-            for place in [place for place, opens in enumerate(map(opening.__getitem__, lower[:-1])) if opens]:
-                both = lower[place] + lower[place + 1]
-                if both[:_DECIDING] in beginnings and len(lower[place + 1]) >= _SHORTEST_PART:
-                    keys = headwords(both)
-                    if keys:
-                        found[place] = place + 1, keys
+        for first, beyond in joining:
+            last = first + 1
+            if last == len(lower) or not lower[last].startswith(beyond):
+                continue
+            if beyond is _ANYTHING:
+                first -= 1
+                fits = first >= 0 and _bound(words, first, last)
+            else:
+                fits = len(lower[last]) >= _SHORTEST_PART
+            if fits and (keys := self._headwords(lower[first] + lower[last])):
+                found[first] = last, keys
         return found
 
-    return joined
+
+def first_parts(stems: Iterable[str], size: int, tongue: Language) -> Iterator[str]:
+    """The words shorter than a size that may be one headword together with the word behind them."""
+    if tongue.inflection.joined:
+        for stem in stems:
+            if len(stem) >= _SHORTEST_JOINED:
+                yield from (stem[:part] for part in range(_SHORTEST_PART, size))
 
 
-def _hyphens(words: Words) -> Iterator[int]:
-    """The places of hyphens between two words."""
-    if _HYPHENS.isdisjoint(words.lower):
-        return
-    for place in range(1, len(words) - 1):
-        if (
-            words.lower[place] in _HYPHENS
-            and words.kind[place - 1] == words.kind[place + 1] == WORD
-            and words.end[place - 1] + 1 == words.start[place + 1] == words.end[place]
-        ):
-            yield place
+def _bound(words: Words, first: int, last: int) -> bool:
+    """Whether two tokens are words with only one mark between them."""
+    return words.kind[first] == words.kind[last] == WORD and words.end[first] + 1 == words.start[last]
 
 
 def exactly(exact: Mapping[str, str], tongue: Language) -> Callable[[str], str | None]:
@@ -95,9 +99,8 @@ def exactly(exact: Mapping[str, str], tongue: Language) -> Callable[[str], str |
     Many languages write an ending on to an abbreviation: IIVning, SEZs. Its letters are small.
     """
     follows = ending_test(tongue) if tongue.inflection.method == "suffixes" else None
-    endings = {end for end, instead in tongue.inflection.endings if not instead}
+    endings = written_on(tongue)
 
-    @lru_cache(maxsize=_WORDS_REMEMBERED)
     def key(word: str) -> str | None:
         if word in exact or not (word[:2].isupper() and word[-1].islower()):
             return exact.get(word)
@@ -107,3 +110,8 @@ def exactly(exact: Mapping[str, str], tongue: Language) -> Callable[[str], str |
         return exact.get(word[:cut]) if grown else None
 
     return key
+
+
+def written_on(tongue: Language) -> frozenset[str]:
+    """The endings that a language adds without a change of the word; of one with chains of suffixes, none."""
+    return frozenset(ending for ending, instead in tongue.inflection.endings if not instead)

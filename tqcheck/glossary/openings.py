@@ -1,0 +1,51 @@
+"""The first letters that a word of a text must have for a glossary to know it: most words have none of them.
+
+They are worked out once for a glossary. Of most words nothing else need be asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from tqcheck.analysis.chains import SHORTEST_PREFIX, begun_chains, ending_test
+from tqcheck.analysis.form_table import FormTable
+from tqcheck.analysis.words import JOINERS, fold
+from tqcheck.glossary.spelling import first_parts, written_on
+from tqcheck.language import Language
+
+_SIZE = 6  # letters, where the endings that may follow a shorter stem are listed
+
+
+class Openings(NamedTuple):
+    """A lower-case word that a glossary knows has these first letters, so many, or begins with one of `free`."""
+
+    size: int
+    letters: frozenset[str]
+    free: tuple[str, ...]
+
+
+def openings(table: FormTable, stems: Iterable[str], exact: Iterable[str], tongue: Language) -> Openings:
+    """Of the forms of a table, of words that begin with some stems, of exact words, and of the first words of pairs."""
+    size = SHORTEST_PREFIX if ending_test(tongue) else _SIZE
+    chains = begun_chains(tongue, size)
+    endings = chains | written_on(tongue)
+    letters = {
+        *JOINERS,
+        *(stem[:size] for stem in stems),
+        *table.openings(size),
+        *_grown(chain(table.stems, table.bound) if ending_test(tongue) else (), chains, size),
+        *_grown((fold(word, tongue) for word in exact), endings, size),
+        *(word[:size] for word in first_parts(table.stems, size, tongue)),
+    }
+    return Openings(size, frozenset(letters), tuple(stem for stem in stems if len(stem) < size))
+
+
+def _grown(words: Iterable[str], endings: Iterable[str], size: int) -> Iterator[str]:
+    """The first letters of words with endings written on."""
+    for word in words:
+        if len(word) >= size:
+            yield word[:size]
+        else:
+            yield from ((word + ending)[:size] for ending in endings)
