@@ -11,7 +11,7 @@ from tqcheck.analysis.lexicon import knows
 from tqcheck.analysis.name_forms import is_known_name, name_stems
 from tqcheck.analysis.name_sounds import alike, share_a_key, sounds, spelt_alike, turned_round
 from tqcheck.analysis.names import Name
-from tqcheck.analysis.places import is_people, place_word, places_in, places_of, sure_places_of
+from tqcheck.analysis.places import first_letters, is_people, place_word, places_in, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
 from tqcheck.analysis.vocabulary import is_listed_small
@@ -22,6 +22,7 @@ _REMEMBERED = 1 << 14
 _SHORTEST, _SHORTEST_ROOT = 5, 4  # letters
 _CUTS = (2, 3, 4)  # letters of the ending of a surname in another script
 _RELATED = 30  # per cent of letters, below which one name is not another misspelt
+_AKIN = 60  # the same of a word that may be no name
 _NEAR = 0.6  # how alike a misspelt name of one script is to the source's
 _SURELY = 5.0  # nats by which the right letters must be likelier than those that stand there
 _ODD = 4  # nats a letter, from which a word's letters may stand in an order that never occurs
@@ -45,21 +46,33 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         lower = one.word.lower()
         if is_listed_small(lower, tag):
             continue
-        likeness = {other: ratio(one.latin, other.latin) for other in spelt_out}
-        near = [other for other in spelt_out if likeness[other] >= _RELATED]
-        likest = sorted(near, key=likeness.__getitem__, reverse=True)  # since to compare letters is dear
-        same = next((other for other in likest if _spelt_like(one.word, tag, other.word, tongue)), None)
+        listed, turned = _is_listed(lower, tag), [*_by_place(one, segment)]
+        if listed and not turned:
+            continue
+        near, same = spelt_out, _begun_like(one, spelt_out)
+        if not same:  # most names are; to compare the letters of the others is dear, so that the likest come first
+            likeness = {other: ratio(one.latin, other.latin) for other in spelt_out}
+            least = _RELATED if one.sure or one.initial else _AKIN
+            near = [other for other in spelt_out if likeness[other] >= least]
+            likest = sorted(near, key=likeness.__getitem__, reverse=True)
+            same = next((other for other in likest if _spelt_like(one.word, tag, other.word, tongue)), None)
         wrong: list[Altered] = []
-        if same and not _is_listed(lower, tag):
+        if same and not listed:
             right = _usual_order(one.word, tag, same.word, tongue)
             wrong += [(same, one, right)] if right else []
-        elif not _is_listed(lower, tag):
+        elif not listed:
             wrong += _by_letters(one, near, segment)
         if not same or sure_places_of(same.word.lower(), tongue):
-            wrong += _by_place(one, segment)
+            wrong += turned
         if wrong and not knows(tag, lower):  # the dictionary is asked last, for it has to be loaded
             result += wrong[:1]
     return result + _without_ending(spelt_out, found, segment)
+
+
+def _begun_like(one: Name, wanted: Iterable[Name]) -> Name | None:
+    """The name of which one is the beginning, or that is its beginning."""
+    latin = one.latin
+    return next((other for other in wanted if latin.startswith(other.latin) or other.latin.startswith(latin)), None)
 
 
 def _without_ending(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Altered]:
@@ -95,7 +108,7 @@ def _is_root(root: str, tag: str, other: str, tongue: str) -> bool:
 def _spelt_like(word: str, tag: str, other: str, tongue: str) -> bool:
     """Whether a name is another's, to the letter but for the habits of romanisation and endings."""
     one, same = romanised(word, tag), romanised(other, tongue)
-    if spelt_alike(one, same) or one.startswith(same) or same.startswith(one):
+    if spelt_alike(one, same):
         return True
     cost = _cost(word, tag, other, tongue)
     if cost is not None:
@@ -199,15 +212,18 @@ def _by_place(one: Name, segment: Segment) -> Iterator[Altered]:
     Where nothing else in the translation tells of it, it may be a name on the lists, or the form of a word.
     """
     tag, wanted = segment.target.language, places_in(segment.source)
+    first, letters = one.word[0].lower(), first_letters(tag)
+    wanted = frozenset(place for place in wanted if first in letters.get(place, ()))
     if not wanted:
         return
     likely = (one.sure or one.initial) and not _is_listed(one.word.lower(), tag)
     lost = wanted - places_in(segment.target)
     for right in _turned(one.word):
         lower = right.lower()
-        places = sure_places_of(lower, tag) & lost
-        if likely and not places and _is_right(lower, tag):
-            places = places_of(lower, tag) & wanted
+        told = places_of(lower, tag) & wanted
+        places = told and sure_places_of(lower, tag) & lost
+        if told and likely and not places and _is_right(lower, tag):
+            places = told
         if places:
             start, end = place_word(segment.source, places)
             word = segment.source.raw[start:end]

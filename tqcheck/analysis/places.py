@@ -172,6 +172,16 @@ def _stems(tag: str) -> Mapping[str, frozenset[str]]:
     return {stem: frozenset(codes) for stem, codes in found.items()}
 
 
+@lru_cache(maxsize=64)
+def first_letters(tag: str) -> Mapping[str, frozenset[str]]:
+    """The letters with which the words begin that a language has for each place."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for stem, codes in _stems(tag).items():
+        for code in codes:
+            found[code].add(stem[0])
+    return {code: frozenset(letters) for code, letters in found.items()}
+
+
 @analysis
 def places_in(text: Text) -> frozenset[str]:
     """The codes of all places that the words of a text may name: too many rather than too few."""
