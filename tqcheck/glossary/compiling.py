@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tqcheck.analysis.words import JOINERS, WORD, tokenise
+from tqcheck.analysis.words import JOINERS, WORD, fold, tokenise
 from tqcheck.glossary.concepts import Term
 from tqcheck.glossary.spelling import is_abbreviation, written_as_one
 from tqcheck.language import Language
@@ -65,7 +65,7 @@ def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compil
         if tongue.inflection.joined and way.count(" ") == 1 and EXACT not in way:
             ways += filter(None, [written_as_one(way.split(" "), tongue, len(pieces) == 1)])
         if term.open_ended:
-            ways = [_opened(way) for way in ways]
+            ways = [_opened(way, tongue) for way in ways]
             words.update(key for way in ways for key in way.split(" "))
         else:
             known.inflected.update(pieces)
@@ -87,7 +87,7 @@ def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compil
     return found
 
 
-def _opened(way: str) -> str:
-    """The headwords of a term whose last word may go on with any letters."""
+def _opened(way: str, tongue: Language) -> str:
+    """The headwords of a term whose last word may go on with any letters, be it an abbreviation: ЦОН*, ЦОНу."""
     *before, last = way.split(" ")
-    return " ".join([*before, last.removeprefix(EXACT) + OPEN])
+    return " ".join([*before, fold(last.removeprefix(EXACT), tongue) + OPEN])
