@@ -52,7 +52,7 @@ LONGEST_WORD = 25
 CONVINCING, LEAD = 0.3, 1.5
 SETTLED, ENOUGH = 0.2, 0.1
 # Lists of words are asked before a model, which costs more to load: of so large a share of the words.
-MOSTLY = 0.6
+MOSTLY = 0.5
 # Where no model knows a language, a text with so small a vote is not in it, if it has so many different words.
 HARDLY, ENOUGH_WORDS = 0.08, 8
 # A model gives the declared language less than this for 99.8 % of the sentences in another one, and for 0.3 %
@@ -177,7 +177,7 @@ class Identifier:
 
 
 def _is_vocabulary_of(tongue: Language, evidence: Sequence[str], others: Sequence[Language]) -> bool:
-    """Whether most words of a text are listed as a language's, and clearly fewer as any other's."""
+    """Whether half the words of a text are listed as a language's, and clearly fewer as any other's."""
     own = _share_listed(tongue, evidence)
     return own >= MOSTLY and all(
         own >= LEAD * _share_listed(other, evidence) for other in others if other.primary != tongue.primary
@@ -185,7 +185,8 @@ def _is_vocabulary_of(tongue: Language, evidence: Sequence[str], others: Sequenc
 
 
 def _share_listed(tongue: Language, evidence: Sequence[str]) -> float:
-    return sum(is_listed_small(word, tongue.tag) for word in evidence) / len(evidence)
+    listed = [is_listed_small(word, tongue.tag) for word in evidence if len(word) > 1]
+    return sum(listed) / (len(listed) or 1)
 
 
 def _main(found: dict[str, int]) -> str:
