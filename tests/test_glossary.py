@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.expand_glossaries import FOLDER, tables
+from tqcheck.cache import cache_folder
 from tqcheck.errors import GlossaryError
 from tqcheck.glossary import cache
 from tqcheck.glossary.concepts import Concept
@@ -213,7 +214,7 @@ def test_several_files_make_one_glossary(read, tmp_path):
 def test_an_unreadable_or_unwritable_cache_is_no_error(read, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     assert found("Two muggings", "en", read(ROWS)) == ["muggings"]
-    stored = {path: path.read_bytes() for path in cache.cache_folder().glob("*.json")}
+    stored = {path: path.read_bytes() for path in cache_folder().glob("*.json")}
     assert stored
     for damaged in b"", b"\xff{", b"[]", b'{"terms": {}}', b'{"starts": [[]], "lines": [[1]], "languages": []}':
         for path in stored:
@@ -243,10 +244,10 @@ def test_what_is_read_from_the_cache_matches_the_same(read, language):
 
 def test_the_cache_keeps_what_was_used_last_when_it_is_full(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(cache, "LARGEST", 25)
+    monkeypatch.setattr("tqcheck.cache.LARGEST", 25)
     for age, name in enumerate(["a", "b", "c"]):
         cache.store(name, "0123456789")
-        stored = cache.cache_folder() / f"{name}.json"
+        stored = cache_folder() / f"{name}.json"
         os.utime(stored, (stored.stat().st_mtime - 50 + age,) * 2)
     cache.load("a")
     cache.store("d", "")

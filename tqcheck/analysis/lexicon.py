@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
+from tqcheck.analysis.word_file import WordFile
+from tqcheck.cache import keep, kept, version_of
 from tqcheck.language import Language, language
 
 _ENDING = 3  # letters of a common ending
@@ -117,10 +120,16 @@ def _dictionary(name: str, code: str) -> Callable[[str], bool] | None:
     return None
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _table(code: str) -> Container[str]:
-    """The words of simplemma's dictionary of a language."""
+    """The words of simplemma's dictionary of a language: loaded in half a second once, then found on the disk."""
+    name = f"words-{code}-{version_of('simplemma')}.txt"
+    path = kept(name)
+    if path:
+        with suppress(OSError, ValueError):  # somebody emptied it
+            return WordFile(path)
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    table: Container[str] = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(code)
-    return table
+    listed: Mapping[str, str] = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(code)
+    keep(name, b"".join(sorted(f"{word}\n".encode() for word in listed)))
+    return listed

@@ -18,7 +18,7 @@ class WordFile:
 
     def __contains__(self, word: object) -> bool:
         line = f"{word}\n".encode()
-        beginning = line[:_BEGINNING]
+        beginning = line[:-1][:_BEGINNING]
         stretch = self._stretches.get(beginning)
         if stretch is None:
             stretch = self._stretches[beginning] = self._place(beginning), self._place(beginning + b"\xff")
