@@ -177,16 +177,17 @@ class Identifier:
 
 
 def _is_vocabulary_of(tongue: Language, evidence: Sequence[str], others: Sequence[Language]) -> bool:
-    """Whether half the words of a text are listed as a language's, and clearly fewer as any other's."""
-    own = _share_listed(tongue, evidence)
-    return own >= MOSTLY and all(
-        own >= LEAD * _share_listed(other, evidence) for other in others if other.primary != tongue.primary
-    )
+    """Whether half the words of a text are listed as a language's, and clearly fewer as any other's alone."""
+    words_of = [word for word in evidence if len(word) > 1]
+    own = _listed(tongue, words_of)
+    if len(own) < MOSTLY * len(words_of):
+        return False
+    listed = (_listed(other, words_of) for other in others if other.primary != tongue.primary)
+    return all(len(own - theirs) > LEAD * len(theirs - own) for theirs in listed)
 
 
-def _share_listed(tongue: Language, evidence: Sequence[str]) -> float:
-    listed = [is_listed_small(word, tongue.tag) for word in evidence if len(word) > 1]
-    return sum(listed) / (len(listed) or 1)
+def _listed(tongue: Language, found: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for word in found if is_listed_small(word, tongue.tag))
 
 
 def _main(found: dict[str, int]) -> str:

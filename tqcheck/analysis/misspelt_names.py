@@ -11,7 +11,7 @@ from tqcheck.analysis.lexicon import knows
 from tqcheck.analysis.name_forms import is_known_name, name_stems
 from tqcheck.analysis.name_sounds import alike, share_a_key, sounds, spelt_alike, turned_round
 from tqcheck.analysis.names import Name
-from tqcheck.analysis.places import first_letters, is_people, place_word, places_in, places_of, sure_places_of
+from tqcheck.analysis.places import is_people, letters_of, place_word, places_in, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
 from tqcheck.analysis.vocabulary import is_listed_small
@@ -212,8 +212,8 @@ def _by_place(one: Name, segment: Segment) -> Iterator[Altered]:
     Where nothing else in the translation tells of it, it may be a name on the lists, or the form of a word.
     """
     tag, wanted = segment.target.language, places_in(segment.source)
-    first, letters = one.word[0].lower(), first_letters(tag)
-    wanted = frozenset(place for place in wanted if first in letters.get(place, ()))
+    letters, known = frozenset(one.word.lower()), letters_of(tag)
+    wanted = frozenset(place for place in wanted if any(map(letters.issuperset, known.get(place, ()))))
     if not wanted:
         return
     likely = (one.sure or one.initial) and not _is_listed(one.word.lower(), tag)

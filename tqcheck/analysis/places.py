@@ -173,13 +173,13 @@ def _stems(tag: str) -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=64)
-def first_letters(tag: str) -> Mapping[str, frozenset[str]]:
-    """The letters with which the words begin that a language has for each place."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def letters_of(tag: str) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """The letters of each beginning of the words that a language has for a place."""
+    found: defaultdict[str, tuple[frozenset[str], ...]] = defaultdict(tuple)
     for stem, codes in _stems(tag).items():
         for code in codes:
-            found[code].add(stem[0])
-    return {code: frozenset(letters) for code, letters in found.items()}
+            found[code] += (frozenset(stem),)
+    return dict(found)
 
 
 @analysis
