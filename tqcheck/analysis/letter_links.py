@@ -44,13 +44,13 @@ def _links() -> Mapping[str, Mapping[str, float]]:
     }
 
 
-def _costs(native: Sequence[str], latin: str) -> list[float]:
+def _costs(native: Sequence[str], latin: str, most: float) -> list[float]:
     """What it costs, in nats, to write the first letters of a name as `latin`, for each number of them.
 
-    Where the first letters cost too much already, the others are not looked at.
+    Where the first letters cost more than `most` nats a letter already, the others are not looked at.
     """
     table, size = _links(), len(latin)
-    limit = UNLIKE * size
+    limit = most * size
     row = [_UNSEEN * at for at in range(size + 1)]
     result = [row[-1]]
     for unit in native:
@@ -85,15 +85,15 @@ def _longest(unit: str) -> int:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def unlikeness(word: str, tag: str, latin: str) -> float:
+def unlikeness(word: str, tag: str, latin: str, most: float = UNLIKE) -> float:
     """What it costs, in nats a letter, to write a lower-case name, or what is left of it without an ending, so.
 
-    Beyond UNLIKE it is no more than a number that is greater.
+    Beyond `most` it is no more than a number that is greater.
     """
     native = units(word, tag)
     if not native or not latin:
         return _NEVER
-    costs = _costs(native, latin)
+    costs = _costs(native, latin, most)
     last = len(native)
     ends = {len(units(stem, tag)) for stem in name_stems(word, tag)} if len(costs) > last - _LONGEST_ENDING else ()
     sizes = range(max(min(_SHORTEST, last), last - _LONGEST_ENDING), len(costs))

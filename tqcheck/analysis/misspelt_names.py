@@ -110,18 +110,18 @@ def _spelt_like(word: str, tag: str, other: str, tongue: str) -> bool:
     one, same = romanised(word, tag), romanised(other, tongue)
     if spelt_alike(one, same):
         return True
-    cost = _cost(word, tag, other, tongue)
+    cost = _cost(word, tag, other, tongue, _RIGHT)
     if cost is not None:
         return cost < _RIGHT
     return not {*name_stems(one, tag)}.isdisjoint(name_stems(same, tongue))
 
 
-def _cost(word: str, tag: str, other: str, tongue: str) -> float | None:
+def _cost(word: str, tag: str, other: str, tongue: str, most: float = UNLIKE) -> float | None:
     """What it costs, in nats a letter, to write a name of one script as that of another; None where nothing tells."""
     if script(word[0]) == CYRILLIC and script(other[0]) == LATIN:
-        return unlikeness(word.lower(), tag, romanised(other, tongue))
+        return unlikeness(word.lower(), tag, romanised(other, tongue), most)
     if script(word[0]) == LATIN and script(other[0]) == CYRILLIC:
-        return unlikeness(other.lower(), tongue, romanised(word, tag))
+        return unlikeness(other.lower(), tongue, romanised(word, tag), most)
     return None
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from tqcheck.analysis.letter_links import unlikeness
 from tqcheck.analysis.name_sounds import ALIKE, alike, begin_alike, plain_spelling, share_a_key, sounds
 from tqcheck.analysis.names import Name
-from tqcheck.analysis.places import is_peoples_name, places_in, places_of, sure_places_of
+from tqcheck.analysis.places import is_peoples_name, places_in, places_of, sure_places_of, told_by_words
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
 from tqcheck.analysis.words import words
@@ -62,30 +62,21 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
     tag, found = text.language, words(text)
     if not language(tag).naming.peoples:
         return []
-    told = [*map(_peoples(tag).__getitem__, found.text)]
-    if not any(told):
-        return []
-    there = places_in(other)
+    likely = [place for place, told in enumerate(told_by_words(text)) if told]
+    each = ((place, _peoples_of(found.text[place], tag)) for place in likely)
     lost = []
-    for place, places in ((place, places) for place, places in enumerate(told) if places):
+    for place, places in [(place, places) for place, places in each if places]:
         latin = romanised(found.text[place], tag)
-        if places.isdisjoint(there) and not any(_like(latin, each) for each in _latin_words(other)):
+        if places.isdisjoint(places_in(other)) and not any(_like(latin, each) for each in _latin_words(other)):
             span = found.start[place], found.end[place]
             lost.append(Name(*span, found.text[place], latin, places, True, False, True, False))
     return lost
 
 
-@lru_cache(maxsize=64)
-def _peoples(tag: str) -> Remembered[frozenset[str]]:
-    """The codes of the countries that words of a language tell of with a small letter."""
-    return Remembered(lambda word: _peoples_of(word, tag))
-
-
+@lru_cache(maxsize=_REMEMBERED)
 def _peoples_of(word: str, tag: str) -> frozenset[str]:
     """The codes of the countries whose people or things a word with a small letter surely tells of."""
-    if not places_of(word, tag) or not word.islower():  # nearly all
-        return _NOWHERE
-    places = sure_places_of(word, tag)
+    places = sure_places_of(word, tag) if word.islower() else _NOWHERE
     if not places or any(mark in word[_SHORTEST_PEOPLE:] for mark in language(tag).naming.peoples):
         return places
     return places if is_peoples_name(word, tag) else _NOWHERE
@@ -142,6 +133,8 @@ def _tells_of(word: str, tag: str, name: str) -> bool:
 
     Шуский of Shu.
     """
+    if not romanised(word, tag).startswith(name):
+        return False
     lower = word.lower()
     cuts = (lower.find(mark, _SHORTEST_WORD) for mark in language(tag).naming.peoples)
     return any(romanised(lower[:cut], tag) == name for cut in cuts if cut > 0)
@@ -151,9 +144,9 @@ def _like(name: str, word: str) -> bool:
     """Whether a word is so like a name that it may be made from it."""
     return (
         len(word) >= _SHARE * len(name)
-        and alike(name, word) >= ALIKE
-        and begin_alike(name, word)
         and plain_spelling(name)[:_MADE_FROM] == plain_spelling(word)[:_MADE_FROM]
+        and begin_alike(name, word)
+        and alike(name, word) >= ALIKE
     )
 
 

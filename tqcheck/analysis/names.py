@@ -100,7 +100,9 @@ def _facts_of(word: str, lower: str, tag: str) -> Facts:
     latin, places, small = romanised(word, tag), places_of(lower, tag), is_small(lower, tag)
     if small and places and is_city(lower, tag):  # Astana, and the Kazakh word for a capital
         small = False
-    elif small and (places or is_known_name(lower, tag)):  # by its beginning alone? Putin, and the autumn fishing
+    elif (
+        small and not is_listed_small(lower, tag) and (places or is_known_name(lower, tag))
+    ):  # by its beginning alone? Putin, and the autumn fishing
         small = any(is_listed_small(stem, tag) for stem in name_stems(lower, tag))
     known = not small
     if tongue.common_nouns:  # every noun has a capital

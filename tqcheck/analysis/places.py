@@ -183,22 +183,28 @@ def letters_of(tag: str) -> Mapping[str, tuple[frozenset[str], ...]]:
 
 
 @analysis
+def told_by_words(text: Text) -> list[frozenset[str]]:
+    """For each token of a text with spaces, the codes of the places it may name: too many rather than too few."""
+    return [*map(_told(text.language).__getitem__, words(text).lower)]
+
+
+@analysis
 def places_in(text: Text) -> frozenset[str]:
-    """The codes of all places that the words of a text may name: too many rather than too few."""
-    tongue = language(text.language)
-    if tongue.spaced:
-        found = words(text)
-        initials = [match.replace(".", "").lower() for match in _INITIALS.findall(text.raw)]
-        return _NOWHERE.union(*map(_told(text.language).__getitem__, [*found.lower, *initials]))
-    names = _unspaced(text.language)
-    return frozenset(code for first in set(text.raw) for name, code in names.get(first, ()) if name in text.raw)
+    """The codes of all places that the words of a text may name."""
+    if not language(text.language).spaced:
+        names = _unspaced(text.language)
+        return frozenset(code for first in set(text.raw) for name, code in names.get(first, ()) if name in text.raw)
+    found = _NOWHERE.union(*filter(None, told_by_words(text)))
+    for match in _INITIALS.findall(text.raw):
+        found |= places_of(match.replace(".", "").lower(), text.language)
+    return found
 
 
 def place_word(text: Text, places: frozenset[str]) -> tuple[int, int]:
     """The span of the first word of a text that may name one of some places; of all of it where no word does."""
     found = words(text)
-    for place, word in enumerate(found.lower):
-        if not places.isdisjoint(places_of(word, text.language)):
+    for place, told in enumerate(told_by_words(text)):
+        if not places.isdisjoint(told):
             return found.start[place], found.end[place]
     return 0, len(text.raw)
 
