@@ -142,7 +142,7 @@ class Identifier:
         evidence = [word for word in evidence if script(word[0]) == _main(found)]  # a stretch in another script
         own = vote(tongue, evidence)
         relative = nearer_relative(tongue, evidence)
-        few = len(evidence) < FEWEST_FOR_A_MODEL
+        few = sum(len(word) > 1 for word in evidence) < FEWEST_FOR_A_MODEL
         if relative or lacks_usual_letters(raw, tongue):
             if few:
                 return None
@@ -155,10 +155,14 @@ class Identifier:
         if own >= most and own >= ENOUGH:
             return True
         beaten = most >= CONVINCING and most >= LEAD * own
+        others = neighbours(_main(found))
         if not beaten and few:
             return None
-        if not beaten and _is_vocabulary_of(tongue, evidence, neighbours(_main(found))):
+        if not beaten and _is_vocabulary_of(tongue, evidence, others):
             return True
+        winners = [each for each in others if vote(each, evidence) == most] if beaten else []
+        if any(_is_vocabulary_of(each, evidence, [tongue]) for each in winners):
+            return False
         agrees = self._model_agrees(raw, tongue, DOUBTFUL if beaten else UNLIKELY)
         if agrees is None:
             return False if beaten or (own < HARDLY and len(evidence) >= ENOUGH_WORDS) else None
