@@ -94,9 +94,9 @@ def _same_case(tokens: Words, repeat: Repeat) -> bool:
 
 
 def _are_initials(tokens: Words, repeat: Repeat) -> bool:
-    """Whether a doubled letter begins two names: Ivanov A. A., written without stops."""
-    word = tokens.text[repeat.first]
-    return repeat.size == 1 and repeat.first > 0 and len(word) == 1 and word.isupper()
+    """Whether a doubled letter behind a name begins two others: Ivanov A. A., written without stops."""
+    word, before = tokens.text[repeat.first], tokens.text[repeat.first - 1] if repeat.first else ""
+    return repeat.size == 1 and len(word) == 1 and word.isupper() and before.istitle()
 
 
 def _in_title(tokens: Words, repeat: Repeat) -> bool:

@@ -29,6 +29,7 @@ _WORD_BEFORE = re.compile(r"(?<![\w'’.-])[^\W_]+$")
 _APOSTROPHE = re.compile(r"(?<![\w'’])([^\W\d_]{2,})['’]\s(?=(\w*))")
 _SINGLE_OPENS = re.compile(r"(?<!\w)['‘’‚]\w")
 _TIME = re.compile(r"(?<=\d)[:：](?=\d)")
+_NAMED_SO = re.compile(r"Yahoo|Jeopardy|Oh|Ah")  # what an exclamation mark may stand behind within a sentence
 _COMMA = re.compile(r",(?!\d)")
 _LAST_WORDS = re.compile(r"(;)\s+(?:(\w+)\s+)?(\w+)[.!?]?$")
 
@@ -59,9 +60,10 @@ _LAST_WORDS = re.compile(r"(;)\s+(?:(\w+)\s+)?(\w+)[.!?]?$")
         good("kk en", "Жиналыс кеше өтті.", "The meeting took place yesterday."),
         good("ru en", "«Вернулась!» — сказал он.", "“She is back!” he said."),
         good("ru en", "Права водителей нарушены.", "The drivers' rights were violated."),
+        bad("en de", "Cruz said it was enough.", "Cruz[[!]] sagte, es sei genug."),
+        bad("en kk", "He came and left.", "Ол келді және[[!]] кетті."),
         good("ru en", "Акции Yahoo! упали.", "Yahoo! shares fell."),
         good("zh en", "他说他累了。", "He said ‘no, I can't’ to the judge."),
-        good("ru en", "Цены, как считают, упали, а в июне выросли.", "Prices fell; in June, they rose."),
         good("ru en", "Нет, я не готов, а ты готов!", "No, I'm not; you are!"),
         good("ru en", "Вопрос в том, кто заплатит.", "The question is: who will pay?"),
         good("ru en", "Больные и зараженные вирусом.", "Those exposed to, or infected by, the virus."),
@@ -126,12 +128,14 @@ def _between_words(segment: Segment, tongue: Language) -> Iterator[Finding]:
             continue
         word = before[0]
         if mark in "!?":
-            if _goes_on(word, mark, behind, tongue) and raw.count(mark) > _in_source(segment, mark):
+            first = not any(map(str.isalnum, raw[: place - len(word)]))
+            goes_on = _goes_on(word, mark, behind, tongue) and not (first and behind[:1].isupper())  # Hey! Come here.
+            if goes_on and raw.count(mark) > _in_source(segment, mark):
                 yield _finding(segment, place, Message("the sentence goes on behind “{mark}”"))
                 continue
         elif mark == ":" and last_stop(raw) in QUESTIONS:
             continue  # the question is: who pays?
-        elif mark in ":;" and _comes_late(segment, mark, behind, tongue) and not _in_source(segment, mark):
+        elif mark in ":;" and _comes_late(raw, mark, behind, tongue) and not _in_source(segment, mark):
             yield _finding(segment, place, Message("“{mark}” stands before “{word}”"), behind)
             continue
         if _calls_for_word(segment, place, word, behind):
@@ -139,24 +143,20 @@ def _between_words(segment: Segment, tongue: Language) -> Iterator[Finding]:
 
 
 def _goes_on(word: str, mark: str, behind: str, tongue: Language) -> bool:
-    """Whether the sentence goes on behind an exclamation or question mark, which is no part of a name (Yahoo!)."""
+    """Whether the sentence goes on behind an exclamation or question mark, which is part of few names (Yahoo!)."""
     if tongue.units.at((word.lower(),), 0):
         return False  # "m?" was m²
+    if behind[:1].islower():
+        return mark == "?" or not _NAMED_SO.fullmatch(word)
     if word[:1].isupper():
         named = behind[:1].isupper() and behind.lower() not in tongue.closed_words and bool(tongue.closed_words)
         return mark == "!" and named and not behind.isupper()
-    return behind[:1].islower() or behind[:1].isdigit()
+    return behind[:1].isdigit()
 
 
-def _comes_late(segment: Segment, mark: str, behind: str, tongue: Language) -> bool:
-    """Whether a word follows no such mark: "than", or "and" behind a semicolon that parts no list.
-
-    A clause may begin with a preposition (; in June, prices fell): where the source has more commas, one of them may
-    have become the semicolon.
-    """
-    joined, raw = tongue.punctuation.joined, segment.target.raw
-    if behind in tongue.punctuation.prepositions and mark == ";":
-        return behind in joined and len(_COMMA.findall(raw)) >= _in_source(segment, ",")
+def _comes_late(raw: str, mark: str, behind: str, tongue: Language) -> bool:
+    """Whether a word follows no such mark: "than", or "and" behind a semicolon that parts no list."""
+    joined = tongue.punctuation.joined
     return behind in joined or (bool(joined) and behind in tongue.conjunctions and raw.count(";") == 1 and mark == ";")
 
 
