@@ -24,6 +24,7 @@ from tqcheck.analysis.names import names
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.quantity import Quantity
+from tqcheck.analysis.quotes import closed_quotations, quote_faults
 from tqcheck.analysis.stops import STOPS
 from tqcheck.analysis.words import NUMBER, WORD, words
 from tqcheck.glossary.match import places, terms
@@ -182,10 +183,12 @@ def clause_dropped(segment: Segment, draw: random.Random) -> str | None:
 
 
 def quote_turned(segment: Segment, draw: random.Random) -> str | None:
-    """A closing quotation mark becomes an opening one."""
-    pairs = dict(language(segment.target.language).quotes)
-    opening = {close: mark for mark, close in pairs.items() if mark != close}
-    places = [at for at, letter in enumerate(segment.target.raw) if letter in opening and letter not in "’'"]
+    """A closing quotation mark becomes an opening one, where all marks were right before."""
+    pairs = language(segment.target.language).quotes
+    opening = {close: mark for mark, close in reversed(pairs) if mark != close}
+    if quote_faults(segment.target):
+        return None
+    places = [end for _, end in closed_quotations(segment.target) if segment.target.raw[end] in opening]
     if not places:
         return None
     at = draw.choice(places)
@@ -361,6 +364,32 @@ def term_swapped(segment: Segment, draw: random.Random) -> str | None:
     return put(segment.target.raw, match.start, match.end, draw.choice(others)) if others else None
 
 
+def misread(segment: Segment, draw: random.Random) -> str | None:
+    """A word with letters or marks beyond ASCII was read in another encoding: sûreté → sÃ»retÃ©."""
+    raw = segment.target.raw
+    places = [match.span() for match in re.finditer(r"\S{3,}", raw) if not match[0].isascii()]
+    if not places:
+        return None
+    start, end = draw.choice(places)
+    encoding = "cp1251" if "Cyrillic" in language(segment.target.language).scripts else "cp1252"
+    try:
+        return put(raw, start, end, raw[start:end].encode().decode(encoding))
+    except UnicodeDecodeError:
+        return None
+
+
+def entity_left(segment: Segment, draw: random.Random) -> str | None:
+    """A mark became an entity of HTML, or a space one that cannot break."""
+    entities = {'"': "&quot;", "'": "&#39;", "’": "&rsquo;", "«": "&laquo;", "“": "&ldquo;", " ": "&nbsp;"}
+    raw = segment.target.raw
+    marks = sorted(entities.keys() & set(raw))
+    if not marks:
+        return None
+    mark = draw.choice(marks)
+    at = draw.choice([at for at, letter in enumerate(raw) if letter == mark])
+    return put(raw, at, at + 1, entities[mark])
+
+
 def list_merged(segment: Segment, draw: random.Random) -> str | None:
     """1 murder, 35 thefts → 1 theft, 35 thefts: two entries of a counting list under one name."""
     for items in counted_lists(segment.target):
@@ -434,7 +463,8 @@ KINDS: tuple[Damage, ...] = (
     currency_changed, percent_lost, sign_lost, name_dropped, name_altered, name_replaced, word_doubled,
     clause_dropped,
     quote_turned, quote_lost, cut_off, sentence_repeated, phrase_looped, article_wrong, word_shouted,
-    apostrophe_changed, bracket_lost, source_copied, emptied, lower_cased, homoglyph, list_merged, term_swapped,
+    apostrophe_changed, bracket_lost, source_copied, emptied, lower_cased, homoglyph, misread,
+    entity_left, list_merged, term_swapped,
     stop_lost, statement_asked, space_doubled, space_before_mark, space_lost, comma_doubled, hyphen_torn, sign_added,
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tqcheck.analysis.language_model import METHODS, LanguageModel, language_model
+from tqcheck.analysis.lexicon import knows
 from tqcheck.analysis.scripts import (
     HAN,
     HIRAGANA,
@@ -104,7 +105,10 @@ class Identifier:
             clear = not nearer_relative(tongue, lower) and not lacks_usual_letters(text.raw, tongue)
         if clear and rival and not tongue.scripts.isdisjoint(rival.scripts):
             clear = 2 * hits(rival, lower) <= own
-        return clear or self._judge(text, tongue, rival)
+        verdict = clear or self._judge(text, tongue, rival)
+        # A short sentence may look like a near relative's, to the model above all: a dictionary that has every word of
+        # it is the better witness, and is loaded for nothing else here.
+        return None if verdict is False and _knows_all(text, tongue) else verdict
 
     def detect(self, samples: Sequence[str]) -> str | None:
         """The tag of the language most of the samples are in, or None if they have too few words."""
@@ -192,6 +196,12 @@ def _is_vocabulary_of(tongue: Language, evidence: Sequence[str], others: Sequenc
 
 def _listed(tongue: Language, found: Sequence[str]) -> frozenset[str]:
     return frozenset(word for word in found if is_listed_small(word, tongue.tag))
+
+
+def _knows_all(text: Text, tongue: Language) -> bool:
+    """Whether a language's dictionary has all small words of a text, of which there are several."""
+    small = [word for word, _ in plain_words(text) if word.islower() and word.isalpha()]
+    return len(small) >= FEWEST_OF_A_SCRIPT and all(knows(tongue.tag, word) for word in small)
 
 
 def _main(found: dict[str, int]) -> str:

@@ -18,6 +18,17 @@ _SUFFIXED = 8  # letters of a noun that its ending tells: Samsung is none
 # A compound is known by its parts, or by the first one and what joins it (Sicherheit-s-berater). A short first part
 # is left alone: many institutions begin with one (Bundestag).
 _FIRST_PART, _LAST_PART, _JOINT = 6, 4, "s"
+# What texts of all languages have as it is: pairs of words of Latin and French phrases, and words of the web.
+_PHRASES = """
+in_vitro in_vivo in_situ in_utero in_absentia de_facto de_jure a_priori a_posteriori ad_hoc pro_bono alma_mater
+per_capita persona_non non_grata honoris_causa homo_sapiens curriculum_vitae habeas_corpus modus_operandi modus_vivendi
+mea_culpa casus_belli bona_fide terra_incognita nota_bene status_quo quid_pro pro_quo sine_qua qua_non cordon_sanitaire
+de_grâce art_nouveau art_déco haute_couture haute_cuisine film_noir bon_voyage fait_accompli enfant_terrible
+carte_blanche
+"""
+_WEB = "online offline vegan email spam wifi blockchain hashtag selfie streaming startup laptop"
+SET_PHRASES = frozenset(tuple(pair.split("_")) for pair in _PHRASES.split())
+OF_THE_WEB = frozenset(_WEB.split())
 _NAME_MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")  # of pymorphy3's dictionary
 _REMEMBERED = 20_000
 

@@ -82,10 +82,10 @@ class _Reading:
     faults: list[QuoteFault] = field(default_factory=list)
 
     @property
-    def outer(self) -> int:
-        """How many of the quotations that were closed stand in no other."""
+    def outer(self) -> tuple[tuple[int, int], ...]:
+        """The quotations that were closed and stand in no other."""
         closed = self.closed
-        return sum(1 for start, end in closed if not any(a < start and end < b for a, b in closed))
+        return tuple((a, b) for a, b in closed if not any(start < a and b < end for start, end in closed))
 
 
 @lru_cache(maxsize=256)
@@ -150,10 +150,10 @@ def quote_faults(text: Text) -> tuple[QuoteFault, ...]:
 
 
 @analysis
-def closed_quotations(text: Text) -> int:
-    """How many quotations of a text are opened and closed one after the other; one inside another is not counted."""
+def closed_quotations(text: Text) -> tuple[tuple[int, int], ...]:
+    """The quotations of a text that are opened and closed one after the other, mark to mark; none inside another."""
     pairs = language(text.language).quotes
-    return _read(text.raw, roles_of(pairs + _ELSEWHERE), False).outer if quote_mark_in(text.raw) else 0
+    return _read(text.raw, roles_of(pairs + _ELSEWHERE), False).outer if quote_mark_in(text.raw) else ()
 
 
 @analysis

@@ -34,7 +34,8 @@ _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _DOUBLED = re.compile(r"(?<=\S)  +(?=[^\s.,;:!?)\]%])")
 _AFTER = re.compile(r"[,;،؛।۔؟](?<=[^\s\d_.,;:!?'’\"“”«»()\[\]/@-].)(?=[^\W\d_])")
 _AFTER_STOP = re.compile(r"[.!?](?<=[^\W\d_].)(?=([^\W\d_])([^\W\d_]))")
-_OUTSIDE = re.compile(r"(?<=[^\W\d_]{2})\((?=[^()]{5})|(?<=[^()]{5})\)(?=[^\W\d_]{2})")
+# Not the endings and beginnings of words: Schüler(innen), (unter-)zeichnen.
+_OUTSIDE = re.compile(r"(?<=[^\W\d_]{2})\((?=[^()]{5})(?![^\W\d_]{1,6}\))|(?<=[^()]{4}[^()-])\)(?=[^\W\d_]{2})")
 _WIDE = re.compile("[ \u00a0]+[，、；][ \u00a0]*|[ \u00a0]+[。：！？]|[，、；][ \u00a0]+")
 _TIGHT = frozenset('”"’)]%')  # what a mark may follow without the space due before it
 _STOPS = frozenset(".…!?")

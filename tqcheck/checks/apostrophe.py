@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from tqcheck.check import bad, good, segment_check
@@ -47,8 +48,8 @@ _WORD = re.compile(rf"[\w{_SIGNS}-]+")
 def apostrophe(segment: Segment) -> Iterable[Finding]:
     """An apostrophe is set as another sign, or has a space beside it.
 
-    Another sign is an accent, a turned comma, or the one that is rarer in a text that has two kinds. Spaces
-    count behind what a language elides (l’eau) and before its short endings. Where the source has the word as
+    Another sign is an accent, a turned comma or, as a neutral note, the one that is rarer in a text that has two kinds.
+    Spaces count behind what a language elides (l’eau) and before its short endings. Where the source has the word as
     it stands, nothing is said.
     """
     raw = segment.target.raw
@@ -72,7 +73,10 @@ def _findings(segment: Segment) -> Iterator[Finding]:
             start, end = word.span()
             values = {"sign": match[0], "right": right}
             edit = target.raw[start:place] + right + target.raw[place + 1 : end]
-            yield Finding("“{sign}” stands in the place of “{right}”", values, [target.span(start, end)], edit=edit)
+            finding = Finding("“{sign}” stands in the place of “{right}”", values, [target.span(start, end)], edit=edit)
+            # A right sign that is not the text's usual one is a habit of typing, and no fault that a reader sees.
+            habit = not tongue.turned_after and (match[0] in tongue.apostrophes or match[0] == _RAISED)
+            yield replace(finding, severity=Severity.NEUTRAL) if habit else finding
     yield from _spaced(segment, tongue)
 
 

@@ -36,6 +36,7 @@ _ON_COMMA = re.compile(r"(?<=\w),-(?= \w)")
         good("ru en", "Она — судья.", "She is a judge – a good one."),
         good("en ru", "The court - the highest one - ruled.", "Суд - высший - вынес решение."),
         good("en de", "The pros and cons.", "Die Vor- und Nachteile."),
+        good("en de", "Road width and length.", "Die Straßenbreite und -länge."),
         good("ru en", "Дореволюционный и послереволюционный.", "Pre- and post-war, mid- to late 1990s."),
         good("en ru", "It is -15 degrees.", "Сейчас -15 градусов."),
         good("en he", "In 1953.", "ב- 1953."),
@@ -44,7 +45,7 @@ _ON_COMMA = re.compile(r"(?<=\w),-(?= \w)")
 def dash(segment: Segment) -> Iterator[Finding]:
     """A hyphen stands for a dash, or with a space on one side of it.
 
-    A hyphen between spaces is noted, at no cost, where the source has a dash; two in a row are flagged where the source
+    A hyphen between spaces is noted, at no cost, where the source has a dash, and so are two in a row where the source
     has neither. Suspended hyphens are right (pre- and post-war), and two may enclose words as dashes do (a plan -his
     own- failed).
     """
@@ -57,19 +58,27 @@ def dash(segment: Segment) -> Iterator[Finding]:
         for finding in _each(segment, _HYPHEN, Message("a hyphen stands in the place of a dash"), due):
             yield dataclasses.replace(finding, severity=Severity.NEUTRAL)  # a habit of typing, and no fault of sense
     if "--" in raw and "--" not in source and " - " not in source:
-        yield from _each(segment, _DOUBLE, Message("two hyphens stand in the place of a dash"), due)
+        for finding in _each(segment, _DOUBLE, Message("two hyphens stand in the place of a dash"), due):
+            yield dataclasses.replace(finding, severity=Severity.NEUTRAL)
     if " -" in raw:
         if not _BEHIND_FIGURE.search(source):
             yield from _each(segment, _BEHIND_FIGURE, Message("a hyphen is torn from its word"), "-")
         if not _TORN_LEFT.search(source) and not _TORN_RIGHT.search(raw):
-            yield from _each(segment, _TORN_LEFT, _TORN, None)
+            for finding in _each(segment, _TORN_LEFT, _TORN, None):
+                if not _suspended_left(raw, finding.spans[0].start, tongue):
+                    yield finding
     loose = _loose(raw, tongue) if "- " in raw else []
     if loose and not _TORN_LEFT.search(raw) and not _loose(source, language(segment.source.language)):
         for match in loose:
             span = segment.target.span(*match.span())
             yield Finding("behind this hyphen stands a space, and before it none", {}, [span])
-    if "- " in raw and not any(mark in source for mark in ("-", *_DASHES)):
+    if ",- " in raw and tongue.known and not any(mark in source for mark in ("-", *_DASHES)):
         yield from _each(segment, _ON_COMMA, Message("a hyphen hangs on a comma"), None)
+
+
+def _suspended_left(raw: str, place: int, tongue: Language) -> bool:
+    """Whether a hyphen before a word stands for the beginning of the word before “and”: Straßenbreite und -länge."""
+    return raw[raw.rfind(" ", 0, place) + 1 : place].lower() in tongue.conjunctions
 
 
 def _loose(raw: str, tongue: Language) -> list[re.Match[str]]:

@@ -42,6 +42,7 @@ _ELLIPSES = ("…", "..", "⋯")
         good("ru en", "Компания и др., а также банк.", "Zarya Inc., etc., and the bank."),
         good("en pl", "The firm “Zarya” closed.", "Zamknięto firmę ,,Zarya”."),
         good("ru en", "Он ушёл..", "He left.."),
+        good("ru en", "Сайты в зонах «ру» и «рф» закрыты.", "Sites in .ru, .рф are closed."),
     ],
 )
 def doubled_punctuation(segment: Segment) -> Iterator[Finding]:
@@ -75,6 +76,8 @@ def _may_stand(raw: str, match: re.Match[str], tongue: Language) -> bool:
     before, behind = raw[start - 1 : start] or " ", raw[end : end + 1] or " "
     run = match[0]
     if before in "/\\" or behind in "/\\)(|" or (behind.isalnum() and " " not in run and run.isascii()):
+        return True
+    if run[1:] == " ." and behind.isalnum():  # the end of a name: .com, .рф
         return True
     if run == ",,":
         return before.isspace()

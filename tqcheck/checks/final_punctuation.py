@@ -14,6 +14,8 @@ _TITLES = frozenset({"headline", "subhead", "caption"})
 _COMMAS = frozenset(",،、，")
 _ELLIPSES = frozenset("…⋯")
 _ENOUGH_WORDS = 4
+_LONG_WORD = 4  # letters of the words that no title has in small ones
+_CALLS = frozenset("!！")
 
 
 @segment_check(
@@ -33,6 +35,8 @@ _ENOUGH_WORDS = 4
         good("kk en", "Сот үкім шығарды.", "The court passed its sentence."),
         good("kk en", "Сот үкім шығарды", "The court passed its sentence"),
         good("ru en", "Он сказал: «Мы готовы».", "He said: “We are ready.”"),
+        bad("en kk", "They shouted: “Who is there?”", "Олар «Кім бар?» деп [[айқайлады]]"),
+        good("ja en", "市長、新しい橋の計画を発表。", "Mayor Presents Plans for the New Bridge"),
         good("en ja", "He said: “We are ready.”", "彼は「準備はできている」"),
         good("en hi", "He came home.", "वह घर आया।"),
         good("en th", "He came home.", "เขากลับบ้าน"),
@@ -70,7 +74,7 @@ def _missing(segment: Segment) -> Iterator[Finding]:
     bare = raw
     while bare and (bare[-1] in CLOSERS or bare[-1].isspace()):
         bare = bare[:-1]
-    if not due or not bare:
+    if not due or not bare or _is_title(raw):
         return
     tongue = language(segment.target.language)
     quoted = len(bare) < len(raw)
@@ -105,12 +109,23 @@ def _due(segment: Segment) -> str:
         return ""
     if words[-1][:-1].isdecimal() and len(words) < _ENOUGH_WORDS:
         return ""  # the number of an item, or an ordinal
-    marks = language(segment.target.language).punctuation
+    marks, target = language(segment.target.language).punctuation, segment.target.raw
     if stop in QUESTIONS:
-        return marks.question if marks.question != "՞" else ""
-    if stop in "!！":
+        asked = _count(target, QUESTIONS) >= _count(source, QUESTIONS)  # inside a quotation: «Who?» he asked
+        return marks.stop if asked else marks.question if marks.question != "՞" else ""
+    if stop in _CALLS and _count(target, _CALLS) < _count(source, _CALLS):
         return "！" if marks.stop == "。" else "!"
     return marks.stop
+
+
+def _count(raw: str, marks: Iterable[str]) -> int:
+    return sum(map(raw.count, marks))
+
+
+def _is_title(raw: str) -> bool:
+    """Whether the words of a text have capitals as in a title, which needs no stop; short ones need none."""
+    long = [word for word in raw.split() if len(word) > _LONG_WORD and word[0].isalpha()]
+    return len(long) >= _ENOUGH_WORDS and all(word[0].isupper() for word in long)
 
 
 def _is_abbreviation(word: str, tag: str) -> bool:

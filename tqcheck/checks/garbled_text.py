@@ -19,7 +19,7 @@ from tqcheck.model import Finding, Message, Segment, Severity, Text
 # and a following one is enough; the letters of cp1251 are common in Cyrillic, so it takes two pairs.
 _FOLLOWING = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _CYRILLIC_FOLLOWING = "\u00a0¤¦§©«¬\u00ad®°±µ¶·»ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈҐЁЄЇІіґё№єјЅѕї"
-_MISREAD = re.compile(f"[Â-ß][{_FOLLOWING}]|[à-ï][{_FOLLOWING}]{{2}}|(?:[РСТУ][{_CYRILLIC_FOLLOWING}]){{2}}")
+_MISREAD = re.compile(f"[Â-ß][{_FOLLOWING}]|[à-ï][{_FOLLOWING}]{{2}}|(?:[РСТУ][{_CYRILLIC_FOLLOWING}]){{2}}|вЂ.")
 _STRETCH = re.compile(r"[^ \n]+")
 # Cyrillic of cp1251 read as cp1252 makes words that no language of Latin letters has.
 _ONE_BYTE = re.compile(r"[À-ÿ]+(?:[^\w\n]{1,3}[À-ÿ]+)*")
@@ -59,6 +59,7 @@ class _Fault(NamedTuple):
         bad("kk en", "Президенттің сөзі жарияланды.", "The [[presidentâ€™s]] speech was published."),
         bad("en ru", "The court has ruled.", "[[РЎСѓРґ]] вынес решение."),
         bad("en ru", "The court has ruled.", "[[Ñóä âûíåñ]] решение."),
+        bad("en ru", "He is a judge.", "Он [[вЂ”]] судья."),
         bad("ru en", "«Рога и копыта» закрылись.", "Horns [[&amp;]] Hooves has closed."),
         bad("fr en", "Le café ouvre.", "The Caf[[\N{REPLACEMENT CHARACTER}]] opens."),
         bad("ru en", "Он не пришёл.", "He didn[[?]]t come."),

@@ -54,7 +54,8 @@ _ROMAN = frozenset("IVXLCDMІХСМ")
 def mixed_script(segment: Segment) -> Iterable[Finding]:
     """A word has a letter of another script in it, or was left in the script of the source.
 
-    Whole Latin words are at home in every script, and single letters are signs (β, Ω).
+    Whole Latin words are at home in every script, and single letters are signs (β, Ω). A mixed word that the source has
+    as well is a neutral note.
     """
     target = segment.target
     if target.raw.isascii():
@@ -64,14 +65,14 @@ def mixed_script(segment: Segment) -> Iterable[Finding]:
     left = sources & scripts(target) if sources else sources
     found: list[Finding] = []
     if _LATIN.search(target.raw) and _CYRILLIC_OR_GREEK.search(target.raw) and _SEAM.search(target.raw):
-        found.extend(_mixed_words(target, own))
+        found.extend(_mixed_words(target, own, segment.source.raw))
     if left:
         shortest = 2 if language(segment.source.language).spaced else 1  # a letter alone is a sign, a character a word
         found.extend(_left_words(target, left, shortest))
     return found
 
 
-def _mixed_words(text: Text, own: frozenset[str]) -> Iterator[Finding]:
+def _mixed_words(text: Text, own: frozenset[str], source: str) -> Iterator[Finding]:
     found = words(text)
     for i, word in enumerate(found.text):
         if word.isascii() or found.kind[i] != WORD:
@@ -82,7 +83,8 @@ def _mixed_words(text: Text, own: frozenset[str]) -> Iterator[Finding]:
             if other in _LOOK_ALIKES and not _rightly_mixed(word, other):
                 span = text.span(found.start[i], found.end[i])
                 suggestion = _respelled(word, other, own)
-                yield Finding(_SAYS[other], {"word": word}, [span], suggestion)
+                severity = Severity.NEUTRAL if word in source else None
+                yield Finding(_SAYS[other], {"word": word}, [span], suggestion, severity=severity)
 
 
 def _rightly_mixed(word: str, other: str) -> bool:

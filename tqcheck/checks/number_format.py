@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.analysis.digits import Value
 from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.written import written
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import NumberHabits, language
@@ -28,6 +29,8 @@ _MARKS = frozenset(".,'’")
         bad("kk en", "3 454 қылмыс тіркелді.", "[[3 454]] crimes were recorded."),
         good("de en", "Es kamen 3.146 Besucher.", "3,146 visitors came."),
         good("en ru", "The rate is 2.125 percent.", "Ставка равна 2,125 процента."),
+        good("ar en", "بلغ عددهم 281.754 شخصا.", "There were 281,754 of them."),
+        good("en ru", "Linux 6.12 is out.", "Вышел Linux 6.12."),
         good("kk en", "3 454 қылмыс тіркелді.", "3,454 crimes were recorded."),
     ],
 )
@@ -42,6 +45,9 @@ def number_format(segment: Segment) -> Iterator[Finding]:
         marks = [character for character in figure if character in _MARKS or character in tongue.numbers.foreign_groups]
         if not marks:
             continue
+        fits = isinstance(other.bare, int) and _fits(other.bare, marks, tongue.numbers)
+        if _converted(segment.source.raw, one, figure, other, fits) or _numbers_name(segment, one, other):
+            continue
         value = next((reading for reading in other.readings if reading == one.value), other.value)
         if segment.target.raw[other.start + len(figure) :][:1].isalpha():  # 802.11n is a name
             continue
@@ -52,6 +58,23 @@ def number_format(segment: Segment) -> Iterator[Finding]:
                 [segment.target.span(other.start, other.start + len(figure))],
                 edit=written(value, tongue, grouped=True),
             )
+
+
+def _converted(source: str, one: Quantity, figure: str, other: Quantity, fits: bool) -> bool:
+    """Whether a figure that can be read in two ways got the language's marks by one of them: 281.754 → 281,754."""
+    return fits and other.bare in one.readings and figure not in source[one.start : one.end]
+
+
+def _numbers_name(segment: Segment, one: Quantity, other: Quantity) -> bool:
+    """Whether a figure stands unchanged behind the same name in both texts, as the number of a version: Linux 6.12."""
+    source, target = segment.source.raw, segment.target.raw
+    name = target[: other.start].split(" ")[-2:-1]
+    return (
+        bool(name)
+        and name[0][:1].isalpha()
+        and name[0] != name[0].lower()
+        and (f"{name[0]} {target[other.start : other.end]}" in source[: one.end])
+    )
 
 
 def _worth(figure: str, value: Value) -> bool:

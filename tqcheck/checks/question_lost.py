@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tqcheck.analysis.stops import asking
+from tqcheck.analysis.stops import asking, last_stop
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity, Text
 
@@ -31,6 +31,8 @@ from tqcheck.model import Finding, Segment, Severity, Text
         good("ja en", "彼は来ますか。", "Will he come?"),
         good("ru en", "«Куда они ушли?» — спросил он.", "He asked where they had gone."),
         good("es en", "Lo dijo el ministro Tomás Vega.", "This was said by the minister, Tom?s Vega."),
+        good("en fr", "do you still have a fever", "avez-vous encore de la fièvre ?"),
+        good("ja en", "いいんじゃない。", "It is good, isn’t it?"),
         good("ru en", "Это важно, не так ли? Он не ответил.", "It is important. Isn't it? He did not answer."),
     ],
 )
@@ -47,15 +49,20 @@ def question_lost(segment: Segment) -> Iterable[Finding]:
 
 def _findings(segment: Segment) -> Iterator[Finding]:
     source, target = asking(segment.source).ends, asking(segment.target).ends
-    if target:
+    if target and not _is_loose(segment.source.raw):
         place = target[0]
         start = _word_before(segment.target, place)
         yield Finding("the translation asks, and the source does not", {}, [segment.target.span(start, place + 1)])
-    elif source and segment.target.raw.strip():
+    elif source and not target and segment.target.raw.strip():
         place, end = source[0], len(segment.target.raw.rstrip())
         spans = [segment.target.span(_word_before(segment.target, end - 1), end)]
         spans.append(segment.source.span(place, place + 1))
         yield Finding("the source asks, and the translation does not", {}, spans)
+
+
+def _is_loose(raw: str) -> bool:
+    """Whether a text neither begins nor ends as a sentence does, as speech that was typed without marks."""
+    return raw.lstrip()[:1].islower() and not last_stop(raw)
 
 
 def _word_before(text: Text, place: int) -> int:

@@ -22,6 +22,7 @@ _SAYS = {
 }
 _FOREIGN = Message("{marks} are not this language’s marks of quotation, which are {house}")
 _LOST = frozenset({"unclosed", "unopened"})
+_TURNED = frozenset({"opening where it closes", "closing where it opens"})
 # Single marks of the source: what surely is a quotation, and what may be the begin or the end of one.
 _SINGLE_PAIR = re.compile(
     r"(?<!\w)['‘‚‹](?=\w)[^'‘’‚‹›]*(?:\w['’]\w[^'‘’‚‹›]*)*(?:(?<![sS])['’‘›](?!\w)|(?<=[sS])['’›](?=[.,;:!?)]|$))"
@@ -32,6 +33,8 @@ _LONE = re.compile(r'(?:(?:^|:)\s*["“„«»](?=\w)|[,.!?…]["”“»](?=\s|
 _SPEECH = re.compile(r"['‘’‚‹›《》〈〉]|(?:^|[\s,.])[-–—―]")
 _FIGURE = re.compile('[“„«"](\\d+)[”“»"]')
 _OPENS_LOW = re.compile('(?<=\\w )[“„«"](\\w+)')
+# Two quotations that end together, of which Russian and its neighbours close both by one mark.
+_TWO_END = re.compile(r"[\"”’'»]{2}")
 _ALONE = re.compile(r"[^\w\s]0[^\w\s]")
 
 
@@ -63,6 +66,8 @@ _ALONE = re.compile(r"[^\w\s]0[^\w\s]")
         bad("kk en", "«Арлан» тобы ұсталды.", "The [[group“ Arlan”]] was detained."),
         good("ru en", "«Всё началось в 90-е.", "“It all began in the ’90s."),
         good("en ru", "He works for “Zarya Bank”.", "Он работает в ООО «Банк «Заря»."),
+        good("en ru", "“People said, ‘It is over,’” he said.", "«Люди говорили: «Всё кончено», — сказал он."),
+        bad("kk ru", "“Арлан“ тобы ұсталды.", "Задержана группа «Арлан[[«]]."),
         good("en de", "The screen has 27 inches.", 'Der Bildschirm hat 27".'),
         good("en tr", "He told “Sabah” so.", "Bunu “Sabah”a söyledi."),
         good("en kk", 'He told "Zarya" so.', 'Ол мұны "Заря"ға айтты.'),
@@ -113,15 +118,17 @@ def _foreign(segment: Segment) -> Iterator[Finding]:
 def _unshared(segment: Segment) -> Iterator[Finding]:
     """A mark that opens a quotation inside another, both closed by one mark, where the source has no such two."""
     raw = segment.target.raw
-    opened = raw.count("«")
-    if 0 < raw.count("»") < opened <= _quotations(segment.source):
+    opened, closed = raw.count("«"), raw.count("»")
+    if 0 < closed < opened and _TWO_END.search(segment.source.raw) is None and opened <= _quotations(segment.source):
         place = raw.index("«")
         yield Finding(_UNCLOSED, {"mark": "«"}, [segment.target.span(place, place + 1)])
 
 
 def _quotations(source: Text) -> int:
     """How many quotations of the source surely are opened and closed, none of them inside another."""
-    return closed_quotations(source) + len(_SINGLE_PAIR.findall(source.raw))
+    outer = closed_quotations(source)
+    alone = [match for match in _SINGLE_PAIR.finditer(source.raw) if not any(a < match.start() < b for a, b in outer)]
+    return len(outer) + len(alone)
 
 
 def _round_figures(segment: Segment) -> Iterator[Finding]:
@@ -154,7 +161,10 @@ def _findings(segment: Segment, faults: Iterable[QuoteFault]) -> Iterator[Findin
     unsure = "inside a word" in of_source or '""' in segment.source.raw
     target = segment.target
     for fault in faults:
-        if fault.kind not in _SAYS or fault.kind in of_source:
+        if fault.kind not in _SAYS:
+            continue
+        own = fault.kind in _TURNED and target.raw[fault.place] not in segment.source.raw
+        if fault.kind in of_source and not own:
             continue
         if fault.kind in _LOST and (unsure or _goes_on(segment, fault.place)):
             continue

@@ -29,6 +29,8 @@ from tqcheck.model import Finding, Segment, Severity, Text
         good("en ru", "The band Duran Duran will play.", "Выступит группа Duran Duran."),
         good("ja en", "デュラン・デュランが来日した。", "Duran Duran came to Japan."),
         good("de en", "Das kostet 100 100 Rubel.", "It costs 100 100 roubles."),
+        good("es en", "Cantó “Muy muy lejos” otra vez.", "She sang “Very Very Far” again."),
+        good("ru en", "Сенов А. А. уехал.", "Senov A A has left."),
         good("en zh", "Prices rose day by day.", "物价天天上涨。"),
     ],
 )
@@ -68,12 +70,12 @@ def _is_fault(segment: Segment, repeat: Repeat) -> bool:
     if not tongue.repeatable.isdisjoint(once):
         return False
     if repeat.times == 2:
-        if not tongue.known or not tongue.spaced or not _same_case(tokens, repeat):
+        if not tongue.known or not tongue.spaced or not _same_case(tokens, repeat) or _are_initials(tokens, repeat):
             return False
         # Grammar doubles words, and no phrases; and where it sets a hyphen between them, none with a space.
         if tongue.reduplicates and repeat.size == 1 and not tongue.hyphened_doubles:
             return False
-        if not tongue.closed_words.isdisjoint(once):
+        if not tongue.closed_words.isdisjoint(once) and not _in_title(tokens, repeat):
             return True
     if not segment.source.raw and tokens.text[repeat.first + repeat.size][0].isupper():
         return False
@@ -85,8 +87,22 @@ def _same_case(tokens: Words, repeat: Repeat) -> bool:
     first, last, size = repeat
     one, other = tokens.text[first : first + size], tokens.text[first + size : last]
     if first == 0 or tokens.kind[first - 1] == MARK:
-        one[0] = other[0] = tokens.lower[first]
+        one[0] = tokens.lower[first]
+        if other[0].istitle():  # machines double “The” so as well
+            other[0] = one[0]
     return one == other
+
+
+def _are_initials(tokens: Words, repeat: Repeat) -> bool:
+    """Whether a doubled letter behind a name begins two others: Ivanov A. A., written without stops."""
+    word, before = tokens.text[repeat.first], tokens.text[repeat.first - 1] if repeat.first else ""
+    return repeat.size == 1 and len(word) == 1 and word.isupper() and before.istitle()
+
+
+def _in_title(tokens: Words, repeat: Repeat) -> bool:
+    """Whether two copies and the word behind them all have capitals, as in the title of a song."""
+    places = (repeat.first, repeat.first + repeat.size, repeat.last)
+    return all(place < len(tokens) and tokens.text[place].istitle() for place in places)
 
 
 def _times_in(source: Text) -> int:

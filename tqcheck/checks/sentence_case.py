@@ -29,6 +29,7 @@ _ENOUGH_WORDS = 4
         bad("zh en", "他昨天离开了。", "[[he]] left yesterday."),
         bad("ru en", "«Мы готовы», — сказал он.", "“[[we]] are ready,” he said."),
         good("kk en", "Полиция оны ұстады.", "Police detained him."),
+        good("zh en", "李教授说。", "said Professor Li."),
         good("ru en", "Компания объявила новинки.", "iPhone sales fell, said Apple."),
         good("en ru", "It was signed in 2019, that is, later.", "Его подписали в 2019 г. и позже."),
         good("en de", "It is his 3rd great success.", "Es ist sein 3. großer Erfolg."),
@@ -57,6 +58,8 @@ def _findings(segment: Segment, found: Iterable[LowStart]) -> Iterator[Finding]:
         span = segment.target.span(start.start, start.end)
         if source_has_inner if start.inner else not _begins_sentence(segment):
             continue
+        if not start.inner and _says(segment, span.text, tongue):
+            continue
         if span.text.lower() not in tongue.closed_words and _in_source(segment, start):
             continue
         yield Finding(
@@ -65,6 +68,12 @@ def _findings(segment: Segment, found: Iterable[LowStart]) -> Iterator[Finding]:
             [span],
             edit=_capitalised(span.text, tongue),
         )
+
+
+def _says(segment: Segment, word: str, tongue: Language) -> bool:
+    """Whether a first word is “said” behind a quotation in another segment, which a capital in the source denies."""
+    first = _FIRST_LETTER.match(segment.source.raw)
+    return bool(tongue.reporting.saying.at((word,), 0)) and not (first and first[1].isupper())
 
 
 def _in_source(segment: Segment, start: LowStart) -> bool:

@@ -50,6 +50,7 @@ _SAYS: dict[SpaceKind, str] = {
         good("en ru", "Write to a.b@example.org.", "Пишите на a.b@example.org."),
         good("en ko", "The club (Arsenal FC) won.", "아스널(Arsenal FC)이 이겼다."),
         good("en zh", "He came, and left.", "他来了，又走了。"),
+        good("en de", "The pupils came and signed.", "Die Schüler(innen) kamen und haben (unter-)zeichnet."),
         good("ru en", "Он пришёл , но опоздал .", "He came , but was late ."),
     ],
 )

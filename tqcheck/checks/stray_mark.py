@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tqcheck.analysis.stops import QUESTIONS, last_stop
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import Language, language
 from tqcheck.model import Finding, Message, Segment, Severity
@@ -28,7 +29,9 @@ _WORD_BEFORE = re.compile(r"(?<![\w'’.-])[^\W_]+$")
 _APOSTROPHE = re.compile(r"(?<![\w'’])([^\W\d_]{2,})['’]\s(?=(\w*))")
 _SINGLE_OPENS = re.compile(r"(?<!\w)['‘’‚]\w")
 _TIME = re.compile(r"(?<=\d)[:：](?=\d)")
-_LAST_WORDS = re.compile(r"(;)\s+(?:\w+\s+)?(\w+)[.!?]?$")
+_NAMED_SO = re.compile(r"Yahoo|Jeopardy|Oh|Ah")  # what an exclamation mark may stand behind within a sentence
+_COMMA = re.compile(r",(?!\d)")
+_LAST_WORDS = re.compile(r"(;)\s+(?:(\w+)\s+)?(\w+)[.!?]?$")
 
 
 @segment_check(
@@ -57,8 +60,14 @@ _LAST_WORDS = re.compile(r"(;)\s+(?:\w+\s+)?(\w+)[.!?]?$")
         good("kk en", "Жиналыс кеше өтті.", "The meeting took place yesterday."),
         good("ru en", "«Вернулась!» — сказал он.", "“She is back!” he said."),
         good("ru en", "Права водителей нарушены.", "The drivers' rights were violated."),
+        bad("en de", "Cruz said it was enough.", "Cruz[[!]] sagte, es sei genug."),
+        bad("en kk", "He came and left.", "Ол келді және[[!]] кетті."),
         good("ru en", "Акции Yahoo! упали.", "Yahoo! shares fell."),
         good("zh en", "他说他累了。", "He said ‘no, I can't’ to the judge."),
+        good("ru en", "Нет, я не готов, а ты готов!", "No, I'm not; you are!"),
+        good("ru en", "Вопрос в том, кто заплатит.", "The question is: who will pay?"),
+        good("ru en", "Больные и зараженные вирусом.", "Those exposed to, or infected by, the virus."),
+        good("en ru", "The river Po, which flows east, is long.", "Река По, текущая на восток, длинная."),
         good("en ru", "The file a_b and ~ were lost.", "Файлы a_b и ~ пропали."),
     ],
 )
@@ -78,8 +87,11 @@ def stray_mark(segment: Segment) -> Iterator[Finding]:
     if tongue.punctuation.bare_apostrophes and ("' " in raw or "’ " in raw):
         yield from _apostrophes(segment, tongue)
     if raw.count(";") == 1 and tongue.punctuation.question != ";" and not _in_source(segment, ";"):
+        closed = tongue.closed_words
         last = _LAST_WORDS.search(raw)
-        if last and last[2].lower() not in tongue.conjunctions:  # an item of a list ends in "; and"
+        # An item of a list ends in "; and", and a clause may be as short as "; you are".
+        clause = last and (last[2] or "").lower() in closed and last[3].lower() in closed
+        if last and last[3].lower() not in tongue.conjunctions and not clause:
             yield _finding(segment, last.start(), Message("“{mark}” cuts off the end of the sentence"))
 
 
@@ -116,9 +128,13 @@ def _between_words(segment: Segment, tongue: Language) -> Iterator[Finding]:
             continue
         word = before[0]
         if mark in "!?":
-            if _goes_on(word, mark, behind, tongue) and raw.count(mark) > _in_source(segment, mark):
+            first = not any(map(str.isalnum, raw[: place - len(word)]))
+            goes_on = _goes_on(word, mark, behind, tongue) and not (first and behind[:1].isupper())  # Hey! Come here.
+            if goes_on and raw.count(mark) > _in_source(segment, mark):
                 yield _finding(segment, place, Message("the sentence goes on behind “{mark}”"))
                 continue
+        elif mark == ":" and last_stop(raw) in QUESTIONS:
+            continue  # the question is: who pays?
         elif mark in ":;" and _comes_late(raw, mark, behind, tongue) and not _in_source(segment, mark):
             yield _finding(segment, place, Message("“{mark}” stands before “{word}”"), behind)
             continue
@@ -127,13 +143,15 @@ def _between_words(segment: Segment, tongue: Language) -> Iterator[Finding]:
 
 
 def _goes_on(word: str, mark: str, behind: str, tongue: Language) -> bool:
-    """Whether the sentence goes on behind an exclamation or question mark, which is no part of a name (Yahoo!)."""
+    """Whether the sentence goes on behind an exclamation or question mark, which is part of few names (Yahoo!)."""
     if tongue.units.at((word.lower(),), 0):
         return False  # "m?" was m²
+    if behind[:1].islower():
+        return mark == "?" or not _NAMED_SO.fullmatch(word)
     if word[:1].isupper():
         named = behind[:1].isupper() and behind.lower() not in tongue.closed_words and bool(tongue.closed_words)
         return mark == "!" and named and not behind.isupper()
-    return behind[:1].islower() or behind[:1].isdigit()
+    return behind[:1].isdigit()
 
 
 def _comes_late(raw: str, mark: str, behind: str, tongue: Language) -> bool:
@@ -146,8 +164,8 @@ def _calls_for_word(segment: Segment, place: int, word: str, behind: str) -> boo
     """Whether no mark of the kind at a place may stand behind a word, because it calls for the next one."""
     tongue = language(segment.target.language)
     mark, marks, low = segment.target.raw[place], tongue.punctuation, word.lower()
-    if word.isupper():
-        return False  # a name or a letter: vitamin A
+    if word.isupper() or (word[0].isupper() and segment.target.raw[: place - len(word)].rstrip()[-1:].isalpha()):
+        return False  # a name or a letter: vitamin A, the river Po
     if mark == ".":
         if len(word) == 1:  # no letter that counts items of a list, but an article
             before = segment.target.raw[: place - 1].rstrip()
@@ -156,11 +174,16 @@ def _calls_for_word(segment: Segment, place: int, word: str, behind: str) -> boo
     if low in marks.leading:
         return True
     if mark == ",":
-        more = segment.target.raw.count(",") > _in_source(segment, ",")
-        return low in marks.prepositions and (
-            behind in marks.leading or (more and behind.isalpha() and behind.lower() not in tongue.closed_words)
-        )
+        if low not in marks.prepositions or _coordinated(segment.target.raw, tongue):
+            return False
+        more = len(_COMMA.findall(segment.target.raw)) > _in_source(segment, ",")
+        return behind in marks.leading or (more and behind.isalpha() and behind.lower() not in tongue.closed_words)
     return (low in marks.joining or low in marks.prepositions) and not _in_source(segment, mark)
+
+
+def _coordinated(raw: str, tongue: Language) -> bool:
+    """Whether two prepositions may share a noun: exposed to, or infected by, the virus."""
+    return any(raw.find(f", {word} ") > 0 for word in tongue.conjunctions)
 
 
 def _apostrophes(segment: Segment, tongue: Language) -> Iterator[Finding]:

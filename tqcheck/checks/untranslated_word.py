@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from tqcheck.analysis.lexicon import ends_like, is_noun, knows, speaks_for
+from tqcheck.analysis.lexicon import OF_THE_WEB, SET_PHRASES, ends_like, is_noun, knows, speaks_for
 from tqcheck.analysis.scripts import LATIN, script
 from tqcheck.analysis.shared import quotes_source, shared_in_letters
 from tqcheck.analysis.words import Words, tokenise, words
@@ -14,7 +15,7 @@ from tqcheck.language import Language, language
 from tqcheck.model import Finding, Segment, Severity, Span
 
 _SHORTEST = 3  # letters: shorter words are alike in many languages, unless a language is told by them
-_IN_CODE = frozenset("<>@/\\#_=~-‐‑'’.:")  # beside a word without a space: an address, a name of a file, a compound
+_IN_CODE = frozenset("<>@$/\\#_=~-‐‑'’.:")  # beside a word without a space: an address, a name of a file, a compound
 
 
 @segment_check(
@@ -49,6 +50,9 @@ _IN_CODE = frozenset("<>@/\\#_=~-‐‑'’.:")  # beside a word without a space
             "I bambini hanno cantato “bella ciao” in piazza.",
             "The children sang “bella ciao” in the square.",
         ),
+        good("de en", "„Es war knapp“, sagte Zimmermann.", "“It was close,” Zimmermann said."),
+        good("en tr", "They will meet on Monday in ten days.", "On gün sonra, pazartesi günü, on kişi toplanacak."),
+        good("en ru", "It works in vitro and in vivo.", "Это действует in vitro и in vivo."),
         good("ru kk", "Полиция мен министр туралы", "Полиция и министр"),
         good("en ru", "See the site kremlin.ru for more.", "Подробности на сайте kremlin.ru."),
     ],
@@ -80,6 +84,8 @@ def _left(word: str, source_tag: str, target_tag: str) -> bool:
     source, target = language(source_tag), language(target_tag)
     if word in target.common_words or word in target.closed_words or word in target.abbreviations:
         return False
+    if (word,) in target.numbers.words or word in OF_THE_WEB:  # Turkish on is ten
+        return False
     if script(word[0]) not in target.scripts:  # of words in other scripts than Latin, mixed-script speaks
         return script(word[0]) == LATIN and len(word) >= _SHORTEST and speaks_for(source.tag, word)
     if word in source.common_words and word in source.closed_words:
@@ -103,6 +109,7 @@ def _noun_left(word: str, source: Language, target: Language) -> bool:
 
 def _findings(segment: Segment, suspects: set[str]) -> Iterator[Finding]:
     here, there = words(segment.source), words(segment.target)
+    source = language(segment.source.language)
     # The first word may have got its capital here. In another script it is rather a name's: The Hill.
     at_home = script(there.text[0][0]) in language(segment.target.language).scripts
     taken: list[tuple[int, int]] = []
@@ -110,7 +117,11 @@ def _findings(segment: Segment, suspects: set[str]) -> Iterator[Finding]:
         if word not in suspects and (place or not at_home or there.lower[0] not in suspects):
             continue
         start, end = there.start[place], there.end[place]
-        if _in_code(segment.target.raw, start, end) or _in_name(here, there, place):
+        if _in_code(segment.target.raw, start, end) or _in_name(here, there, place, source):
+            continue
+        if source.common_nouns and _says(there, place, language(segment.target.language)):
+            continue
+        if not SET_PHRASES.isdisjoint(pairwise(there.lower[max(0, place - 1) : place + 2])):
             continue
         if quotes_source(segment, start, end):
             continue
@@ -128,12 +139,29 @@ def _in_code(raw: str, start: int, end: int) -> bool:
     return before.isdigit() or before in _IN_CODE or (behind in _IN_CODE and raw[end + 1 : end + 2].isalnum())
 
 
-def _in_name(here: Words, there: Words, place: int) -> bool:
-    """Whether a word follows the same word with a capital in both texts: Banco de, Médecins sans."""
-    if not place or not there.text[place - 1][0].isupper():
+def _in_name(here: Words, there: Words, place: int, source: Language) -> bool:
+    """Whether a word stands beside the same word with a capital in both texts: Banco de; Von Beust, The Daily.
+
+    A word that follows speaks for function words alone, but for “and”, which joins names; and a common noun for none.
+    """
+    word, before = there.lower[place], there.text[place - 1] if place else ""
+    if before[:1].isupper() and (before, word) in zip(here.text, here.lower[1:], strict=False):
+        return True
+    behind = there.text[place + 1] if place + 1 < len(there) else ""
+    if word not in source.closed_words or word in source.conjunctions or not behind[:1].isupper():
         return False
-    before, word = there.text[place - 1], there.text[place]
-    return any(here.text[i] == before and here.text[i + 1].lower() == word.lower() for i in range(len(here) - 1))
+    if source.common_nouns and is_noun(behind, source):
+        return False
+    return (word, behind) in zip(here.lower, here.text[1:], strict=False)
+
+
+def _says(there: Words, place: int, target: Language) -> bool:
+    """Whether a word with a capital and no function word before it stands beside “said”: a surname, says Zimmermann."""
+    if not there.text[place][0].isupper():
+        return False
+    before = there.lower[place - 1] if place else ""
+    beside = [before, there.lower[place + 1] if place + 1 < len(there) else ""]
+    return before not in target.closed_words and any(target.reporting.saying.at((one,), 0) for one in beside if one)
 
 
 def _origin(segment: Segment, wanted: str) -> list[Span]:
