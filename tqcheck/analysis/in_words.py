@@ -14,6 +14,7 @@ from tqcheck.analysis.quantity import Sort
 from tqcheck.analysis.words import JOINERS, WORD
 
 _LONGEST = 40  # tokens of a number in words
+_LONG = 4  # letters; titles have longer words with a capital
 _LONGEST_PHRASE = 4  # tokens of one number word
 
 
@@ -49,6 +50,7 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
         or (reading.length == 1 and reading.value in tongue.numbers.multipliers and start == first)  # 百分之百 counts
         or (not isinstance(reading.value, int) and reading.value.denominator == 2)
         or (tongue.numbers.partly_spelled and not unit)
+        or (reading.length == 1 and found.text[first][0].isupper() and not unit and _is_name(page, first))
     )
     return place(page, (first, last), values, unit, (start, end), weak=weak, spelled=True, sort=sort)
 
@@ -59,6 +61,17 @@ def _alone(word: str, tag: str) -> Reading | None:
     entries = number_words.lexicon(tag).get(word, [])
     alone = [entry for entry in entries if entry.sort != "word" and not entry.rest]
     return number_words.read((word,), 0, tag) if entries and alone == entries else None
+
+
+def _is_name(page: Page, here: int) -> bool:
+    """Whether a number word within a sentence begins a name, as both have capitals: Otto Rossi, the Three Gorges.
+
+    Where all words of some length have capitals, as in titles, nobody can say so.
+    """
+    found = page.found
+    if not 0 < here < len(found) - 1 or found.kind[here - 1] != WORD or not found.text[here + 1].istitle():
+        return False
+    return any(len(word) > _LONG and word == low for word, low in zip(found.text, found.lower, strict=True))
 
 
 def age(page: Page, here: int) -> Placed | None:

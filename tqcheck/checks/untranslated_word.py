@@ -15,7 +15,7 @@ from tqcheck.language import Language, language
 from tqcheck.model import Finding, Segment, Severity, Span
 
 _SHORTEST = 3  # letters: shorter words are alike in many languages, unless a language is told by them
-_IN_CODE = frozenset("<>@$/\\#_=~-‐‑'’.:")  # beside a word without a space: an address, a name of a file, a compound
+_IN_CODE = frozenset("<>@$&/\\#_=~-‐‑'’.:")  # beside a word without a space: an address, a name of a file, a compound
 
 
 @segment_check(
@@ -136,7 +136,8 @@ def _findings(segment: Segment, suspects: set[str]) -> Iterator[Finding]:
 
 def _in_code(raw: str, start: int, end: int) -> bool:
     before, behind = raw[start - 1 : start], raw[end : end + 1]
-    return before.isdigit() or before in _IN_CODE or (behind in _IN_CODE and raw[end + 1 : end + 2].isalnum())
+    goes_on = raw[end + 1 : end + 2].isalnum() or raw.startswith("://", end)
+    return before.isdigit() or before in _IN_CODE or (behind in _IN_CODE and goes_on)
 
 
 def _in_name(here: Words, there: Words, place: int, source: Language) -> bool:
