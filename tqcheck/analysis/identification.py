@@ -148,8 +148,6 @@ class Identifier:
         relative = nearer_relative(tongue, evidence)
         few = sum(len(word) > 1 for word in evidence) < FEWEST_FOR_A_MODEL
         if relative or lacks_usual_letters(raw, tongue):
-            if few:
-                return None
             agrees = None if relative in _alike(tongue) else self._model_agrees(raw, tongue, DOUBTFUL)
             return bool(agrees)
         source = most_of([other] if other else [], evidence, tongue)
@@ -160,7 +158,7 @@ class Identifier:
             return True
         beaten = most >= CONVINCING and most >= LEAD * own
         others = neighbours(_main(found))
-        if not beaten and few:
+        if not beaten and few and not tongue.near:  # of close relatives a model tells more than a few words
             return None
         if not beaten and _is_vocabulary_of(tongue, evidence, others):
             return True
