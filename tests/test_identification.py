@@ -112,12 +112,29 @@ def test_no_judgement(identifier, raw, tag):
 
 
 @pytest.mark.parametrize(
+    ("raw", "declared"),
+    [
+        ("Он не знал, что она уже уехала.", "uk"),
+        ("Вона не знала, що він уже поїхав.", "ru"),
+        ("Нина думает, что Олег живёт в Самаре.", "uk"),
+        ("Біз ертең таңертең қалаға барамыз деп шештік.", "ky"),
+        ("Не знаем, кто и когда это сделал.", "kk"),
+    ],
+)
+def test_six_words_of_a_relative_are_enough(identifier, raw, declared):
+    assert identifier.speaks(Text(raw, declared), "en") is False
+
+
+@pytest.mark.parametrize(
     ("raw", "tag"),
     [
         ("Vincent Scully колоннадалар туралы айтты.", "kk"),
-        ("Иван Билл бизге миллион доллар берди.", "ky"),
+        ("Билл бизге миллион доллар берди.", "ky"),
         ("Os acordáis de todo.", "es"),
         ("日米首脳会談：共同声明全文", "ja"),
+        # every word of it is in the dictionary, though a model takes it for a relative's
+        ("La tina está sucia y rota.", "es"),
+        ("Nubes oscuras nos impiden ver el mar.", "es"),
     ],
 )
 def test_a_few_words_are_not_denied_on_the_word_of_a_model(identifier, raw, tag):

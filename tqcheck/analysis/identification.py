@@ -146,8 +146,12 @@ class Identifier:
         evidence = [word for word in evidence if script(word[0]) == _main(found)]  # a stretch in another script
         own = vote(tongue, evidence)
         relative = nearer_relative(tongue, evidence)
-        few = sum(len(word) > 1 for word in evidence) < FEWEST_FOR_A_MODEL
+        # Where a language has close relatives, words of a letter and names count too: the model is what tells them.
+        counted = [word for word, _ in plain] if tongue.near else [word for word in evidence if len(word) > 1]
+        few = len(counted) < FEWEST_FOR_A_MODEL
         if relative or lacks_usual_letters(raw, tongue):
+            if few:
+                return None
             agrees = None if relative in _alike(tongue) else self._model_agrees(raw, tongue, DOUBTFUL)
             return bool(agrees)
         source = most_of([other] if other else [], evidence, tongue)
@@ -158,7 +162,7 @@ class Identifier:
             return True
         beaten = most >= CONVINCING and most >= LEAD * own
         others = neighbours(_main(found))
-        if not beaten and few and not tongue.near:  # of close relatives a model tells more than a few words
+        if not beaten and few:
             return None
         if not beaten and _is_vocabulary_of(tongue, evidence, others):
             return True
