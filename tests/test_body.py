@@ -5,6 +5,7 @@ import pytest
 from tqcheck.errors import InputError
 from tqcheck.formats.article import Part
 from tqcheck.formats.body import body_parts
+from tqcheck.formats.webpage import is_page
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,7 @@ from tqcheck.formats.body import body_parts
         ("<p>never closed<p>nor this<b>", [("never closed", "body"), ("nor this", "body")]),
         ("</p></div>odd<<", [("odd<<", "body")]),
         ("<p>Қазақ 中文 العربية 👍</p>", [("Қазақ 中文 العربية 👍", "body")]),
+        ("<p>Pasted</p></body>\n</HTML><p>and what is below it</p>", [("Pasted", "body"), ("and what is below it", "body")]),
         ("<p> </p>\n<p>&nbsp;</p><hr>", []),
         ("", []),
     ],
@@ -44,3 +46,16 @@ def test_text_that_would_be_lost_is_an_error() -> None:
     assert body_parts("<div>" * 200 + "deep", "target_html") == [Part("deep", "body")]
     with pytest.raises(InputError, match="target_html: its elements stand too deep"):
         body_parts("<p>A</p>" + "<div>" * 2_000 + "deep", "target_html")
+
+
+@pytest.mark.parametrize(
+    ("content", "page"),
+    [
+        (b"<!doctype html>", True),
+        (b"<?xml version='1.0'?> <!-- a -->\n<!-- <p> --><HTML lang='en'>", True),
+        (b"<!-- <html> --><p>", False),
+        (b"<!-- wp:paragraph -->\n<p>One.</p>\n<!-- /wp:paragraph -->\n\n" * 60, False),  # for ever, if all ends are tried
+    ],
+)
+def test_what_is_a_page(content: bytes, page: bool) -> None:
+    assert is_page(content) is page

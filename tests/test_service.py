@@ -200,6 +200,15 @@ def test_articles_in_other_forms(service: Service, body: dict, roles: list[str],
     assert found == ["repeated-word" if alone else "number-mismatch"]
 
 
+def test_the_blocks_of_a_cms_are_read(service: Service) -> None:
+    block = "<!-- wp:paragraph -->\n<p>{}</p>\n<!-- /wp:paragraph -->\n\n"
+    source, target = ("".join(block.format(text) for text in [one] * 40) for one in ("Мост открыт.", "A bridge is open."))
+    body = {"source_lang": "ru", "target_lang": "en", "source_html": source, "target_html": target}
+    response = service.post("/v1/check", body)
+    assert response.status_code == 200, response.text
+    assert len(response.json()["document"]["segments"]) == 40
+
+
 def test_a_segment_without_a_source_among_others(service: Service) -> None:
     added = {"id": "9", "source": " ", "target": "The the bridge is 30 metres wide."}
     answer = service.check(document=None, segments=[RIGHT, added])

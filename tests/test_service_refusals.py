@@ -73,9 +73,13 @@ def test_a_body_that_is_no_article(service: Service, content: bytes, status: int
         ({"segment": []}, "segment: there is no such field (did you mean “segments”?)"),
         ({"segments": [{**SEGMENT, "tgt": "a"}]}, "segments[0].tgt: there is no such field (did you mean “target”?)"),
         ({"segments": [SEGMENT, {"id": "9", "source": "Жол."}]}, "segments[1].target: is missing"),
-        ({"segments": [{**SEGMENT, "target": 15}]}, "segments[0].target: "),
+        ({"segments": [{**SEGMENT, "target": 15}]}, "segments[0].target: must be a string; write it in quotation marks"),
+        ({"segments": "Жол."}, "segments: must be a list; write it in square brackets"),
         ({"segments": [{**SEGMENT, "role": "headlin"}]}, "“headlin” is no role (did you mean “headline”?)"),
-        ({"segments": []}, "segments: "),
+        ({"segments": []}, "segments: is empty; send at least one"),
+        ({"segments": [1] * 40_000}, "segments[0] must be a JSON object; /openapi.json describes it"),
+        ({"segments": [{str(number): 1 for number in range(5_000)}]}, "an object of 5,000 fields"),
+        ({str(number): 1 for number in range(5_000)}, "an object of 5,005 fields; /openapi.json names those"),
         ({"segments": [SEGMENT, SEGMENT]}, "segments[1].id: “2” is the name of another"),
         ({"segments": [{**SEGMENT, "id": "2"}, {"target": "a"}]}, "segments[1].id: “2” is the name of another"),
         ({"segments": [{**SEGMENT, "target": "a\0b"}]}, "target: a NUL character at position 2 (remove it)"),
@@ -98,13 +102,30 @@ def test_a_body_that_is_no_article(service: Service, content: bytes, status: int
         ({"source_lang": "../../secret"}, "source_lang: no language tag"),
         ({"source_lang": "kazakh"}, "source_lang: no language tag; write it as in kk"),
         ({"target_lang": None, "segments": [{"source": "Жол.", "target": "15 %"}]}, "name it in target_lang"),
-        ({"published": "26.11.2026"}, "published: "),
-        ({"document": ""}, "document: "),
-        ({"document": "a" * 201}, "document: "),
+        ({"published": "26.11.2026"}, "published: no date; write it as in 2026-11-26"),
+        ({"published": 20261126}, "published: no date; write it as in 2026-11-26"),
+        ({"published": True}, "published: no date; write it as in 2026-11-26"),
+        ({"document": ""}, "document: is empty; write at least one character"),
+        ({"document": "a" * 201}, "document: 201 characters; at most 200 are taken, shorten it"),
     ],
 )  # fmt: skip
 def test_an_article_with_a_mistake(service: Service, changed: dict, problem: str) -> None:
     assert problem in complaint(service.post("/v1/check", article(**changed)), 422)
+
+
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [
+        ({"content_hash": "sha256:0"}, "content_hash: no content hash; send that of the answer to the last check"),
+        ({"reason": " "}, "reason: is blank; say why"),
+        ({"reason": ""}, "reason: is empty; write at least one character"),
+        ({"severity": "critical"}, "severity: “critical” is no severity (valid: major, minor)"),
+        ({"author": None}, "author: must be a string; write it in quotation marks"),
+    ],
+)
+def test_an_override_with_a_mistake(service: Service, changed: dict, problem: str) -> None:
+    right = {"document": "a", "content_hash": "sha256:" + "0" * 64, "author": "a", "reason": "It is so."}
+    assert problem in complaint(service.post("/v1/override", right | changed), 422)
 
 
 @pytest.mark.parametrize("field", ["target", "source", "id"])
@@ -162,7 +183,7 @@ def test_an_address_that_there_is_not(service: Service) -> None:
     with service.client() as client:
         assert "/openapi.json" in complaint(client.get("/v1/chek"), 404)
         wrong = client.get("/v1/check")
-        assert "in another way" in complaint(wrong, 405)
+        assert complaint(wrong, 405) == "/v1/check is not asked with GET but with POST; /openapi.json says what to send"
         assert wrong.headers["allow"] == "POST"
 
 

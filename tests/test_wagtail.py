@@ -1,6 +1,7 @@
 import csv
 import os
 import pickle
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -80,6 +81,8 @@ def refusal(site: Any) -> Any:
         ("<p>  spaced \n out </p><p> </p>", ["spaced out"]),
         ("<p>a<!-- no -->b</p>", ["ab"]),
         ("<blockquote><p>Said.</p></blockquote><embed embedtype='image' id='1'/>", ["Said."]),
+        ("<p>Pasted.</p></body></html><p>Below it.</p>", ["Pasted.", "Below it."]),
+        ("<p>Flat.</p>" + "<div>" * 3_000 + "Deep &amp; far." + "</div>" * 3_000, ["Flat.", "Deep & far."]),
     ],
 )
 def test_rich_text_is_read_by_paragraphs(site: Any, html: str | None, paragraphs: list[str]) -> None:
@@ -323,6 +326,19 @@ def test_a_schedule_is_checked_when_made_and_when_it_is_due(site: Any, service: 
     assert mail.to == [chief.email] and OURS in mail.body
 
 
+def test_a_title_of_two_lines_stops_nobody_elses_publication(site: Any, service: dict[str, str]) -> None:
+    first, second = (site.draft(site.RIGHT, user=site.User.objects.get(username="chief")) for _ in range(2))
+    revision = first.get_latest_revision()
+    revision.content |= {"title": "A bridge\nhas opened", "intro": site.FAULTY}
+    for one, minutes in ((revision, 2), (second.get_latest_revision(), 1)):
+        due = timezone.now() - timedelta(minutes=minutes)
+        one.content["go_live_at"] = one.approved_go_live_at = due
+        type(one).objects.bulk_update([one], ["content", "approved_go_live_at"])
+    call_command("publish_scheduled")
+    assert [site.again(page).live for page in (first, second)] == [False, True]
+    assert "A bridge has opened" in import_module("django.core.mail").outbox[-1].subject
+
+
 # In the admin
 
 
@@ -474,6 +490,11 @@ def test_closed_lets_nothing_through(site: Any, service: dict[str, str], wrong: 
 # Overriding
 
 
+def form_of(page: str) -> dict[str, str]:
+    """The hidden fields of the form of an override."""
+    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+
+
 def test_who_may_not_override_cannot(site: Any) -> None:
     page = site.draft()
     with refusal(site):
@@ -515,6 +536,23 @@ def test_an_override_is_for_the_text_that_was_seen(site: Any) -> None:
     chief = site.User.objects.get(username="chief")
     assert "another text" in gate.override(page, seen, chief, "It is right.")
     assert "override" not in site.actions(page)
+
+
+def test_an_override_is_for_the_issues_that_stood_on_the_page_where_it_was_given(site: Any) -> None:
+    page = site.draft()
+    with refusal(site):
+        page.get_latest_revision().publish()
+    url, chief = reverse("tqcheck_override", args=[page.pk]), site.person("chief")
+    given = form_of(chief.get(url).content.decode()) | {"reason": "It is right."}
+    page.intro = "The repairs took 15 months and cost 9 million."  # by somebody else, meanwhile
+    with refusal(site):
+        page.save_revision().publish()
+    again = chief.post(url, given)
+    assert again.status_code == 200 and "checked anew" in again.content.decode()
+    assert "override" not in site.actions(page)
+    seen = form_of(again.content.decode()) | {"reason": "It is right."}
+    assert chief.post(url, seen).status_code == 302
+    assert site.actions(page)[-1] == "override"
 
 
 # In a browser
@@ -610,7 +648,15 @@ def test_markup_in_a_text_is_shown_and_never_run(site: Any, tab: Tab) -> None:
         assert tab.locator(f"{place} img, {place} script").count() == 0
     tab.goto(reverse("tqcheck_override", args=[page.pk]))
     expect(tab.locator(".tqcheck-issues")).to_contain_text("<img src=x")
-    assert tab.title() != "run"
+    tab.fill("[name=reason]", attack)
+    tab.get_by_role("button", name="Override").click()
+    page.title = attack
+    page.save_revision()
+    for name in ("edit", "history"):
+        tab.goto(reverse(f"wagtailadmin_pages:{name}", args=[page.pk]))
+        assert "onerror" in tab.content()
+        assert tab.locator("img[src=x]").count() == 0
+        assert tab.title() != "run"
 
 
 # Settings

@@ -11,6 +11,8 @@ from tqcheck.errors import InputError
 from tqcheck.formats.article import Part
 from tqcheck.model import Role
 
+# After them the parser drops what browsers go on to show.
+END_OF_PAGE = re.compile(r"</(?:body|html)\b[^>]*>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 _UNSEEN = frozenset(
@@ -35,8 +37,8 @@ def body_parts(content: str, path: str) -> list[Part]:
     InputError, with `path`, for elements so deep in each other that the parser gives up: their text would be lost.
     """
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    root = etree.fromstring(b"<body>" + content.encode(), parser)
-    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+    root = etree.fromstring(b"<body>" + END_OF_PAGE.sub("", content).encode(), parser)
+    if was_cut_off(parser):
         raise InputError("its elements stand too deep in each other", path=path, remedy="send less markup, or text")
     parts: list[Part] = []
     headed = False
@@ -47,6 +49,11 @@ def body_parts(content: str, path: str) -> list[Part]:
             headed = headed or role == "headline"
             parts.append(Part(text, role))
     return parts
+
+
+def was_cut_off(parser: etree.HTMLParser) -> bool:
+    """Whether a parser has given up on what it read."""
+    return any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
 
 
 def _role(tag: str, headed: bool) -> Role:

@@ -25,7 +25,7 @@ _SOON = "5"  # seconds
 _BY_STATUS = {
     400: "the body cannot be read as JSON",
     404: "there is no such address; /openapi.json lists those that there are",
-    405: "this address is asked in another way; /openapi.json says how",
+    405: "{path} is not asked with {method} but with {allow}; /openapi.json says what to send",
 }
 
 
@@ -51,7 +51,10 @@ def _invalid(request: Request, error: Exception) -> Response:
 def _by_status(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     headers = dict(error.headers or {})
-    return _error(request, error.status_code, _BY_STATUS.get(error.status_code, str(error.detail)), headers)
+    what = _BY_STATUS.get(error.status_code, str(error.detail))
+    if error.status_code == 405:
+        what = what.format(path=request.url.path, method=request.method, allow=headers.get("Allow"))
+    return _error(request, error.status_code, what, headers)
 
 
 def _busy(request: Request, error: Exception) -> Response:

@@ -10,10 +10,15 @@ from pydantic import BaseModel
 
 from tqcheck.errors import nearest
 from tqcheck.model import ROLES
-from tqcheck.web.service_models import SegmentIn
+from tqcheck.web.service_models import SEVERITIES, SegmentIn
 
 _MOST = 5  # complaints in an answer
 _LONGEST = 60  # characters of a name that is given back
+_PATTERNS = {  # by the end of a field's name: what it is not, and what to do
+    "_lang": "no language tag; write it as in kk, pt-BR or zh-Hant",
+    "content_hash": "no content hash; send that of the answer to the last check, sha256: and 64 digits",
+    "reason": "is blank; say why",
+}
 
 
 def complaints(error: RequestValidationError, model: type[BaseModel]) -> str:
@@ -45,9 +50,22 @@ def _complaint(one: Mapping[str, Any], model: type[BaseModel]) -> str:
         case "missing":
             return f"{field}: is missing" if field else "the body is missing"
         case "literal_error":
-            return f"{field}: “{str(one['input'])[:_LONGEST]}” is no role ({nearest(str(one['input']), ROLES)})"
-        case "string_pattern_mismatch" if str(place[-1]).endswith("_lang"):
-            return f"{field}: no language tag; write it as in kk, pt-BR or zh-Hant"
+            known = ROLES if place[-1] == "role" else SEVERITIES
+            return f"{field}: “{str(one['input'])[:_LONGEST]}” is no {place[-1]} ({nearest(str(one['input']), known)})"
+        case "string_pattern_mismatch":
+            return f"{field}: {_PATTERNS[next(name for name in _PATTERNS if str(place[-1]).endswith(name))]}"
+        case "too_short":
+            return f"{field}: is empty; send at least one"
+        case "string_too_short":
+            return f"{field}: is empty; write at least one character"
+        case "string_too_long":
+            return f"{field}: {len(one['input']):,} characters; at most {one['ctx']['max_length']:,} are taken, shorten it"
+        case "string_type":
+            return f"{field}: must be a string; write it in quotation marks"
+        case "list_type":
+            return f"{field}: must be a list; write it in square brackets"
+        case "date_type" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
+            return f"{field}: no date; write it as in 2026-11-26"
         case "string_unicode":
             return f"{field}: half a surrogate pair, which is no text; send the characters themselves"
         case "model_attributes_type" | "model_type" | "dict_type":

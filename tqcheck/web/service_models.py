@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -18,12 +18,22 @@ Tag = Annotated[
     ),
 ]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
+Overridable = Literal["minor", "major"]
+SEVERITIES: tuple[Overridable, ...] = get_args(Overridable)
+_MOST_FIELDS = 50  # of an object: what has more is none of ours, and to complain of each would take seconds
 
 
 class _Exact(BaseModel):
     """A part of a request: what it does not name is refused."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _few_fields(cls, given: Any) -> Any:
+        if isinstance(given, dict) and len(given) > _MOST_FIELDS:
+            raise ValueError(f"an object of {len(given):,} fields; /openapi.json names those that there are")
+        return given
 
 
 class SegmentIn(_Exact):
@@ -64,7 +74,9 @@ class CheckIn(_Exact):
     published: datetime.date | None = Field(
         None, strict=False, description="The day the article is of: relative days and tenses are measured from it."
     )
-    segments: list[SegmentIn] | None = Field(None, min_length=1, description="Aligned segments, in their order.")
+    segments: list[SegmentIn] | None = Field(
+        None, min_length=1, fail_fast=True, description="Aligned segments, in their order."
+    )
     source_text: str | None = Field(None, description="The source as plain text; goes with target_text.")
     target_text: str | None = Field(None, description="The translation as plain text, a paragraph a line.")
     source_html: str | None = Field(None, description="The source as HTML; goes with target_html.")
@@ -101,7 +113,7 @@ class OverrideIn(_Exact):
     reason: Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S")] = Field(
         description="Why; kept with the decision.", examples=["The agency has confirmed the new figure."]
     )
-    severity: Literal["minor", "major"] = Field(
+    severity: Overridable = Field(
         "major",
         description="The least severity of the issues that are set aside: minor where a desk requires those too.",
     )

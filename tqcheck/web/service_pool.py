@@ -18,6 +18,7 @@ from tqcheck.web.service_worker import Asked, work
 _TO_BEGIN = 120.0  # seconds in which a process must have loaded everything
 _TO_END = 5.0
 _AGAIN = 1.0
+_LATEST = 10  # checks, more or less, that tell how long one takes
 
 
 class BusyError(Exception):
@@ -85,6 +86,9 @@ class Pool:
     Checking is Python on small strings, and a Python process runs one thread at a time: threads would take turns. The
     process that has the connections checks nothing, and so answers at once; all waiting is in one queue, whoever is
     free takes the next, and a check that does not end is ended with its process, and another one takes its place.
+
+    Where more is asked than can be done, an article that has waited too long to be answered in time is not begun, and a
+    check is ended for its own length alone. Else all articles would be begun too late, and all processes ended for it.
     """
 
     def __init__(self, serving: Serving, metrics: Metrics) -> None:
@@ -95,6 +99,7 @@ class Pool:
         self._askers = ThreadPoolExecutor(serving.workers, "ask")
         self._starters = ThreadPoolExecutor(serving.workers, "begin")
         self._pending = 0
+        self._usual = 0.0  # seconds of a check, of the latest ones
         self._closed = False
 
     async def begin(self) -> None:
@@ -111,14 +116,13 @@ class Pool:
         if self._pending >= limits.queue:
             raise BusyError
         until = time.monotonic() + limits.timeout
-        self._pending += 1
-        self._metrics.waiting(self._pending)
+        self._count(1)
+        answer = asyncio.get_running_loop().run_in_executor(self._askers, self._ask, asked, arguments, until)
+        answer.add_done_callback(self._answered)
         try:
-            loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._askers, self._ask, asked, arguments, until)
-        finally:
-            self._pending -= 1
-            self._metrics.waiting(self._pending)
+            return await asyncio.wait_for(asyncio.shield(answer), limits.timeout)
+        except TimeoutError:
+            raise OverdueError from None
 
     def close(self) -> None:
         """Wait for what runs, and end all processes."""
@@ -161,8 +165,12 @@ class Pool:
 
     def _ask(self, asked: Asked, arguments: tuple[Any, ...], until: float) -> Any:
         process = self._free(until)
+        begun, most = time.monotonic(), self._serving.limits.timeout
+        if until - begun < min(self._usual, most / 2):
+            self._idle.put(process)
+            raise OverdueError
         try:
-            answer = process.ask(asked, arguments, max(0.0, until - time.monotonic()))
+            answer = process.ask(asked, arguments, most)
         except (OverdueError, DiedError) as error:
             self._replace(process, type(error).__name__)
             raise
@@ -170,4 +178,15 @@ class Pool:
             self._idle.put(process)
             raise
         self._idle.put(process)
+        if asked == "check":
+            self._usual += (time.monotonic() - begun - self._usual) / _LATEST
         return answer
+
+    def _answered(self, answer: asyncio.Future[Any]) -> None:
+        self._count(-1)
+        if not answer.cancelled():
+            answer.exception()  # nobody may wait for it any more
+
+    def _count(self, more: int) -> None:
+        self._pending += more
+        self._metrics.waiting(self._pending)

@@ -53,4 +53,5 @@ def _take_off(revision: Any, refused: PublicationRefused) -> None:
     revision.approved_go_live_at = None
     revision.save(update_fields=["approved_go_live_at"])
     if revision.user and revision.user.email:
-        send_mail(f"“{refused.page}” did not go out", str(refused), None, [revision.user.email], fail_silently=True)
+        title = " ".join(str(refused.page).split())  # a subject is one line
+        send_mail(f"“{title}” did not go out", str(refused), None, [revision.user.email], fail_silently=True)

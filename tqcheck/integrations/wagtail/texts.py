@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 import lxml.etree
@@ -13,8 +14,10 @@ from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StreamBlock, Str
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from tqcheck.formats.body import END_OF_PAGE, was_cut_off
 from tqcheck.integrations.wagtail.settings import GateSettings
 
+_TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML takes for one space; a no-break space is a letter
 _INLINE = frozenset(
     {"a", "abbr", "b", "br", "code", "del", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup"}
@@ -94,10 +97,16 @@ def _lines(value: str | None) -> Iterator[str]:
 
 def html_paragraphs(html: str | None) -> Iterator[str]:
     """The paragraphs of rich text, its marks of emphasis and links taken away."""
+    parser = lxml.html.HTMLParser(huge_tree=True)
+    root = lxml.html.fragment_fromstring(END_OF_PAGE.sub("", html or ""), create_parent="div", parser=parser)
+    if was_cut_off(parser):  # what it left out would go out unseen
+        return _lines(unescape(_TAG.sub("\n", html or "")))
+    return _paragraphs(root)
+
+
+def _paragraphs(root: Any) -> Iterator[str]:
     pieces = [""]
-    for event, element in lxml.etree.iterwalk(
-        lxml.html.fragment_fromstring(html or "", create_parent="div"), events=("start", "end", "comment", "pi")
-    ):
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if isinstance(element.tag, str) and element.tag not in _INLINE:
             pieces.append("")
         if event == "start":

@@ -24,6 +24,7 @@ class ReasonForm(forms.Form):
     """Why the issues do not stand in the way; the reason is kept with the decision."""
 
     reason = forms.CharField(max_length=_MOST_REASON, widget=forms.Textarea(attrs={"rows": 3}))
+    content_hash = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class OverrideView(WagtailAdminTemplateMixin, FormView):
@@ -48,13 +49,23 @@ class OverrideView(WagtailAdminTemplateMixin, FormView):
         return response
 
     def form_valid(self, form: ReasonForm) -> HttpResponse:
-        """Send the decision, and go back to the page, where it is published as ever."""
+        """Send the decision, and go back to the page, where it is published as ever.
+
+        Nobody overrides what they have not seen: after another check they are shown its issues.
+        """
+        if form.cleaned_data["content_hash"] != self.check.content_hash:
+            messages.error(self.request, "The page was checked anew meanwhile. Look at the issues again, then override.")
+            return self.render_to_response(self.get_context_data(form=ReasonForm(initial={**self.get_initial(), "reason": form.cleaned_data["reason"]})))
         problem = override(self.page, self.check, self.request.user, form.cleaned_data["reason"])
         if problem:
             messages.error(self.request, f"Nothing is overridden: {problem}")
         else:
             messages.success(self.request, "The issues are overridden. The page can be published now.")
         return redirect("wagtailadmin_pages:edit", self.page.pk)
+
+    def get_initial(self) -> dict[str, Any]:
+        """The text whose issues are shown."""
+        return {"content_hash": self.check.content_hash}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """The page, and this."""
