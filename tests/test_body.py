@@ -33,7 +33,7 @@ from tqcheck.formats.webpage import is_page
         ("<p>never closed<p>nor this<b>", [("never closed", "body"), ("nor this", "body")]),
         ("</p></div>odd<<", [("odd<<", "body")]),
         ("<p>Қазақ 中文 العربية 👍</p>", [("Қазақ 中文 العربية 👍", "body")]),
-        ("<p>Pasted</p></body>\n</HTML><p>and what is below it</p>", [("Pasted", "body"), ("and what is below it", "body")]),
+        ("<p>Pasted</p></body>\n</HTML><p>and below it</p>", [("Pasted", "body"), ("and below it", "body")]),
         ("<p> </p>\n<p>&nbsp;</p><hr>", []),
         ("", []),
     ],
@@ -54,7 +54,10 @@ def test_text_that_would_be_lost_is_an_error() -> None:
         (b"<!doctype html>", True),
         (b"<?xml version='1.0'?> <!-- a -->\n<!-- <p> --><HTML lang='en'>", True),
         (b"<!-- <html> --><p>", False),
-        (b"<!-- wp:paragraph -->\n<p>One.</p>\n<!-- /wp:paragraph -->\n\n" * 60, False),  # for ever, if all ends are tried
+        (
+            b"<!-- wp:paragraph -->\n<p>One.</p>\n<!-- /wp:paragraph -->\n\n" * 60,
+            False,
+        ),  # for ever, if all ends are tried
     ],
 )
 def test_what_is_a_page(content: bytes, page: bool) -> None:

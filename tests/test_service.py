@@ -202,7 +202,9 @@ def test_articles_in_other_forms(service: Service, body: dict, roles: list[str],
 
 def test_the_blocks_of_a_cms_are_read(service: Service) -> None:
     block = "<!-- wp:paragraph -->\n<p>{}</p>\n<!-- /wp:paragraph -->\n\n"
-    source, target = ("".join(block.format(text) for text in [one] * 40) for one in ("Мост открыт.", "A bridge is open."))
+    source, target = (
+        "".join(block.format(text) for text in [one] * 40) for one in ("Мост открыт.", "A bridge is open.")
+    )
     body = {"source_lang": "ru", "target_lang": "en", "source_html": source, "target_html": target}
     response = service.post("/v1/check", body)
     assert response.status_code == 200, response.text

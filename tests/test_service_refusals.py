@@ -73,7 +73,7 @@ def test_a_body_that_is_no_article(service: Service, content: bytes, status: int
         ({"segment": []}, "segment: there is no such field (did you mean “segments”?)"),
         ({"segments": [{**SEGMENT, "tgt": "a"}]}, "segments[0].tgt: there is no such field (did you mean “target”?)"),
         ({"segments": [SEGMENT, {"id": "9", "source": "Жол."}]}, "segments[1].target: is missing"),
-        ({"segments": [{**SEGMENT, "target": 15}]}, "segments[0].target: must be a string; write it in quotation marks"),
+        ({"segments": [{**SEGMENT, "target": 15}]}, "[0].target: must be a string; write it in quotation marks"),
         ({"segments": "Жол."}, "segments: must be a list; write it in square brackets"),
         ({"segments": [{**SEGMENT, "role": "headlin"}]}, "“headlin” is no role (did you mean “headline”?)"),
         ({"segments": []}, "segments: is empty; send at least one"),

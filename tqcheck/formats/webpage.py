@@ -11,7 +11,7 @@ from typing import Any
 from tqcheck.errors import ConfigError, InputError
 from tqcheck.formats.article import Part
 
-# A comment ends at its first end and nowhere else: blocks of a CMS are full of them, and to try all ends takes for ever.
+# A comment ends at its first end and nowhere else: blocks of a CMS are full of them, and to try all ends has no end.
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )

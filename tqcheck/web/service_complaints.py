@@ -59,7 +59,9 @@ def _complaint(one: Mapping[str, Any], model: type[BaseModel]) -> str:
         case "string_too_short":
             return f"{field}: is empty; write at least one character"
         case "string_too_long":
-            return f"{field}: {len(one['input']):,} characters; at most {one['ctx']['max_length']:,} are taken, shorten it"
+            return (
+                f"{field}: {len(one['input']):,} characters; at most {one['ctx']['max_length']:,} are taken, shorten it"
+            )
         case "string_type":
             return f"{field}: must be a string; write it in quotation marks"
         case "list_type":

@@ -54,8 +54,14 @@ class OverrideView(WagtailAdminTemplateMixin, FormView):
         Nobody overrides what they have not seen: after another check they are shown its issues.
         """
         if form.cleaned_data["content_hash"] != self.check.content_hash:
-            messages.error(self.request, "The page was checked anew meanwhile. Look at the issues again, then override.")
-            return self.render_to_response(self.get_context_data(form=ReasonForm(initial={**self.get_initial(), "reason": form.cleaned_data["reason"]})))
+            messages.error(
+                self.request, "The page was checked anew meanwhile. Look at the issues again, then override."
+            )
+            return self.render_to_response(
+                self.get_context_data(
+                    form=ReasonForm(initial={**self.get_initial(), "reason": form.cleaned_data["reason"]})
+                )
+            )
         problem = override(self.page, self.check, self.request.user, form.cleaned_data["reason"])
         if problem:
             messages.error(self.request, f"Nothing is overridden: {problem}")
