@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tqcheck.checks.apostrophe import apostrophe
-from tqcheck.model import segment
+from tqcheck.model import Severity, segment
 
 
 def mended(languages: str, source: str, target: str) -> str:
@@ -47,3 +47,8 @@ def test_what_is_mended(languages: str, target: str, expected: str) -> None:
 )
 def test_what_may_stand(languages: str, source: str, target: str) -> None:
     assert mended(languages, source, target) == target
+
+
+def test_a_right_sign_among_others_is_a_neutral_note() -> None:
+    wrong, unusual = apostrophe.run(segment("Он.", "He didn`t, she isn’t, we don’t, and it's so.", "ru en"))
+    assert (wrong.severity, unusual.severity) == (None, Severity.NEUTRAL)

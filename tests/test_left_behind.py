@@ -8,10 +8,11 @@ from tqcheck.analysis.clauses import doubtful_stretches
 from tqcheck.analysis.identification import Identifier
 from tqcheck.analysis.lexicon import is_noun, knows
 from tqcheck.analysis.shared import quotes_source
+from tqcheck.checks.mixed_script import mixed_script
 from tqcheck.checks.untranslated_word import untranslated_word
 from tqcheck.checks.wrong_language import wrong_language
 from tqcheck.language import language
-from tqcheck.model import Text, segment
+from tqcheck.model import Severity, Text, segment
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,20 @@ from tqcheck.model import Text, segment
         ("en tl", "The form of the virus", "Ang form ng virus at the bagay", []),
         ("ru uk", "Он пришёл вместе с другом.", "Він прийшов вместе з другом.", ["вместе"]),
         ("ru kk", "Министр и полиция", "Министр және полиция", []),
+        # surnames that are nouns too, beside “said”; but not with an article
+        ("de en", "„Das ist gut“, sagte Richter.", "“That is good,” Richter said.", []),
+        ("de en", "Der Geschäftsführer sagte das.", "The Geschäftsführer said so.", ["Geschäftsführer"]),
+        # small words in a name, joined or led by a word with a capital; “and” is left all the same
+        ("de en", "Das sagte von Thal.", "Von Thal said so.", []),
+        ("en fr", "He read The Daily Star.", "Il a lu The Daily Star.", []),
+        ("en de", "Norway and Malta won.", "Norwegen and Malta siegten.", ["and"]),
+        # number words, set phrases, words of the web, addresses and entities
+        ("en tr", "He left on Monday, ten days ago.", "Pazartesi günü, on gün önce gitti.", []),
+        ("en ru", "It was tested in vitro.", "Это проверили in vitro.", []),
+        ("es en", "Se probó in vivo.", "It was tested in vivo.", []),
+        ("en el", "The menu is vegan.", "Το μενού είναι vegan.", []),
+        ("en ru", "It is on $site and at http://a.example.", "Это на $site и на http://a.example.", []),
+        ("es en", "La llamada ‘zona de sombra’.", "The so-called 'zona de sombra'.", []),
     ],
 )
 def test_words(languages: str, source: str, target: str, words: list[str]) -> None:
@@ -80,3 +95,11 @@ def test_a_quotation_that_was_translated_is_none() -> None:
 def test_stretches_lie_in_the_text(raw: str, tag: str) -> None:
     for start, end in doubtful_stretches(Text(raw, tag)):
         assert 0 <= start < end <= len(raw)
+
+
+@pytest.mark.parametrize(
+    ("source", "severity"), [("Певица МакSим приехала.", Severity.NEUTRAL), ("Певица Максим приехала.", None)]
+)
+def test_a_mixed_word_that_the_source_has_is_a_neutral_note(source: str, severity: Severity | None) -> None:
+    (finding,) = mixed_script.run(segment(source, "Әнші МакSим келді.", "ru kk"))
+    assert finding.severity == severity

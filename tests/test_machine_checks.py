@@ -30,6 +30,7 @@ def found(check: Check, languages: str, source: str, target: str) -> list[tuple[
     [
         ("ru en", "CafÃ© â€œMiraâ€\u009d", [("CafÃ©", "Café"), ("â€œMiraâ€\u009d", "“Mira”")]),
         ("en ru", "РџСЂРµРјСЊРµСЂ ушёл", [("РџСЂРµРјСЊРµСЂ", "Премьер")]),
+        ("en ru", "Он вЂ“ судья", [("вЂ“", "–")]),
         ("en ru", "Ïðåìüåð óø¸ë.", [("Ïðåìüåð óø¸ë", "Премьер ушёл")]),
         ("ru en", "R&D, AT&T; &hellip; &#8217;", [("&hellip;", "…"), ("&#8217;", "’")]),
         ("ru en", "He said \\u201cno\\u201d", [("\\u201c", "“"), ("\\u201d", "”")]),

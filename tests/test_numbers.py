@@ -61,6 +61,8 @@ WEAK = [
     ("ru", "Людовик XIV"),
     ("kk", "бір адам"),
     ("zh", "三菱"),
+    ("it", "disegnata da Otto Rossi"),
+    ("en", "It is upstream of the Three Gorges"),
 ]
 
 

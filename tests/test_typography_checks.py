@@ -50,6 +50,12 @@ def found(check: Check, languages: str, source: str, target: str) -> Found:
         ("ru en", "В мае могут прийти.", "In May may come rain.", []),
         ("ru en", "Он ушёл. Ушёл.", "He left. Left, left.", []),
         ("en zh", "They discussed it.", "他们讨论讨论。", []),
+        # initials; a title, if the source has it twice; letters of a foreign acronym
+        ("ru en", "Книга Волкова А. А. вышла.", "The book by Volkov A A is out.", []),
+        ("ru en", "Песня «Здесь здесь опять».", "“Here Here Again” is a song.", []),
+        ("ru en", "Песня «Опять».", "“Here Here Again” is a song.", [("Here Here", "Here")]),
+        ("en ar", "He works for the BBC.", "يعمل في بي بي سي.", []),
+        ("en it", "A lollipop", "Un lecca lecca", []),
     ],
 )
 def test_repeated_word(languages: str, source: str, target: str, expected: Found) -> None:
@@ -76,6 +82,9 @@ def test_a_name_may_be_double_and_has_no_edit(target: str, edit: str | None) -> 
         ("Es kamen 3.146 Besucher.", "3.146 visitors came.", ["3,146"]),
         ("Es waren 4,2 bis 3,9 Millionen.", "There were 4.2 to 3.9 million.", []),
         ("人们在 420 万至 390 万年前", "People of 4.2-3.9 million years ago", []),
+        # converted from what can be read in two ways; the number of a version
+        ("Es kamen 281.754 Besucher.", "281,754 visitors came.", []),
+        ("Die Version Linux 6,12 ist da.", "Linux 6,12 is out.", []),
     ],
 )
 def test_number_format(source: str, target: str, edits: list[str]) -> None:
@@ -123,6 +132,12 @@ def test_a_mark_before_another_mark_has_no_edit() -> None:
         ("en ru", "“We stay.", "— Мы остаёмся.", []),
         ("en ru", "The judges” verdict is due.", "Ждут решения судей.", []),
         ("en ru", 'A 27" screen.', "Экран в 27 дюймов.", []),
+        # two that end together are closed by one mark, and a single one inside another is no second
+        ("en ru", '"She said: "We stay,"" he told us.', "«Она сказала: «Мы остаёмся», — передал он.", []),
+        ("en ru", "“She calls it ‘home’,” he said.", "«Она называет это «домом», — сказал он.", []),
+        # the source turned its own marks, which are no excuse for others
+        ("kk ru", "“Заря“ газеті жабылды.", "Газета «Заря« закрыта.", [("«", "»")]),
+        ("kk ru", "“Заря“ газеті жабылды.", "Газета “Заря“ закрыта.", []),
         # the source has the fault, or its quotation goes on elsewhere
         ("ru en", "«Мы остаёмся, сказала она.", "“We stay, she said.", []),
         ("ru en", "Мы остаёмся.", "“We stay.", []),
@@ -175,6 +190,11 @@ def test_unpaired_bracket(languages: str, source: str, target: str, expected: Fo
         ("en ru", "It was in 1998 and later.", "Это было в 1998 г. и позже.", []),
         ("en ru", "Written by A. ben Tov.", "Автор А. бен Тов.", []),
         ("en de", "On 3 October.", "Am 3. oktober.", []),
+        ("en de", "He lived in the year 50 BC.", "Er lebte im Jahr 50 v. Chr. und später.", []),
+        ("en pl", "The director for trade left.", "Dyrektor ds. handlu odszedł.", []),
+        # “said” goes on from the segment before, unless the source has a capital
+        ("zh en", "王法官说。", "said Judge Wang.", []),
+        ("ru en", "Сказал судья Орлов.", "said Judge Orlov.", [("said", "Said")]),
         ("ru en", "«Куда?» — спросил он.", "“Where?” he asked.", []),
         ("ru en", "Он… ушёл.", "He... left.", []),
         ("ru en", "Он ушёл. потом вернулся.", "He left. then he came back.", []),

@@ -86,7 +86,7 @@ def _same_case(tokens: Words, repeat: Repeat) -> bool:
     """Whether two copies are written alike, but for a capital that begins the sentence: not "in May may"."""
     first, last, size = repeat
     one, other = tokens.text[first : first + size], tokens.text[first + size : last]
-    if first == 0 or tokens.kind[first - 1] == MARK:
+    if one != other and (first == 0 or tokens.kind[first - 1] == MARK):
         one[0] = tokens.lower[first]
         if other[0].istitle():  # machines double “The” so as well
             other[0] = one[0]
