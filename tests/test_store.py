@@ -372,6 +372,17 @@ def test_the_tables_are_those_that_the_migrations_make(place: str) -> None:
         assert compare_metadata(context, metadata) == []
 
 
+def test_a_store_is_its_owners_alone_unless_they_say_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    open_store(path).close()
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o660)
+    store = open_store(path)
+    store.record(on_issue())
+    assert {one.stat().st_mode & 0o777 for one in tmp_path.iterdir()} == {0o660}  # its journal too
+    store.close()
+
+
 def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.sqlite"
     engine = sa.create_engine(f"sqlite:///{path}")

@@ -256,7 +256,9 @@ DTD = etree.DTD(
 
 
 def memory(documents: list[Document], edits: list[Decision]) -> etree._Element:
-    root = etree.fromstring(tmx(documents, standing(edits)))
+    told = tmx(documents, standing(edits))
+    assert told.endswith(b"</tmx>\n")
+    root = etree.fromstring(told)
     assert DTD.validate(root), DTD.error_log
     return root
 

@@ -327,6 +327,17 @@ def test_a_live_article_is_never_taken_down_by_a_change(desk: Desk) -> None:
     assert "120 new lamps" in desk.field(post, "post_content")
 
 
+def test_an_earlier_version_is_restored_over_a_live_article_only_if_it_may_go_out(desk: Desk) -> None:
+    for content, restored in ((WRONG, False), (CLEAN, True)):
+        post = desk.post(content)
+        revision = desk.site.php(f"return _wp_put_post_revision({post});")
+        now = php_value({"ID": post, "post_content": "<p>Builders put up 120 lamps.</p>", "post_status": "publish"})
+        desk.site.php(f"define('WP_IMPORTING', true); return wp_update_post({now});", user="editor")
+        desk.site.php(f"return wp_restore_post_revision({revision});", user="editor")
+        assert (desk.field(post, "post_content") == content) is restored
+        assert desk.status(post) == "publish"
+
+
 def test_what_is_wrong_in_a_live_article_already_stops_no_change_to_it(desk: Desk) -> None:
     post = desk.post(WRONG, post_status="publish")
     better = WRONG.replace("lamps", "street lamps")
@@ -501,15 +512,45 @@ def test_what_is_sent_of_a_post(desk: Desk) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("content", "sent"),
+    [
+        ("[box kind='a/b']One.[/box]\n[box]Two.[/box]", "<p>One.</p>\n<p>Two.</p>"),
+        ("<p>It took [box]15 months[/box].</p>", "<p>It took 15 months.</p>"),
+        ("[embed]https://example.org/[/embed]One [[box]] [unknown]", "<p>One [[box]] [unknown]</p>"),
+        ("[gallery ids='1,2' /]One.", "<p>One.</p>"),
+    ],
+)
+def test_the_text_between_shortcodes_is_the_articles(desk: Desk, content: str, sent: str) -> None:
+    assert desk.site.php(f"return Tqcheck\\body_html({php_value(content)});") == sent
+
+
+def test_an_article_in_a_page_builders_boxes_is_checked(desk: Desk) -> None:
+    desk.site.settings(source="none", minor="require")
+    post = desk.post(f"[box]{MINOR}[/box]")
+    by_a_program(desk, post)
+    assert desk.status(post) == "draft"
+
+
+def test_headlines_and_long_texts_are_sent_whole(desk: Desk) -> None:
+    asked = "return Tqcheck\\article_html('Inflation <15% in May', '', 'One.');"
+    assert desk.site.php(asked) == "<h1>Inflation <15% in May</h1><p>One.</p>"
+    long = "return strlen(Tqcheck\\article_html('', '', '<p>' . str_repeat('word ', 250000)));"
+    assert desk.site.php(long) == len("<p>") + 1_250_000
+
+
 def test_nobody_points_at_an_article_they_may_not_read(desk: Desk) -> None:
     desk.site.settings(source="post", source_key="from")
-    secret, public = desk.post(CLEAN, post_status="private"), desk.post(CLEAN, post_status="publish")
+    private, public = desk.post(CLEAN, post_status="private"), desk.post(CLEAN, post_status="publish")
+    letter = desk.post(CLEAN, post_type="letter", post_status="publish")
+    locked = desk.post(CLEAN, post_status="publish", post_password="lock")
+    hidden = [(one, "") for one in (private, letter, locked)]
     post = desk.post(CLEAN, user="author")
-    for given, kept in ((secret, ""), (public, str(public))):
+    for given, kept in (*hidden, (public, str(public))):
         desk.site.rest("author", f"/wp/v2/posts/{post}", meta={"from": str(given)})
         assert desk.meta(post, "from") == kept
     desk.site.rest("author", f"/wp/v2/posts/{post}", meta={"from": ""})
-    for given, told in ((secret, []), (public, ["“14” became “15”"])):
+    for given, told in (*((one, []) for one, _ in hidden), (public, ["“14” became “15”"])):
         found = desk.check(post, "author", content=WRONG, meta={"from": str(given)})
         assert [issue["message"] for issue in found["issues"]] == told
 

@@ -51,9 +51,12 @@ require_once ABSPATH . 'wp-settings.php';
 """
 
 # Pages have the classic editor here, and articles the block editor. No mail is sent. What is published is announced.
+# There are letters to the desk that no reader sees, and boxes round a text.
 _MUST_USE = """<?php
 function wp_mail() { return true; }
 add_filter('use_block_editor_for_post_type', function ($use, $type) { return $use && $type !== 'page'; }, 10, 2);
+add_action('init', function () { register_post_type('letter', array('public' => false)); });
+add_shortcode('box', function ($attributes, $text) { return "<div>$text</div>"; });
 foreach (array('publish_post', 'publish_page') as $published) {
     add_action($published, function ($id) { update_post_meta($id, 'announced', 'yes'); });
 }

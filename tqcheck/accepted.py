@@ -18,6 +18,7 @@ from tqcheck.model import Document, Issue
 
 Fingerprint = tuple[str, tuple[str, ...], tuple[str, ...]]
 COLUMNS = ("document", "code", "words", "source", "target", "reason")
+_MARKS = ("[", "=", "+", "-", "@")  # of a list, of a formula
 _REQUIRED = ("code", "words", "source", "target")
 
 
@@ -158,8 +159,8 @@ def _of_report(report: Mapping[str, Any]) -> Iterator[Fingerprint]:
 
 
 def _json(strings: tuple[str, ...]) -> str:
-    # A single string stands as it is: that is what a person reads and searches.
-    plain = len(strings) == 1 and not strings[0].startswith("[") and not set(strings[0]) & set("\t\n\r")
+    # A single string stands as it is: that is what a person reads and searches. A spreadsheet would run a formula.
+    plain = len(strings) == 1 and not strings[0].startswith(_MARKS) and not set(strings[0]) & set("\t\n\r")
     return strings[0] if plain else json.dumps(strings, ensure_ascii=False)
 
 

@@ -29,7 +29,8 @@ def review(
         str | None,
         typer.Option(
             metavar="DB",
-            help="Where decisions are kept: a file, or postgresql://… for a team [default: FILE.review.sqlite].",
+            help="Where decisions are kept: a file, or postgresql://… for a team [default: FILE.review.sqlite, of several "
+            "files the first].",
         ),
     ] = None,
     author: Annotated[
@@ -122,7 +123,7 @@ def review(
 
 def _shown(place: str) -> str:
     """A store as it is told: the URL of a database may hold a password."""
-    return place.rpartition("@")[2] if "://" in place else place
+    return place.rpartition("@")[2].partition("?")[0] if "://" in place else place
 
 
 def _user() -> str:

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from tqcheck.errors import GlossaryError
 
 SUFFIX = ".xlsx"
 LONGEST_CELL = 32_767  # characters; Excel's own limit
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what a cell cannot hold
+_MOST = 256 << 20  # bytes that a workbook may unpack to: memory holds about as much, and 2 MB of file can be 2 GB
 _MIDNIGHT = datetime.time()
 _EXACT = "write a term that begins with = as '=term, the apostrophe first"
 
@@ -104,6 +105,13 @@ def _library(path: Path | None) -> Any:
 def _open(path: Path, content: bytes, *, results: bool) -> Any:
     openpyxl = _library(path)
     try:
+        unpacked = sum(part.file_size for part in ZipFile(io.BytesIO(content)).infolist())
+        if unpacked > _MOST:
+            raise GlossaryError(
+                f"unpacks to {unpacked >> 20:,} MiB; at most {_MOST >> 20} are read",
+                path=str(path),
+                remedy="save the table alone as CSV UTF-8",
+            )
         return openpyxl.load_workbook(io.BytesIO(content), data_only=results)
     except (BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
         raise GlossaryError(

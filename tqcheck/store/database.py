@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,8 @@ class Database:
             raise StoreError("there is no such file", path=self.name, remedy=_NONE_YET)
         # SQLite has one writer. Threads of ours wait here, in turn: SQLite's own waiting is by sleeping and looking.
         self._turn = threading.Lock() if self._is_sqlite else nullcontext()
+        if self._is_sqlite and not url.query:
+            _begin_privately(self.name)
         with self._explained():
             self._engine = _engine(url)
         if self._is_sqlite:
@@ -142,6 +145,12 @@ class Database:
             name = getattr(cause, "sqlite_errorname", "").removeprefix("SQLITE_").partition("_")[0]
             problem, remedy = _FAULTS.get(name, (f"the database says: {str(cause).strip()}", None))
             raise StoreError(problem, path=self.name, remedy=remedy) from error
+
+
+def _begin_privately(path: str) -> None:
+    """Make a file that is not there, for its owner alone: texts stand in it that nobody has published."""
+    with suppress(OSError):  # SQLite says better what is wrong
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
 
 
 def _url(place: str) -> URL:

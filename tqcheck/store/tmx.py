@@ -39,7 +39,8 @@ def tmx(documents: Iterable[Document], standing: Standing) -> bytes:
     body.text = "\n"
     for one in pairs:
         _add(body, one)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
+    told = etree.tostring(root, encoding="UTF-8", xml_declaration=True, doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
+    return told + b"\n"
 
 
 def _add(body: etree._Element, one: Corrected) -> None:

@@ -11,6 +11,7 @@ defined( 'ABSPATH' ) || exit;
 
 const SOURCE_LANG_KEY = '_tqcheck_source_lang';
 const TARGET_LANG_KEY = '_tqcheck_target_lang';
+const UNSEEN_MEDIA    = array( 'audio', 'embed', 'video' ); // Shortcodes between whose tags stands no text for readers.
 
 add_action( 'init', __NAMESPACE__ . '\\register_meta_fields', 20 );
 
@@ -50,10 +51,18 @@ function sanitize_meta_field( $value, string $key ): string {
 		return language_tag( (string) $value );
 	}
 	if ( 'post' === $set['source'] && $set['source_key'] === $key ) {
-		$readable = ! get_current_user_id() || current_user_can( 'read_post', (int) $value );
-		return $readable && (int) $value > 0 ? (string) (int) $value : '';
+		return may_be_source( (int) $value ) ? (string) (int) $value : '';
 	}
 	return wp_kses_post( (string) $value );
+}
+
+/** Whether the current user, if there is one, may read a post: on the site, or because they may edit it. */
+function may_be_source( int $id ): bool {
+	$post = $id > 0 ? get_post( $id ) : null;
+	if ( ! $post || ! get_current_user_id() || current_user_can( 'edit_post', $id ) ) {
+		return (bool) $post;
+	}
+	return is_post_type_viewable( $post->post_type ) && '' === $post->post_password && current_user_can( 'read_post', $id );
 }
 
 /** A tag that the service understands, from a tag or from a locale of WordPress: de_DE_formal becomes de-DE. */
@@ -157,11 +166,12 @@ function day_of( \WP_Post $post ): string {
 /** A headline, a lead and a body as one piece of HTML; without a headline the body's first paragraph is one. */
 function article_html( string $title, string $lead, string $content ): string {
 	$body = body_html( $content );
-	$lead = trim( wp_strip_all_tags( $lead ) );
+	$lead = trim( $lead );
 	if ( '' === trim( $title ) ) {
-		return preg_match( '/<h1\b/i', $body ) ? $body : preg_replace( '~<p\b[^>]*>(.*?)</p>~is', '<h1>$1</h1>', $body, 1 );
+		$headed = preg_match( '/<h1\b/i', $body ) ? $body : preg_replace( '~<p\b[^>]*>(.*?)</p>~is', '<h1>$1</h1>', $body, 1 );
+		return $headed ?? $body; // Of a very long text the search may be given up.
 	}
-	return '<h1>' . wp_strip_all_tags( $title ) . '</h1>' . ( '' === $lead ? '' : "<p>$lead</p>" ) . $body;
+	return "<h1>$title</h1>" . ( '' === $lead ? '' : "<p>$lead</p>" ) . $body;
 }
 
 /**
@@ -170,10 +180,22 @@ function article_html( string $title, string $lead, string $content ): string {
  * Dynamic blocks, shortcodes and embeds are not the article's text, and rendering them would fetch and run things.
  */
 function body_html( string $content ): string {
-	$content = strip_shortcodes( $content );
+	$content = without_shortcodes( $content );
 	if ( wp_strip_all_tags( $content ) !== trim( $content ) ) {
 		return $content;
 	}
 	$lines = array_filter( array_map( 'trim', explode( "\n", $content ) ), 'strlen' );
 	return $lines ? '<p>' . implode( "</p>\n<p>", array_map( 'esc_html', $lines ) ) . '</p>' : '';
+}
+
+/** A text without the tags of shortcodes. What stands between two of them is text: page builders put whole articles there. */
+function without_shortcodes( string $content ): string {
+	$tags = implode( '|', array_map( 'preg_quote', array_keys( $GLOBALS['shortcode_tags'] ) ) );
+	if ( '' === $tags || false === strpos( $content, '[' ) ) {
+		return $content;
+	}
+	$tag     = "(?<!\\[)\\[/?(?:$tags)(?![\\w-])[^\\]/]*+(?:/(?!\\])[^\\]/]*+)*+/?\\]";
+	$content = preg_replace( '/' . get_shortcode_regex( UNSEEN_MEDIA ) . '/', '', $content ) ?? $content;
+	$content = preg_replace( "~(?:$tag\\s*+){2,}~", "\n\n", $content ) ?? $content; // Between two boxes ends a paragraph.
+	return preg_replace( "~$tag~", '', $content ) ?? $content;
 }
