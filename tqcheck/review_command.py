@@ -29,8 +29,8 @@ def review(
         str | None,
         typer.Option(
             metavar="DB",
-            help="Where decisions are kept: a file, or postgresql://… for a team [default: FILE.review.sqlite, of several "
-            "files the first].",
+            help="Where decisions are kept: a file, or postgresql://… for a team "
+            "[default: FILE.review.sqlite, of several files the first].",
         ),
     ] = None,
     author: Annotated[

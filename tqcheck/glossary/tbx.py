@@ -142,7 +142,8 @@ def from_tbx(content: bytes, path: Path) -> tuple[list[str], list[dict[str, str]
     """The columns, the rows and what was not read of a TBX file; GlossaryError if it is none."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities="internal", no_network=True, remove_comments=True, remove_pis=True)
+    internal: Any = "internal"  # since lxml 5; its types know True and False alone
+    parser = etree.XMLParser(resolve_entities=internal, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
