@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import gzip
+import os
+import sys
 from pathlib import Path
 
 import pytest
+from command_line import process
 from test_formats import EN, KK, read_all, saved, texts
 
 from tqcheck.errors import InputError
@@ -155,6 +158,16 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, name: str, data: bytes | N
         read_all(tmp_path / name)
     assert caught.value.path == str(tmp_path / name)
     assert problem in caught.value.problem
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are text there")
+@pytest.mark.parametrize("arguments", [["score"], ["score", "--format", "json"], ["review", "--export", "tmx"]])
+def test_a_file_name_that_is_no_text(tmp_path: Path, arguments: list[str]) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.ru-en.tsv"))
+    path.write_text("Да.\tYes.\n", "utf-8")
+    ended = process("-m", "tqcheck", *arguments, path, cwd=tmp_path)
+    assert ended.status == 2
+    assert "the name of this file is not UTF-8" in ended.out + ended.err
 
 
 def test_a_language_nobody_can_tell(tmp_path: Path) -> None:

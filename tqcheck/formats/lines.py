@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import os
 import re
 import sys
 import zlib
@@ -47,8 +48,11 @@ class Lines:
 
 
 def file_label(path: str) -> str:
-    """What reports and errors call the file: its path, or <stdin> for "-"."""
-    return "<stdin>" if path == "-" else path
+    """What reports and errors call the file: its path, or <stdin> for "-"; InputError for a name that none can hold."""
+    if not _UNDECODED.search(path):
+        return "<stdin>" if path == "-" else path
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    raise InputError("the name of this file is not UTF-8", path=shown, remedy="give it another name")
 
 
 def bytes_of(path: str) -> bytes:
