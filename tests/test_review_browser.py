@@ -7,7 +7,7 @@ import re
 import signal
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -240,6 +240,32 @@ def test_a_killed_server_has_kept_all_it_acknowledged(browser: Browser, tmp_path
         expect(page.locator("#issue .decided")).to_contain_text("Confirmed by")
         left = int(page.locator("#left").inner_text().split()[0])
         assert left == len(LONG) - 100 - len(decided)
+
+
+def test_what_a_killed_server_did_not_get_is_sent_when_the_command_is_called_again(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = article(tmp_path)
+    with command(path) as server, page_of(browser, server.link) as page:
+        server.process.send_signal(signal.SIGKILL)
+        server.process.wait()
+        press(page, "c j d")
+        expect(page.locator("#saved")).to_contain_text("Not saved yet: 2")
+        with command(path) as again:
+            other = page.context.new_page()
+            other.goto(again.link)
+            for one in (other, page):
+                expect(one.locator("#saved")).to_have_text(SAVED)
+    assert [one.kind for one in kept(path)] == ["confirm", "dismiss"]
+
+
+def test_a_link_in_another_site_lets_in_as_well(browser: Browser, tmp_path: Path) -> None:
+    with served(article(tmp_path)) as links, closing(browser.new_page()) as page:
+        mail = f'<a href="{links[-1]}">Review</a>'
+        page.route("http://mail.example/", lambda route: route.fulfill(body=mail, content_type="text/html"))
+        page.goto("http://mail.example/")
+        page.get_by_text("Review").click()
+        expect(page.locator(".row:focus")).to_be_visible()
 
 
 def test_axe_finds_nothing(browser: Browser, tmp_path: Path) -> None:

@@ -37,8 +37,11 @@ def review(
         str | None, typer.Option(metavar="NAME", help="Who decides [default: your name on this machine].")
     ] = None,
     port: Annotated[
-        int, typer.Option(metavar="N", help="Serve on this port; 0 is any free one.", min=0, max=65535)
-    ] = 0,
+        int | None,
+        typer.Option(
+            metavar="N", help="Serve on this port; 0 is any free one [default: the same each time].", min=0, max=65535
+        ),
+    ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the link and open no browser.")] = False,
     export: Annotated[
         str | None,

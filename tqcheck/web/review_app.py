@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tqcheck.errors import StoreError
@@ -31,12 +31,12 @@ def create_app(review: Review, author: str, port: int, announce: Callable[[str, 
     def enter(request: Request, token: str = "") -> Response:
         """Let a browser in by its link, which is used up."""
         session = doors.enter(token)
-        if session is None:
-            if doors.knows(request.cookies):
-                return RedirectResponse("/", 303)
+        if session is None and not doors.knows(request.cookies):
             return review_pages.page(request, "stranger", 403)
-        answer = RedirectResponse("/", 303)
-        answer.set_cookie(doors.cookie, session, samesite="strict", httponly=True)
+        # No redirection: of one that began in another site, as in a mail, the browser keeps the cookie back.
+        answer = HTMLResponse('<!doctype html><title>tqcheck</title><meta http-equiv="refresh" content="0; url=/">')
+        if session is not None:
+            answer.set_cookie(doors.cookie, session, samesite="strict", httponly=True)
         return answer
 
     @app.exception_handler(StoreError)

@@ -17,6 +17,9 @@ from tqcheck.web.review_app import HOST, create_app
 from tqcheck.web.review_state import Review
 
 
+_PORTS = range(61_000, 65_500)  # which Linux gives to nobody who asks for any
+
+
 def opened(
     checker: Checker,
     documents: Sequence[Document],
@@ -32,8 +35,11 @@ def opened(
     return Review(checker, documents, store, progress, aligned=aligned)
 
 
-def serve(review: Review, author: str, port: int, announce: Callable[[str, bool], None]) -> None:
-    """Answer browsers until somebody presses Ctrl+C. Port 0 is any free one; `announce` is as for `create_app`."""
+def serve(review: Review, author: str, port: int | None, announce: Callable[[str, bool], None]) -> None:
+    """Answer browsers until somebody presses Ctrl+C. Port 0 is any free one, None the usual one of these files, if free.
+
+    `announce` is as for `create_app`.
+    """
     server, listener = ready(review, author, port, announce)
     try:
         server.run(sockets=[listener])
@@ -42,15 +48,23 @@ def serve(review: Review, author: str, port: int, announce: Callable[[str, bool]
 
 
 def ready(
-    review: Review, author: str, port: int, announce: Callable[[str, bool], None]
+    review: Review, author: str, port: int | None, announce: Callable[[str, bool], None]
 ) -> tuple[uvicorn.Server, socket.socket]:
     """A server that is ready to run, and the socket it is to run on."""
-    listener = _listening(port)
+    listener = _listening_as_usual(review) if port is None else _listening(port)
     app = create_app(review, author, listener.getsockname()[1], announce)
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(app, access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=2)
     gc.freeze()  # what was checked stays: to look through it all for garbage would hold an answer up for a second
     return uvicorn.Server(config), listener
+
+
+def _listening_as_usual(review: Review) -> socket.socket:
+    """A socket on the same port each time: what a page could not send lies in its browser under this very address."""
+    try:
+        return _listening(_PORTS[int(review.name, 16) % len(_PORTS)])
+    except ConfigError:
+        return _listening(0)
 
 
 def _listening(port: int) -> socket.socket:

@@ -7,6 +7,7 @@ import threading
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from tqcheck.accepted import Fingerprint
@@ -88,7 +89,7 @@ class Review:
     @property
     def name(self) -> str:
         """What tells this review from those of other files: what a browser could not send yet is kept under it."""
-        told = "\n".join(f"{block.document.path}\t{block.document.id}" for block in self.blocks)
+        told = "\n".join(f"{Path(block.document.path).absolute()}\t{block.document.id}" for block in self.blocks)
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
     def row(self, number: int) -> Row:
