@@ -211,6 +211,12 @@ def test_the_blocks_of_a_cms_are_read(service: Service) -> None:
     assert len(response.json()["document"]["segments"]) == 40
 
 
+def test_a_word_of_thousands_of_letters_is_no_end_of_a_check(service: Service) -> None:
+    word = "A" * 9_000
+    answer = service.check(document=None, segments=[{"source": f"Сурет {word}.", "target": f"A picture {word}."}])
+    assert answer["failures"] == []
+
+
 def test_a_segment_without_a_source_among_others(service: Service) -> None:
     added = {"id": "9", "source": " ", "target": "The the bridge is 30 metres wide."}
     answer = service.check(document=None, segments=[RIGHT, added])

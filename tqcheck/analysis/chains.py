@@ -21,10 +21,11 @@ def ending_test(tongue: Language) -> Callable[[str], bool] | None:
     if facts.method != "suffixes":
         return None
     back, front = _slots(facts, facts.front), _slots(facts, facts.back)
+    longest = sum(max(map(len, slot), default=0) for slot in facts.slots)  # one of each slot: all cuts are not tried
 
     @lru_cache(maxsize=_WORDS_REMEMBERED)
     def follows(rest: str) -> bool:
-        return _is_chain(rest, back) or _is_chain(rest, front)
+        return len(rest) <= longest and (_is_chain(rest, back) or _is_chain(rest, front))
 
     return follows
 
