@@ -35,7 +35,7 @@ from tqcheck.analysis.telling import (
     sibling,
     vote,
 )
-from tqcheck.analysis.vocabulary import is_listed_small
+from tqcheck.analysis.vocabulary import is_listed_small, listed_small
 from tqcheck.analysis.words import words
 from tqcheck.errors import ConfigError, nearest
 from tqcheck.language import Language, canonical, language
@@ -189,15 +189,11 @@ class Identifier:
 def _is_vocabulary_of(tongue: Language, evidence: Sequence[str], others: Sequence[Language]) -> bool:
     """Whether half the words of a text are listed as a language's, and clearly fewer as any other's alone."""
     words_of = [word for word in evidence if len(word) > 1]
-    own = _listed(tongue, words_of)
+    own = frozenset(word for word in words_of if is_listed_small(word, tongue.tag))
     if len(own) < MOSTLY * len(words_of):
         return False
-    listed = (_listed(other, words_of) for other in others if other.primary != tongue.primary)
+    listed = (listed_small(words_of, other.tag) for other in others if other.primary != tongue.primary)
     return all(len(own - theirs) > LEAD * len(theirs - own) for theirs in listed)
-
-
-def _listed(tongue: Language, found: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for word in found if is_listed_small(word, tongue.tag))
 
 
 def _knows_all(text: Text, tongue: Language) -> bool:

@@ -100,8 +100,10 @@ def _root(lower: str, tag: str) -> str | None:
 
 def _is_root(root: str, tag: str, other: str, tongue: str) -> bool:
     """Whether a name of another script is what is left of a surname without its ending, to the letter."""
-    cost = _cost(root, tag, other, tongue) if len(other) >= _SHORTEST_ROOT else None
-    return cost is not None and cost < _RIGHT and abs(len(other) - len(romanised(root, tag))) <= 1
+    if len(other) < _SHORTEST_ROOT or abs(len(other) - len(romanised(root, tag))) > 1:
+        return False
+    cost = _cost(root, tag, other, tongue, _RIGHT)
+    return cost is not None and cost < _RIGHT
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -179,13 +181,14 @@ def _likelier(word: str, tag: str, other: str, tongue: str) -> str | None:
         return None
     size = len(romanised(word if script(word[0]) == LATIN else other, tag))
     odd = _oddness(word, tag)
-    best, right = 0.0, None
+    best, right = _SURELY, None
     for spelling in _turned(word):
-        cost = _cost(spelling, tag, other, tongue) or 0.0
-        gain = (now - cost) * size + _SHARE * (odd - _oddness(spelling, tag))
-        if cost < min(now, _LIKE) and gain > best:
-            best, right = gain, spelling
-    return right if best >= _SURELY else None
+        usual = _SHARE * (odd - _oddness(spelling, tag))
+        most = min(now, _LIKE, now - (best - usual) / size)  # what its letters may cost to be better than the best one
+        cost = _cost(spelling, tag, other, tongue, most) if most > 0 else None
+        if cost is not None and cost < most:
+            best, right = (now - cost) * size + usual, spelling
+    return right
 
 
 def _oddness(word: str, tag: str) -> int:

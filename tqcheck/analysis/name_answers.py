@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tqcheck.analysis.letter_links import unlikeness
-from tqcheck.analysis.name_sounds import ALIKE, alike, begin_alike, plain_spelling, share_a_key, sounds
+from tqcheck.analysis.name_sounds import ALIKE, alike, begin_alike, consonants, plain_spelling, share_a_key, sounds
 from tqcheck.analysis.names import Name
 from tqcheck.analysis.places import is_peoples_name, places_in, places_of, sure_places_of, told_by_words
 from tqcheck.analysis.romanising import romanised
@@ -25,7 +25,7 @@ _MENTIONED = 4  # letters that all mentions of a name share
 _SHORTEST_PEOPLE = 3  # letters that a country is told by
 _LIKE = 2.4  # nats a letter, up to which one name may be written as the other
 _NOT_UNLIKE = 3.2  # the same where the consonants speak for it
-_LONG, _HOPELESS = 6, 24  # letters, and per cent of them below which two spellings are not compared
+_HOPELESS = 70  # per cent of all letters and of the consonants' classes, below which two spellings are not compared
 _MADE_FROM = 2  # letters in which a word that is made from a name begins like it
 _SHARE = 0.7  # of a name's letters, that a word with a small letter has to have to be made from it
 _SOUNDS_ALIKE = 0.5  # how alike two names of one script are, if their consonants speak for it
@@ -116,7 +116,8 @@ def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
     likeness = ratio(one, same)
     if (likeness >= 100 * ALIKE and one[0] == same[0]) or _tells_of(word, tag, same) or _tells_of(other, tongue, one):
         return True
-    if likeness < _HOPELESS and min(len(one), len(same)) >= _LONG:
+    heard, also = consonants(one), consonants(same)
+    if heard and also and likeness + ratio(heard, also) < _HOPELESS:
         return False
     scripts = script(word[0]), script(other[0])
     if scripts == (CYRILLIC, LATIN):

@@ -16,7 +16,7 @@ from tqcheck.analysis.names import Name, begins_sentence, names
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.stems import stems
 from tqcheck.analysis.uncased_names import has_capitals
-from tqcheck.analysis.words import WORD, fold, tokenise, words
+from tqcheck.analysis.words import WORD, capitalised, fold, tokenise, words
 from tqcheck.language import Language, language
 from tqcheck.model import Segment, Text, analysis
 from tqcheck.remembered import Remembered
@@ -24,6 +24,7 @@ from tqcheck.remembered import Remembered
 _FOLDER = Path(__file__).parent.parent / "name_meanings"  # TAG.tsv: a name and its stems, what it means in languages
 _BETWEEN = frozenset((" ", "\u00a0"))
 _INITIAL = re.compile(r"\b[^\W\d_]\.\s?$")
+_BEGINNING = 2  # letters that endings do not change
 _SHORTEST = 3  # letters of a word that is compared by its forms, and of a name beside another
 
 Phrase = tuple[str, ...]  # the tokens of a meaning, in lower case
@@ -98,7 +99,9 @@ def translated_names(segment: Segment) -> tuple[Translated, ...]:
 
 def _meant(text: Text, other: str) -> Iterator[tuple[int, Meaning]]:
     """The tokens of a text that may be names with a meaning: with a capital, where the language has them."""
-    for place, meaning in enumerate(map(_meaning(text.language, other).__getitem__, words(text).text)):
+    found, meanings_of = words(text).text, _meaning(text.language, other)
+    for place in capitalised(text) if has_capitals(text.language) else range(len(found)):
+        meaning = meanings_of[found[place]]
         if meaning:
             yield place, meaning
 
@@ -106,12 +109,14 @@ def _meant(text: Text, other: str) -> Iterator[tuple[int, Meaning]]:
 @lru_cache(maxsize=256)
 def _meaning(tag: str, other: str) -> Remembered[Meaning | None]:
     """What words of a language, as they are written, mean in another one, if they are names with a meaning."""
-    known, cased, tongue = meanings(tag, other), has_capitals(tag), language(tag)
+    known, tongue = meanings(tag, other), language(tag)
+    beginnings = {name[:_BEGINNING] for name in known}
 
     def meaning(word: str) -> Meaning | None:
-        if not word[0].isalpha() or (cased and not word[0].isupper()):
+        lower = fold(word, tongue)
+        if lower[:_BEGINNING] not in beginnings:
             return None
-        for stem in stems(fold(word, tongue), tag):
+        for stem in stems(lower, tag):
             roots = (stem, *(stem.removesuffix(end) for end in tongue.surname_endings))
             found = next((known[root] for root in roots if root in known), None)
             if found:

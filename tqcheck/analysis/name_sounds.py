@@ -95,6 +95,12 @@ def _skeleton(latin: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def consonants(latin: str) -> str:
+    """The classes of a romanised word's consonants, with g and j in one, as in George, Georges and Джордж."""
+    return _skeleton(latin).replace("s", "g")
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def begin_alike(one: str, other: str) -> bool:
     """Whether two romanised words may begin with one sound."""
     return not frozenset(k[:1] for k in sounds(one).whole).isdisjoint(k[:1] for k in sounds(other).whole)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress, count
-from operator import ne
 from typing import NamedTuple
 
 from tqcheck.analysis.lexicon import is_noun
@@ -13,7 +11,7 @@ from tqcheck.analysis.places import is_city, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling
 from tqcheck.analysis.vocabulary import is_listed_small, is_small, small_words
-from tqcheck.analysis.words import WORD, Words, fold, words
+from tqcheck.analysis.words import WORD, Words, capitalised, fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
 from tqcheck.remembered import Remembered
@@ -49,9 +47,7 @@ def names(text: Text) -> tuple[Name, ...]:
     facts = _facts(text.language)
     if facts is None:
         return ()
-    unlike_small = compress(count(), map(ne, found.text, found.lower))
-    large = [place for place in unlike_small if found.text[place][0].isupper()]
-    each = [(place, facts[found.text[place]]) for place in large if len(found.text[place]) >= _SHORTEST]
+    each = [(place, facts[found.text[place]]) for place in capitalised(text) if len(found.text[place]) >= _SHORTEST]
     shouted = len(each) > _FEW and len(each) > _MOST_CAPITALS * found.kind.count(WORD)
     return tuple([_name(text, found, place, told, shouted) for place, told in each if told])
 

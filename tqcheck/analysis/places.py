@@ -19,7 +19,7 @@ _FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_plac
 _REMEMBERED = 1 << 16
 _SHORTEST = 4  # letters that a form has to begin with
 _ENDING = 2  # letters of a name that its forms may lose: Россия, России
-_FIRST = 2  # letters that no form has fewer of
+_FIRST = 2  # letters by which beginnings are found: no form has fewer
 _NOWHERE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouyаеёиоуыэюяьіїєәө")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")  # U.S.
@@ -69,15 +69,17 @@ def places_of(word: str, tag: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _told(tag: str) -> Remembered[frozenset[str]]:
     """The codes of the places that words of a language may name."""
-    stems = _stems(tag)
-    longest = max(map(len, stems), default=0)
-    beginnings = frozenset(stem[:3] for stem in stems)
+    stems, size = _stems(tag), _FIRST
+    begun: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for stem in stems:
+        if len(stem) >= size:
+            begun[stem[:size]] += (stem,)
 
     def told(word: str) -> frozenset[str]:
-        if word[:3] not in beginnings and word[:2] not in beginnings:  # nearly all
+        likely = begun.get(word[:size])
+        if likely is None or not word.startswith(likely):  # nearly all
             return _NOWHERE
-        sizes = range(_FIRST, min(len(word), longest) + 1)
-        return _NOWHERE.union(*[stems[word[:size]] for size in sizes if word[:size] in stems])
+        return _NOWHERE.union(*[stems[stem] for stem in likely if word.startswith(stem)])
 
     return Remembered(told)
 

@@ -9,16 +9,33 @@ from tqcheck.language import language
 _REMEMBERED = 1 << 16
 
 
+class _Letters(dict[int, str]):
+    """What the letters of a language become, by their code point, each asked once: a table for `str.translate`."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self._table = language(tag).romanisation
+
+    def __missing__(self, code: int) -> str:
+        from anyascii import anyascii  # its tables take 5 ms that only texts in other scripts cost
+
+        latin = anyascii(self._table.get(chr(code), chr(code))).lower()
+        found = self[code] = "".join(letter for letter in latin if "a" <= letter <= "z")
+        return found
+
+
+@lru_cache(maxsize=64)
+def _letters(tag: str) -> _Letters:
+    return _Letters(tag)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def romanised(word: str, tag: str) -> str:
     """A word in the letters a to z, by its language's table, and by Unicode's names where that has none.
 
     Nothing but letters is kept: “Қасым-Жомарт” is kasymzhomart. Han characters are read as in Standard Chinese.
     """
+    lower = word.lower()
     if word.isascii():
-        return "".join(filter(str.isalpha, word.lower()))
-    from anyascii import anyascii  # its tables take 5 ms that only texts in other scripts cost
-
-    table = language(tag).romanisation
-    latin = anyascii("".join(table.get(letter, letter) for letter in word.lower()))
-    return "".join(letter for letter in latin.lower() if "a" <= letter <= "z")
+        return lower if lower.isalpha() else "".join(filter(str.isalpha, lower))
+    return lower.translate(_letters(tag))

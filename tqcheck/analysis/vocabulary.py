@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container, Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from tqcheck.analysis.word_file import WordFile
 from tqcheck.language import language
 
 _FOLDER = Path(__file__).parent.parent / "vocabulary"  # written by tools/learn_vocabulary.py
@@ -48,3 +50,15 @@ def is_small(word: str, tag: str) -> bool:
             return True
         place += 1
     return False
+
+
+def listed_small(found: Iterable[str], tag: str) -> frozenset[str]:
+    """Those of some lower-case words that a language writes in small letters: its list is not loaded for them."""
+    listed = _file(tag)
+    return frozenset(word for word in found if word in listed)
+
+
+@lru_cache(maxsize=64)
+def _file(tag: str) -> Container[str]:
+    path = _FOLDER / f"{tag}.txt"
+    return WordFile(path) if path.exists() else ()

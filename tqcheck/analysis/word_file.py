@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 from pathlib import Path
 
-_BEGINNING = 4  # bytes by which lines are found: four Latin letters, two Cyrillic ones
+_BEGINNING = 3  # letters by which lines are found
 
 
 class WordFile:
@@ -17,8 +17,7 @@ class WordFile:
         self._stretches: dict[bytes, tuple[int, int]] = {}
 
     def __contains__(self, word: object) -> bool:
-        line = f"{word}\n".encode()
-        beginning = line[:-1][:_BEGINNING]
+        line, beginning = f"{word}\n".encode(), f"{word}"[:_BEGINNING].encode()
         stretch = self._stretches.get(beginning)
         if stretch is None:
             stretch = self._stretches[beginning] = self._place(beginning), self._place(beginning + b"\xff")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import ne
 
 from tqcheck.language import Language, language
 from tqcheck.model import Text, analysis
@@ -125,6 +126,14 @@ def fold(token: str, tongue: Language) -> str:
 def words(text: Text) -> Words:
     """The tokens of a text."""
     return tokenise(text.raw, language(text.language))
+
+
+@analysis
+def capitalised(text: Text) -> list[int]:
+    """The places of the tokens of a text that begin with a capital."""
+    found = words(text)
+    unlike_small = compress(count(), map(ne, found.text, found.lower))
+    return [place for place in unlike_small if found.text[place][0].isupper()]
 
 
 @analysis

@@ -16,7 +16,6 @@ from tqcheck.store.decisions import open_store
 from tqcheck.web.review_app import HOST, create_app
 from tqcheck.web.review_state import Review
 
-
 _PORTS = range(61_000, 65_500)  # which Linux gives to nobody who asks for any
 
 
@@ -36,7 +35,7 @@ def opened(
 
 
 def serve(review: Review, author: str, port: int | None, announce: Callable[[str, bool], None]) -> None:
-    """Answer browsers until somebody presses Ctrl+C. Port 0 is any free one, None the usual one of these files, if free.
+    """Answer browsers until somebody presses Ctrl+C. Port 0 is any free one, None the one of these files if it is free.
 
     `announce` is as for `create_app`.
     """
