@@ -120,6 +120,12 @@ PAIRED = [
     # a place that goes by another name
     ("ru en", "Он уехал в Китай.", "He left for China.", [], [], []),
     ("de en", "Der US-amerikanische Präsident sprach.", "The U.S. president spoke.", [], [], []),
+    ("en de", "The prices fell in Italy.", "In Süditalien fielen die Preise.", [], [], []),
+    ("ru en", "Южнокорейский врач молчал.", "The doctor from Korea was silent.", [], [], []),
+    ("ru en", "Самолёт сел в подмосковном аэропорту.", "It landed near Moscow.", [], [], []),
+    ("en de", "The United Kingdom votes.", "Großbritannien wählt.", [], [], []),
+    ("pl en", "To stanowi problem.", "This is a problem.", [], [], []),  # as Stany Zjednoczone begins
+    ("pl en", "Wrócił ze Stanów Zjednoczonych.", "He is back from the US.", [], [], []),
     # misspelt
     ("ru en", "Паром идёт в Коулун.", "The ferry goes to Kowolon.", [], [], [("Коулун", "Kowolon")]),
     ("en ru", "She met Jonathan Pearson.", "Она встретила Джонатана Писрона.", [], [], [("Pearson", "Писрона")]),
@@ -170,6 +176,11 @@ def test_names_answer_each_other(
         ("en ru", "Merkel left.", "Ангела Меркель ушла.", [], [], []),  # a first name that the translator knows
         ("ru en", "Приехали врачи.", "The Italian doctors have come.", [], [], []),
         ("zh en", "他昨天离开了。", "He left Pakistan yesterday.", [], [], ["Pakistan"]),
+        # names that nobody knows: of several words, and in the place of another
+        ("es en", "El alcalde dimitió ayer.", "Yesterday Dorvan Kelpuri resigned.", [], [], ["Dorvan Kelpuri"]),
+        ("ja en", "市長は昨日辞任した。", "Yesterday Dorvan Kelpuri resigned.", [], [], ["Dorvan Kelpuri"]),
+        ("it en", "Il sindaco di Orgosolo era qui.", "The mayor of Kelpuri was here.", [], ["Orgosolo"], ["Kelpuri"]),
+        ("it en", "Il sindaco era qui.", "The mayor of Kelpuri was here.", [], [], []),
         ("zh en", "我国经济增长。", "The economy of China grows.", [], [], []),
     ],
 )

@@ -125,6 +125,7 @@ PAIRS = [
     ("プーチン氏が来日した。", "He has come to Japan.", "ja en", ["プーチン"], []),
     ("増田さんが見つかった。", "Foucault was found.", "ja en", [], []),  # the head of a sentence is no sure name
     ("警察は増田さんを見つけた。", "Police found Michel Foucault.", "ja en", ["増田"], ["Michel", "Foucault"]),
+    ("新华社报道了这一消息。", "Xinhuanet reported this.", "zh en", [], []),
     ("وصل الوفد إلى بغداد.", "The delegation arrived in Baghdad.", "ar en", [], []),
     ("وصل الوفد إلى بغداد.", "The delegation arrived in Tokyo.", "ar en", ["بغداد"], ["Tokyo"]),
     ("The delegation arrived in Tokyo.", "प्रतिनिधिमंडल टोक्यो पहुँचा।", "en hi", [], []),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from tqcheck.analysis.letter_links import unlikeness
 from tqcheck.analysis.name_sounds import ALIKE, alike, begin_alike, consonants, plain_spelling, share_a_key, sounds
 from tqcheck.analysis.names import Name
-from tqcheck.analysis.places import is_peoples_name, places_in, places_of, sure_places_of, told_by_words
+from tqcheck.analysis.places import is_peoples_name, places_in, places_of, sure_places_of, told_by_words, told_inside
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
 from tqcheck.analysis.words import words
@@ -46,7 +46,8 @@ def unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text, other
     if not left:
         return left
     every = _latin_words(other)
-    return [one for one in left if not any(_like(one.latin, word) for word in every)]
+    left = [one for one in left if not any(_like(one.latin, word) for word in every)]
+    return [one for one in left if not told_inside(one.word.lower(), text.language, one.places, other)]
 
 
 def _may_be_any(one: Name, tag: str, others: Iterable[Name], tongue: str) -> bool:
@@ -67,7 +68,9 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
     lost = []
     for place, places in [(place, places) for place, places in each if places]:
         latin = romanised(found.text[place], tag)
-        if places.isdisjoint(places_in(other)) and not any(_like(latin, each) for each in _latin_words(other)):
+        if not places.isdisjoint(places_in(other)) or told_inside(found.text[place], tag, places, other):
+            continue
+        if not any(_like(latin, each) for each in _latin_words(other)):
             span = found.start[place], found.end[place]
             lost.append(Name(*span, found.text[place], latin, places, True, False, True, False))
     return lost

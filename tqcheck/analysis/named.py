@@ -19,6 +19,7 @@ from tqcheck.language import language
 from tqcheck.model import Segment, analysis
 
 _SHORTEST_ALTERED = 5  # letters
+_AKIN = 0.5  # how alike two names are that may be one in two languages: Mallorca, Majorka
 _SHORTEST_ROOT = 4  # letters of a place's name that words are made from
 _ENOUGH_WORDS = 10_000  # of a language's small ones, that another with a capital is a name
 _FEW_FORMS = 8  # endings of a language of which a dictionary has all forms
@@ -106,15 +107,34 @@ def added_names(segment: Segment) -> Iterator[Name]:
     A first name that a translator put before a surname is none of them.
     """
     replaced = {other for _, other in replaced_names(segment)}
-    extra = [one for one in paired_names(segment).added if one not in replaced]
+    added = paired_names(segment).added
+    extra = _joined(sorted(one for one in added if one not in replaced), segment.target.raw) if added else ()
     if not extra:
         return
     tag, tongue = segment.target.language, segment.source.language
     others = [one for one in names(segment.target) if not one.small]
     for one in extra:
-        beside = any(_side_by_side(one, other, segment.target.raw) for other in others)
-        if not beside and not is_people(one.word.lower(), tag) and _is_surely_new(one, tag, tongue):
+        if is_people(one.word.lower(), tag):
+            continue
+        if any(_side_by_side(one, other, segment.target.raw) for other in others):
+            continue
+        if _is_surely_new(one, tag, tongue) or _is_of_strangers(one, segment):
             yield one
+
+
+def _is_of_strangers(one: Name, segment: Segment) -> bool:
+    """Whether a name that is in no dictionary is several words, or may stand for a name that nothing answers."""
+    source, target = segment.source, segment.target
+    lower = one.word.lower().split()
+    if one.initial or any(knows(target.language, word) for word in lower):
+        return False
+    if len(lower) > 1:
+        return True
+    if one.places or len(one.word) < _SHORTEST_ALTERED or not has_capitals(source.language):
+        return False
+    likely = [other for other in names(source) if _tells(other) and not other.places]
+    left = unanswered(likely, names(target), source, target)
+    return bool(left) and all(alike(one.latin, other.latin) < _AKIN for other in left)
 
 
 def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:

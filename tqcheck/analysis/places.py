@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from tqcheck.remembered import Remembered
 _FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_places.py
 _REMEMBERED = 1 << 16
 _SHORTEST = 4  # letters that a form has to begin with
+_LONG = 5  # letters by which a word is told inside another one
 _ENDING = 2  # letters of a name that its forms may lose: Россия, России
 _FIRST = 2  # letters by which beginnings are found: no form has fewer
 _NOWHERE: frozenset[str] = frozenset()
@@ -136,12 +137,22 @@ def is_peoples_name(word: str, tag: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def is_city(word: str, tag: str) -> bool:
     """Whether a lower-case word is the name of a listed city, river or region, in one of its forms."""
-    return any(_peoples(tag).get(_beginning(stem)) for stem in name_stems(word, tag))
+    return any(_beginning(stem) in _listed_cities(tag) for stem in name_stems(word, tag))
+
+
+@lru_cache(maxsize=64)
+def _listed_cities(tag: str) -> frozenset[str]:
+    """The beginnings of the words for cities, rivers and regions."""
+    names = (stem for _, stems in _cities(tag) for stem in stems if stem[:1].isupper())
+    return frozenset(_beginning(fold(name, language(tag))) for name in names)
 
 
 @lru_cache(maxsize=64)
 def _peoples(tag: str) -> Mapping[str, bool]:
-    """The beginnings of the words for the people of all countries, and for cities, and whether these have a capital."""
+    """The beginnings of the words for the people of all countries, and for cities, and whether they need a capital.
+
+    So do words that are ordinary ones elsewhere, such as that for the States.
+    """
     tongue = language(tag)
     each = (stem for _, stems in (*_cities(tag), *tongue.demonyms.items()) for stem in stems)
     return {_beginning(fold(stem, tongue)): stem[:1].isupper() for stem in each}
@@ -177,11 +188,7 @@ def _stems(tag: str) -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=64)
 def letters_of(tag: str) -> Mapping[str, tuple[frozenset[str], ...]]:
     """The letters of each beginning of the words that a language has for a place."""
-    found: defaultdict[str, tuple[frozenset[str], ...]] = defaultdict(tuple)
-    for stem, codes in _stems(tag).items():
-        for code in codes:
-            found[code] += (frozenset(stem),)
-    return dict(found)
+    return {code: tuple(map(frozenset, stems)) for code, stems in _stems_of(tag).items()}
 
 
 @analysis
@@ -199,7 +206,55 @@ def places_in(text: Text) -> frozenset[str]:
     found = _NOWHERE.union(*filter(None, told_by_words(text)))
     for match in _INITIALS.findall(text.raw):
         found |= places_of(match.replace(".", "").lower(), text.language)
+    phrases = _phrases(text.language)
+    begun = phrases.keys() & words(text).lower
+    if begun:
+        lower = text.raw.lower()
+        found |= {code for word in begun for phrase, code in phrases[word] if phrase in lower}
     return found
+
+
+@lru_cache(maxsize=64)
+def _phrases(tag: str) -> Mapping[str, tuple[Stem, ...]]:
+    """The names of places that are several words, of which none tells by itself, by the first one: United Kingdom."""
+    found: defaultdict[str, tuple[Stem, ...]] = defaultdict(tuple)
+    for code, names in place_names(tag).items():
+        for name in names:
+            phrase = fold(name, language(tag))
+            parts = _WORD.findall(phrase)
+            if len(parts) > 1 and not any(code in places_of(part, tag) for part in parts):
+                found[parts[0]] += ((phrase, code),)
+    return dict(found)
+
+
+def told_inside(word: str, tag: str, places: frozenset[str], text: Text) -> bool:
+    """Whether a longer word tells of a place that both have: Süditalien of Italy, Южнокорейский of Korea.
+
+    That is a word of the text for one of the places of a word, or that word itself for one of the text's.
+    """
+    there, here = _stems_of(text.language), _stems_of(tag)
+    if any(_has_inside(other, there.get(place, ())) for place in places for other in words(text).lower):
+        return True
+    return any(_has_inside(word, here.get(place, ())) for place in places_in(text))
+
+
+def _has_inside(word: str, stems: Iterable[str]) -> bool:
+    """Whether any of some beginnings stands inside a longer word, by no chance: woman tells of no Oman."""
+    for stem in stems:
+        place = word.find(stem, _FIRST) if len(stem) >= _SHORTEST else -1
+        if place > 0 and (len(stem) >= _LONG or len(word) >= place + len(stem) + _ENDING):
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _stems_of(tag: str) -> Mapping[str, tuple[str, ...]]:
+    """The beginnings of the words that a language has for each place."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for stem, codes in _stems(tag).items():
+        for code in codes:
+            found[code] += (stem,)
+    return dict(found)
 
 
 def place_word(text: Text, places: frozenset[str]) -> tuple[int, int]:

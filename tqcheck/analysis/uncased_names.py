@@ -14,8 +14,9 @@ from tqcheck.analysis.heard_text import sounds_in
 from tqcheck.analysis.known_names import Known, exonyms, known_in, likely_in
 from tqcheck.analysis.name_sounds import share_a_key, sounds
 from tqcheck.analysis.names import Name, names
-from tqcheck.analysis.places import place_names, places_in, places_of
+from tqcheck.analysis.places import places_in, places_of
 from tqcheck.analysis.romanising import romanised
+from tqcheck.analysis.scripts import HAN, script
 from tqcheck.analysis.words import WORD, fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
@@ -24,6 +25,7 @@ _CAPITALS = frozenset({"Latin", "Cyrillic", "Greek", "Armenian"})
 _TRANSLATED = "en"  # the language whose words the table of exonyms has
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _SHORTEST_PART = 3
+_LONG = 5  # letters of a name that words may be made from
 _NO_CONSONANTS = frozenset("aeiouyw")
 _MOST_PLACES = 1  # that a word may name, and yet tell: not Republic, nor Island
 
@@ -79,7 +81,7 @@ def _foreign(text: Text) -> tuple[str, ...]:
 
 
 def _name(one: Known) -> Name:
-    return Name(one.start, one.end, one.form, "", frozenset(), sure=True, initial=False, small=False, acronym=False)
+    return Name(one.start, one.end, one.form, "", one.answers, sure=True, initial=False, small=False, acronym=False)
 
 
 @analysis
@@ -87,25 +89,23 @@ def _vocabulary(text: Text) -> tuple[frozenset[str], frozenset[str]]:
     """The lower-case words of a text with capitals, and the places that they name, in initials (U.S.) too."""
     initials = {match.replace(".", "").lower() for match in _INITIALS.findall(text.raw)}
     named = {code for word in initials for code in places_of(word, text.language)}
-    lower = text.raw.lower()
-    named |= {code for name, code in _phrases(text.language) if name in lower}
     return frozenset(words(text).lower) | initials, places_in(text) | named
 
 
-@lru_cache(maxsize=64)
-def _phrases(tag: str) -> tuple[tuple[str, str], ...]:
-    """The names of places that are several words, in lower case, with their codes: United States."""
-    each = ((name.lower(), code) for code, found in place_names(tag).items() for name in found)
-    return tuple((name, code) for name, code in each if " " in name)
-
-
 def _known_answered(one: Known, text: Text, other: Text) -> bool:
-    """Whether a word of the text with capitals answers a known name: by its place, a word for it, or its sound."""
+    """Whether a word of the text with capitals answers a known name: by its place, a word for it, or its sound.
+
+    A name whose English is known, or that Chinese characters write, sounds like a word with a capital; others may be
+    ordinary words, such as loanwords.
+    """
     spoken, places = _vocabulary(other)
     if not one.answers.isdisjoint(places) or not one.answers.isdisjoint(spoken):
         return True
+    if any(word.startswith(answer) for answer in one.answers if len(answer) >= _LONG for word in spoken):
+        return True  # Xinhua, Xinhuanet
     form = _form(one.form, text.language)
-    return any(sounds_in(latin, form) for latin in _latin(other))
+    surely = one.answers or script(one.form[0]) == HAN
+    return any(sounds_in(latin, form) for latin in (_large(other) if surely else _latin(other)))
 
 
 @analysis
@@ -117,6 +117,14 @@ def _latin(text: Text) -> tuple[str, ...]:
         for word, kind in zip(found.lower, found.kind, strict=True)
         if kind == WORD and len(word) >= _SHORTEST_PART
     )
+
+
+@analysis
+def _large(text: Text) -> frozenset[str]:
+    """Those of them that have a capital."""
+    found = words(text).text
+    large = (word for word in found if len(word) >= _SHORTEST_PART and word[0].isupper())
+    return frozenset(romanised(word.lower(), text.language) for word in large)
 
 
 @lru_cache(maxsize=1 << 13)

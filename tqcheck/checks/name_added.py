@@ -20,6 +20,7 @@ from tqcheck.model import Finding, Segment, Severity
         bad("ru en", "Суд оправдал его в мае.", "The court in [[Belgrade]] acquitted him in May."),
         bad("kk en", "Бұл туралы министр айтты.", "This was said by minister [[Robertson]]."),
         bad("en ru", "Police questioned the driver.", "Полиция [[Найроби]] допросила водителя."),
+        bad("es en", "El alcalde dimitió ayer.", "Yesterday [[Dorvan Kelpuri]] resigned."),
         good("ru en", "Суд в Белграде оправдал его.", "The court in Belgrade acquitted him."),
         good("en ru", "Merkel left the meeting.", "Ангела Меркель покинула встречу."),
         good("ru en", "Итальянские врачи приехали.", "Doctors from Italy have come."),
@@ -27,6 +28,8 @@ from tqcheck.model import Finding, Segment, Severity
 )
 def name_added(segment: Segment) -> Iterator[Finding]:
     """A known name of a person or place stands in the translation, and nothing in the source could stand for it.
+
+    Names that are on no list count where they are several words, or where the source has a name that nothing answers.
 
     Good translations name what the source calls otherwise now and then (РФ, Russia), so it is a minor issue; a first
     name that is put before a surname raises nothing.

@@ -41,9 +41,10 @@ def name_missing(segment: Segment) -> Iterator[Finding]:
 
     What is a country's counts as its name, though many languages write it small (итальянский). Good translations leave
     a name out now and then, where the text has just had it; so it is a minor issue, and from a script without capitals,
-    where what is a name is less sure, a neutral note.
+    where a name may be an ordinary word as well, a neutral note, unless it is a place's or one whose English is known.
     """
-    severity = None if has_capitals(segment.source.language) else Severity.NEUTRAL
+    cased = has_capitals(segment.source.language)
     for one in lost_names(segment):
+        severity = None if cased or one.places else Severity.NEUTRAL
         span = segment.source.span(one.start, one.end)
         yield Finding("“{name}” is missing from the translation", {"name": one.word}, [span], severity=severity)
