@@ -11,8 +11,8 @@ from tqcheck.language import Language, language
 from tqcheck.model import Text
 
 SpaceKind = Literal[
-    "doubled", "before", "inside", "empty", "after", "after stop", "outside", "ending", "wide", "due before",
-    "due after",
+    "doubled", "before", "inside", "empty", "nothing quoted", "after", "after stop", "outside", "ending", "wide",
+    "due before", "due after",
 ]  # fmt: skip
 
 
@@ -39,6 +39,7 @@ _OUTSIDE = re.compile(r"(?<=[^\W\d_]{2})\((?=[^()]{5})(?![^\W\d_]{1,6}\))|(?<=[^
 _WIDE = re.compile("[ \u00a0]+[，、；][ \u00a0]*|[ \u00a0]+[。：！？]|[，、；][ \u00a0]+")
 _TIGHT = frozenset('”"’)]%')  # what a mark may follow without the space due before it
 _STOPS = frozenset(".…!?")
+_SINGLE = frozenset("'‘’‚‹›")  # marks that may be apostrophes and primes too
 _BARE = frozenset(".,:;!?،؛؟")  # what no space stands before, if the language does not say otherwise
 _ADDRESS = re.compile(r"[/@=\\_&#]|www\.")
 
@@ -66,12 +67,44 @@ def _too_many(raw: str, tongue: Language) -> Iterator[SpaceFault]:
             yield SpaceFault("inside", match.start(), match.end(), match[0].strip())
         for match in _EMPTY.finditer(raw):
             yield SpaceFault("empty", match.start(), match.end())
+    if tongue.quotes and not raw.isascii():
+        yield from _in_quotations(raw, tongue)
     if not tongue.spaced and " " in raw:
         for match in _WIDE.finditer(raw):
             yield SpaceFault("wide", match.start(), match.end(), match[0].strip())
     elif tongue.punctuation.enclitics and (" '" in raw or " ’" in raw or " n'" in raw or " n’" in raw):
         for match in _endings(tongue.punctuation.enclitics).finditer(raw):
             yield SpaceFault("ending", match.start(), match.end(), match[0].lstrip())
+
+
+def _in_quotations(raw: str, tongue: Language) -> Iterator[SpaceFault]:
+    """Spaces on the inner side of marks of quotation, and quotations of nothing, by marks that only open or close."""
+    opening, closing, either = _quote_marks(tongue.quotes)
+    habits = tongue.punctuation
+    for match in either.finditer(raw):
+        place, mark = match.start(), match[0]
+        if mark in opening and raw[place - 1 : place].strip(" (") == "":
+            end = len(raw) - len(raw[place + 1 :].lstrip())
+            if raw[end : end + 1] in closing and end < len(raw):
+                yield SpaceFault("nothing quoted", place, end + 1)
+            elif place + 1 < end < len(raw) and not habits.after.get(mark):
+                yield SpaceFault("inside", place, end, mark)
+        elif mark in closing and raw[place - 1 : place] == " " and not raw[place + 1 : place + 2].isalnum():
+            start = len(raw[:place].rstrip())
+            if start and raw[start - 1] not in opening and not habits.before.get(mark):
+                yield SpaceFault("inside", start, place + 1, mark)
+
+
+@lru_cache(maxsize=64)
+def _quote_marks(pairs: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    """The marks that open a quotation in a language and never close one, the other way round, and both as a pattern."""
+    opening, closing = frozenset(pair[0] for pair in pairs), frozenset(pair[1] for pair in pairs)
+    both = (opening ^ closing) - _SINGLE
+    return (
+        opening - closing - _SINGLE,
+        closing - opening - _SINGLE,
+        re.compile(f"[{''.join(both)}]" if both else "(?!)"),
+    )
 
 
 def _mark_behind_space(raw: str) -> bool:
