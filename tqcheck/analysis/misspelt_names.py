@@ -46,24 +46,27 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         lower = one.word.lower()
         if is_listed_small(lower, tag):
             continue
-        listed, turned = _is_listed(lower, tag), [*_by_place(one, segment)]
+        listed = _is_listed(lower, tag)
+        near, same = spelt_out, _begun_like(one, spelt_out)
+        # Where the name it is tells of no place, neither would it with two letters turned round: most names.
+        turned = [] if same and not sure_places_of(same.word.lower(), tongue) else [*_by_place(one, segment)]
         if listed and not turned:
             continue
-        near, same = spelt_out, _begun_like(one, spelt_out)
         if not same:  # most names are; to compare the letters of the others is dear, so that the likest come first
             likeness = {other: ratio(one.latin, other.latin) for other in spelt_out}
             least = _RELATED if one.sure or one.initial else _AKIN
             near = [other for other in spelt_out if likeness[other] >= least]
             likest = sorted(near, key=likeness.__getitem__, reverse=True)
             same = next((other for other in likest if _spelt_like(one.word, tag, other.word, tongue)), None)
+            if same and not sure_places_of(same.word.lower(), tongue):
+                turned = []
         wrong: list[Altered] = []
         if same and not listed:
             right = _usual_order(one.word, tag, same.word, tongue)
             wrong += [(same, one, right)] if right else []
         elif not listed:
             wrong += _by_letters(one, near, segment)
-        if not same or sure_places_of(same.word.lower(), tongue):
-            wrong += turned
+        wrong += turned
         if wrong and not knows(tag, lower):  # the dictionary is asked last, for it has to be loaded
             result += wrong[:1]
     return result + _without_ending(spelt_out, found, segment)

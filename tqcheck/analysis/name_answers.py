@@ -26,7 +26,8 @@ _SHORTEST_PEOPLE = 3  # letters that a country is told by
 _LIKE = 2.4  # nats a letter, up to which one name may be written as the other
 _NOT_UNLIKE = 3.2  # the same where the consonants speak for it
 _HOPELESS = 70  # per cent of all letters and of the consonants' classes, below which two spellings are not compared
-_MADE_FROM = 2  # letters in which a word that is made from a name begins like it
+_MADE_FROM = 2  # letters in which a word that is made from a name begins like it, out of so many in any spelling
+_SPELT = 6
 _SHARE = 0.7  # of a name's letters, that a word with a small letter has to have to be made from it
 _SOUNDS_ALIKE = 0.5  # how alike two names of one script are, if their consonants speak for it
 
@@ -54,7 +55,9 @@ def _may_be_any(one: Name, tag: str, others: Iterable[Name], tongue: str) -> boo
     """Whether a name may be one of some others; the likest are looked at first, since to listen is dear."""
     from rapidfuzz.fuzz import ratio  # 15 ms that texts without names do not cost
 
-    likest = sorted(others, key=lambda other: ratio(one.latin, other.latin), reverse=True)
+    likest = [*others]
+    if len(likest) > 1:
+        likest.sort(key=lambda other: ratio(one.latin, other.latin), reverse=True)
     return any(may_be_one(one.word, tag, other.word, tongue) for other in likest)
 
 
@@ -124,9 +127,9 @@ def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
         return False
     scripts = script(word[0]), script(other[0])
     if scripts == (CYRILLIC, LATIN):
-        cost = unlikeness(word.lower(), tag, same)
+        cost = unlikeness(word.lower(), tag, same, _NOT_UNLIKE)
     elif scripts == (LATIN, CYRILLIC):
-        cost = unlikeness(other.lower(), tongue, one)
+        cost = unlikeness(other.lower(), tongue, one, _NOT_UNLIKE)
     else:
         return alike(one, same) >= _SOUNDS_ALIKE and share_a_key(sounds(one), sounds(same))
     return cost < _LIKE or (cost < _NOT_UNLIKE and share_a_key(sounds(one), sounds(same)))
@@ -148,7 +151,7 @@ def _like(name: str, word: str) -> bool:
     """Whether a word is so like a name that it may be made from it."""
     return (
         len(word) >= _SHARE * len(name)
-        and plain_spelling(name)[:_MADE_FROM] == plain_spelling(word)[:_MADE_FROM]
+        and plain_spelling(name[:_SPELT])[:_MADE_FROM] == plain_spelling(word[:_SPELT])[:_MADE_FROM]
         and begin_alike(name, word)
         and alike(name, word) >= ALIKE
     )
