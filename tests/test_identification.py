@@ -119,6 +119,9 @@ def test_no_judgement(identifier, raw, tag):
         ("Нина думает, что Олег живёт в Самаре.", "uk"),
         ("Біз ертең таңертең қалаға барамыз деп шештік.", "ky"),
         ("Не знаем, кто и когда это сделал.", "kk"),
+        # told by a letter of a word in small letters
+        ("Том живе у місті, Марія в горах.", "ru"),
+        ("Почему бы нам не поздравить Тома?", "uk"),
     ],
 )
 def test_six_words_of_a_relative_are_enough(identifier, raw, declared):
@@ -131,6 +134,7 @@ def test_six_words_of_a_relative_are_enough(identifier, raw, declared):
         ("Vincent Scully колоннадалар туралы айтты.", "kk"),
         ("Билл бизге миллион доллар берди.", "ky"),
         ("Os acordáis de todo.", "es"),
+        ("François Hollande llegó ayer a Madrid.", "es"),  # a letter of Portuguese, but a name's
         ("日米首脳会談：共同声明全文", "ja"),
         # every word of it is in the dictionary, though a model takes it for a relative's
         ("La tina está sucia y rota.", "es"),

@@ -28,6 +28,7 @@ from tqcheck.analysis.telling import (
     hits,
     lacks_usual_letters,
     learned_scripts,
+    letters_of_relative,
     most_of,
     nearer_relative,
     neighbours,
@@ -145,12 +146,13 @@ class Identifier:
             tongue = other_script
         evidence = [word for word in evidence if script(word[0]) == _main(found)]  # a stretch in another script
         own = vote(tongue, evidence)
-        relative = nearer_relative(tongue, evidence)
+        foreign = letters_of_relative(plain, tongue)
+        relative = nearer_relative(tongue, evidence) or foreign
         # Where a language has close relatives, words of a letter and names count too: the model is what tells them.
         counted = [word for word, _ in plain] if tongue.near else [word for word in evidence if len(word) > 1]
         few = len(counted) < FEWEST_FOR_A_MODEL
         if relative or lacks_usual_letters(raw, tongue):
-            if few:
+            if few and not foreign:
                 return None
             agrees = None if relative in _alike(tongue) else self._model_agrees(raw, tongue, DOUBTFUL)
             return bool(agrees)
@@ -198,7 +200,10 @@ def _is_vocabulary_of(tongue: Language, evidence: Sequence[str], others: Sequenc
 
 def _knows_all(text: Text, tongue: Language) -> bool:
     """Whether a language's dictionary has all small words of a text, of which there are several."""
-    small = [word for word, _ in plain_words(text) if word.islower() and word.isalpha()]
+    found = plain_words(text)
+    if letters_of_relative(found, tongue):
+        return False
+    small = [word for word, _ in found if word.islower() and word.isalpha()]
     return len(small) >= FEWEST_OF_A_SCRIPT and all(knows(tongue.tag, word) for word in small)
 
 

@@ -40,6 +40,21 @@ def nearer_relative(tongue: Language, lower: Sequence[str]) -> str:
     return ""
 
 
+def letters_of_relative(found: Iterable[tuple[str, str]], tongue: Language) -> str:
+    """The close relative of whose letters a text's words have one that the language has not; "" for none.
+
+    Words with a capital may be foreign names as they are written there, such as François in Spanish.
+    """
+    small = frozenset("".join([lower for text, lower in found if text == lower])) if tongue.near else frozenset()
+    return next((near for near, letters in _letters_apart(tongue.tag) if not letters.isdisjoint(small)), "")
+
+
+@lru_cache(maxsize=64)
+def _letters_apart(tag: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """For each close relative of a language, the letters that only the relative has."""
+    return tuple((near, _alphabet(near) - _alphabet(tag)) for near in language(tag).near)
+
+
 @lru_cache(maxsize=64)
 def _apart(tag: str) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     """For each close relative of a language, the words that only the one and only the other of them has."""
