@@ -30,12 +30,10 @@ class GlossaryFile(NamedTuple):
             yield from (self.concept(row).terms.get(column, ()) for row in self.rows())
             return
         place = self.columns.index(column) if column in self.columns else len(self.columns)
-        for _, line, cells in self.rows():
-            cell = cells[place] if place < len(cells) else ""
-            if is_plain(cell):
-                yield (Term(cell),)
-            else:
-                yield terms(cell, Place(self.path, line, column)) if cell else ()
+        for line, cell in self.table.column(place):
+            if line > self.line:
+                plain = is_plain(cell)
+                yield (Term(cell),) if plain else terms(cell, Place(self.path, line, column)) if cell else ()
 
     def concept(self, row: Row) -> Concept:
         """The concept of a row; GlossaryError for a mistake in it."""

@@ -57,6 +57,17 @@ class Table(NamedTuple):
             start = end + 1
             line += 1
 
+    def column(self, place: int) -> Iterator[tuple[int, str]]:
+        """The line of each row that is not blank, and its cell in one column, stripped: the others are not looked at."""
+        if self.cell:
+            yield from ((line, cells[place] if place < len(cells) else "") for _, line, cells in self.rows())
+            return
+        for line, row in enumerate(self.text.split("\n"), 1):
+            cells = row.split(self.delimiter, place + 1)
+            cell = cells[place].strip() if place < len(cells) else ""
+            if cell or row.replace(self.delimiter, "").strip():
+                yield line, cell
+
     def _quoted(self, cell: re.Pattern[str], start: int, line: int) -> Iterator[Row]:
         first = line
         cells = []
