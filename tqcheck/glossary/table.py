@@ -58,7 +58,7 @@ class Table(NamedTuple):
             line += 1
 
     def column(self, place: int) -> Iterator[tuple[int, str]]:
-        """The line of each row that is not blank, and its cell in one column, stripped: the others are not looked at."""
+        """The line of each row that is not blank, and its cell in one column, stripped; no other cell is looked at."""
         if self.cell:
             yield from ((line, cells[place] if place < len(cells) else "") for _, line, cells in self.rows())
             return
