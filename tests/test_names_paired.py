@@ -124,6 +124,10 @@ PAIRED = [
     ("ru en", "Южнокорейский врач молчал.", "The doctor from Korea was silent.", [], [], []),
     ("ru en", "Самолёт сел в подмосковном аэропорту.", "It landed near Moscow.", [], [], []),
     ("en de", "The United Kingdom votes.", "Großbritannien wählt.", [], [], []),
+    # a noun before a country's name, and a verb that begins its sentence, though both are on lists of names
+    ("de en", "Seit Jahren schützt die Marine Russland.", "The navy has protected Russia for years.", [], [], []),
+    ("es en", "¡Miren al alcalde!", "Look at the mayor!", [], [], []),
+    ("de en", "Die Spannung steigt.", "The tension rises.", [], [], []),  # begins as Spanien does
     ("pl en", "To stanowi problem.", "This is a problem.", [], [], []),  # as Stany Zjednoczone begins
     ("pl en", "Wrócił ze Stanów Zjednoczonych.", "He is back from the US.", [], [], []),
     # misspelt

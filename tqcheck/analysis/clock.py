@@ -1,4 +1,4 @@
-"""Times of day: 15:30, 3 pm, 21.00 behind a word for the clock, and the half of the day that is said beside them."""
+"""Times of day: 15:30, 3 pm, 1530 GMT, 21.00 behind a word for the clock, and the half of the day beside them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from tqcheck.language import Language
 
 COLONS = ":：h"  # 20h30
 _LAST_HOUR, _LAST_MINUTE = 24, 59
+_ZONES = frozenset(
+    ("GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "JST", "KST", "AEST")
+    + ("EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT")
+)
 _HALF_PAST, _HALF = 30, Decimal("0.5")
 _FAR = 6  # tokens between a time and the half of the day: "8:30 local time in the evening"
 
@@ -25,6 +29,13 @@ def colon_time(found: Words, first: int) -> tuple[int, int] | None:
         return None
     more = last + 1 < len(found) and found.text[last + 1] in COLONS
     return None if more else digits_time(found.text[first], found.text[last])
+
+
+def zoned_time(found: Words, first: int) -> tuple[int, int] | None:
+    """The hour and minute of four digits before the name of a time zone: 1530 GMT."""
+    figure = found.text[first]
+    zone = found.text[first + 1] if first + 1 < len(found) else ""
+    return digits_time(figure[:2], figure[2:]) if len(figure) == len("1530") and zone in _ZONES else None
 
 
 def is_hour(value: object) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.analysis.beside import behind, is_code, unit_beside
-from tqcheck.analysis.clock import COLONS, colon_time, digits_time, is_time
+from tqcheck.analysis.clock import COLONS, colon_time, digits_time, is_time, zoned_time
 from tqcheck.analysis.digits import MARKS, Value, readings
 from tqcheck.analysis.placing import Page, Placed, is_month, place, place_alone, place_time
 from tqcheck.analysis.quantity import YEARS, Quantity, Sort
@@ -66,7 +66,8 @@ def _figure(
     unit, start, end = unit_beside(found, first, scale_end, tongue)
     if scale_end == first:
         time = digits_time(found.text[first])
-        if time and is_time(found, first, last, unit, tongue):
+        time = time if time and is_time(found, first, last, unit, tongue) else zoned_time(found, first)
+        if time:
             return place_time(page, (first, last), time)
         values = short_years(values, found.text[first], unit, _joined_to(page, previous, first))
     values = century(values, unit)

@@ -17,7 +17,7 @@ from tqcheck.model import Text, analysis
 from tqcheck.remembered import Remembered
 
 _SHORTEST, _SHORTEST_SURE = 2, 3  # letters of a word that may be a name, and of one that surely is
-_ENDS_SENTENCE = frozenset(".!?…:;\"“”„«»‘’'(—–-•*")
+_ENDS_SENTENCE = frozenset("¡¿.!?…:;\"“”„«»‘’'(—–-•*")
 _FEW = 3  # words with a capital, which every text may have
 _MOST_CAPITALS = 0.5  # of the words of a text, beyond which capitals say nothing: a headline
 
@@ -108,8 +108,14 @@ def _facts_of(word: str, lower: str, tag: str) -> Facts:
 
 
 def _stands_with_a_name(found: Words, place: int, tag: str) -> bool:
-    """Whether a word is followed by a name, or stands behind a title or a word that is no ordinary one."""
-    if _goes_on(found, place, tag):
+    """Whether a word is followed by a name, or stands behind a title or a word that is no ordinary one.
+
+    A place may follow any noun: schütze die Marine Russland.
+    """
+    if sure_places_of(found.lower[place], tag):
+        return True
+    after = found.lower[place + 1] if place + 1 < len(found) else ""
+    if _goes_on(found, place, tag) and not sure_places_of(after, tag):
         return True
     before, tongue = found.text[place - 1] if place else "", language(tag)
     if before.lower() in tongue.naming.titles_before:
