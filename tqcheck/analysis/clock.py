@@ -12,10 +12,10 @@ from tqcheck.language import Language
 
 COLONS = ":：h"  # 20h30
 _LAST_HOUR, _LAST_MINUTE = 24, 59
-_ZONES = frozenset(
-    ("GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "JST", "KST", "AEST")
-    + ("EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT")
-)
+_ZONES = frozenset({
+    "GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "JST", "KST", "AEST", "EST", "EDT", "CST", "CDT",
+    "MST", "MDT", "PST", "PDT",
+})  # fmt: skip
 _HALF_PAST, _HALF = 30, Decimal("0.5")
 _FAR = 6  # tokens between a time and the half of the day: "8:30 local time in the evening"
 
