@@ -13,6 +13,7 @@ from tqcheck.analysis.words import Words
 from tqcheck.language import Language
 
 _NEAR = 4  # tokens
+_OF_A_CENTURY = 6  # tokens from a decade to its century: 50er-Jahre des 19. Jahrhunderts
 _LAST_DAY, _LAST_CENTURY = 31, 21
 
 
@@ -25,7 +26,7 @@ def in_context(placed: list[Placed], found: Words, tongue: Language) -> list[Qua
         one, other = placed[place - 1], placed[place]
         if other.first - one.last <= _NEAR and _is_range(one, other, found, tongue):
             result[place - 1], result[place] = _shared(result[place - 1], result[place])
-        if other.first - one.last <= _NEAR and CENTURY in (one.quantity.unit, other.quantity.unit):
+        if other.first - one.last <= _OF_A_CENTURY and CENTURY in (one.quantity.unit, other.quantity.unit):
             result[place - 1], result[place] = _decade_of_century(result[place - 1], result[place])
     months = [place for place, quantity in enumerate(result) if quantity.sort == "month"]
     for place in months:

@@ -28,6 +28,7 @@ _LEAST_SPELLED = 3
             "Two schools opened in 2021, none in 2022.",
         ),
         good("kk en", "Бір адам жараланды.", "A person was injured."),
+        good("de en", "In den 50er-Jahren des 19. Jahrhunderts wuchs die Stadt.", "In the 1850s the town grew."),
         good("en ru", "In May, 12 people applied.", "В мае обратились двенадцать человек."),
     ],
 )
