@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tqcheck.analysis.lexicon import is_noun
-from tqcheck.analysis.name_forms import is_known_name, name_stems
+from tqcheck.analysis.name_forms import LOST_VOWELS, is_known_name, name_stems
 from tqcheck.analysis.places import is_city, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling
@@ -99,7 +99,9 @@ def _facts_of(word: str, lower: str, tag: str) -> Facts:
     elif (
         small and not is_listed_small(lower, tag) and (places or is_known_name(lower, tag))
     ):  # by its beginning alone? Putin, and the autumn fishing
-        small = any(is_listed_small(stem, tag) for stem in name_stems(lower, tag))
+        stems = name_stems(lower, tag)
+        small = any(is_listed_small(stem, tag) for stem in stems)
+        small = small or any(stem + vowel in tongue.institutions for stem in stems for vowel in LOST_VOWELS)  # Королеву
     known = not small
     if tongue.common_nouns:  # every noun has a capital
         places = sure_places_of(lower, tag)
