@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tqcheck.analysis.name_forms import name_stems
 from tqcheck.analysis.romanising import romanised
@@ -44,31 +46,47 @@ def _links() -> Mapping[str, Mapping[str, float]]:
     }
 
 
+class _Becomes(NamedTuple):
+    """What it costs to drop a letter, and what else it may become, by its first Latin letter: letters, length and cost."""
+
+    dropped: float
+    latin: Mapping[str, Sequence[tuple[str, int, float]]]
+
+
+@lru_cache(maxsize=1 << 10)
+def _becomes(unit: str) -> _Becomes:
+    links = _links().get(unit) or {unit: _UNKNOWN}
+    by_first: defaultdict[str, list[tuple[str, int, float]]] = defaultdict(list)
+    for latin, cost in links.items():
+        if latin:
+            by_first[latin[0]].append((latin, len(latin), cost))
+    return _Becomes(links.get("", _UNSEEN), dict(by_first))
+
+
 def _costs(native: Sequence[str], latin: str, most: float) -> list[float]:
     """What it costs, in nats, to write the first letters of a name as `latin`, for each number of them.
 
     Where the first letters cost more than `most` nats a letter already, the others are not looked at.
     """
-    table, size = _links(), len(latin)
+    size = len(latin)
     limit = most * size
     row = [_UNSEEN * at for at in range(size + 1)]
     result = [row[-1]]
     for unit in native:
-        links = table.get(unit) or {unit: _UNKNOWN}
-        dropped = links.get("", _UNSEEN)
-        longest = _longest(unit)
+        dropped, becomes = _becomes(unit)
         after = [cost + dropped for cost in row]
         for at in range(size):
             cost = row[at]
             if cost > limit:
                 continue
-            replaced = cost + links.get(latin[at], _UNSEEN)
+            replaced = cost + _UNSEEN
             if replaced < after[at + 1]:
                 after[at + 1] = replaced
-            for end in range(at + 2, min(at + longest, size) + 1):
-                price = links.get(latin[at:end])
-                if price is not None and cost + price < after[end]:
-                    after[end] = cost + price
+            for letters, length, price in becomes.get(latin[at], ()):
+                if length == 1 or latin.startswith(letters, at):
+                    written = cost + price
+                    if written < after[at + length]:
+                        after[at + length] = written
             if after[at] + _UNSEEN < after[at + 1]:
                 after[at + 1] = after[at] + _UNSEEN
         row = after
@@ -76,12 +94,6 @@ def _costs(native: Sequence[str], latin: str, most: float) -> list[float]:
         if min(row) > limit:
             break
     return result
-
-
-@lru_cache(maxsize=64)
-def _longest(unit: str) -> int:
-    """How many Latin letters a letter may become."""
-    return max(map(len, _links().get(unit, (unit,))))
 
 
 @lru_cache(maxsize=_REMEMBERED)
