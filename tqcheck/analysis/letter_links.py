@@ -47,7 +47,7 @@ def _links() -> Mapping[str, Mapping[str, float]]:
 
 
 class _Becomes(NamedTuple):
-    """What it costs to drop a letter, and what else it may become, by its first Latin letter: letters, length and cost."""
+    """What it costs to drop a letter, and what else it may become: by its first Latin letter, with length and cost."""
 
     dropped: float
     latin: Mapping[str, Sequence[tuple[str, int, float]]]
