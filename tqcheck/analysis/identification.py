@@ -1,8 +1,8 @@
 """Which language a text is in: told by its script, then by common words and endings, then by a model.
 
 The words and endings in a language's file are those its neighbours do not share, so that a few of them settle
-nearly every sentence. A model costs half a second to load, and is asked only where they settle nothing or
-speak for another language.
+nearly every sentence. A model, which takes half a second to load the first time, is asked only where they settle
+nothing or speak for another language.
 """
 
 from __future__ import annotations

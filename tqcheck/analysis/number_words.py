@@ -242,6 +242,11 @@ def _compound_entry(token: str, tag: str) -> Entry | None:
     return Entry((), reading.value, "word") if reading is not None and isinstance(reading.value, int) else None
 
 
+def is_compound(token: str, tag: str) -> bool:
+    """Whether a word is a number of several words, written as one (dreiundzwanzig)."""
+    return _compound(token, tag) is not None
+
+
 def glued(stem: str, tag: str) -> int | None:
     """The whole number whose words are written as one: "сорока", "двадцатипяти"; None where a part is no number."""
     pieces = _split(stem, tag)

@@ -14,9 +14,10 @@ from tqcheck.analysis.placing import Page, Placed, place, place_alone
 from tqcheck.analysis.quantity import ROMAN, Quantity
 from tqcheck.analysis.ranges import in_context
 from tqcheck.analysis.runs import CENTURY, century, unglued
-from tqcheck.analysis.words import MARK, NUMBER, WORD, Words, fold, words
-from tqcheck.language import language
+from tqcheck.analysis.words import NUMBER, WORD, Words, fold, words
+from tqcheck.language import Language, language
 from tqcheck.model import Text, analysis
+from tqcheck.remembered import Remembered
 
 
 @analysis
@@ -25,7 +26,7 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
     tongue = language(text.language)
     found = unglued(words(text), tongue) if tongue.numbers.glued else words(text)
     cues = _cues(text.language)
-    places = _cued(found, cues, tongue.numbers.compound)
+    places = _cued(found, cues)
     return tuple(in_context(_placed(Page(text.raw, found, tongue), cues, places), found, tongue)) if places else ()
 
 
@@ -34,7 +35,8 @@ class _Cues(NamedTuple):
 
     `words` begin numbers; some, such as the a of "a hundred", only before one of their `followers`. `starts` are those
     and the Roman numerals, in small letters. The `tails` are the last letters of one-word ages, `tail` of them each;
-    `introducers` begin phrases that only look like numbers.
+    `introducers` begin phrases that only look like numbers. `compounds` tells of words whether they are numbers written
+    as one word, or ages, where the language writes them so.
     """
 
     words: frozenset[str]
@@ -43,6 +45,7 @@ class _Cues(NamedTuple):
     tail: int
     tails: frozenset[str]
     introducers: frozenset[str]
+    compounds: Remembered[bool] | None
 
 
 @lru_cache(maxsize=64)
@@ -61,14 +64,24 @@ def _cues(tag: str) -> _Cues:
     starts = begin.union(fold(numeral, tongue) for numeral in ROMAN)
     leading = (habits.minus, habits.before, tongue.units) if habits.leading_units else (habits.minus, habits.before)
     introducers = {word for table in leading for word, found in table.by_first.items() if any(e[0] for e in found)}
-    return _Cues(begin, followers, starts, tail, tails, begin & introducers)
+    compounds = Remembered(lambda word: _is_compound(word, tongue)) if habits.compound else None
+    return _Cues(begin, followers, starts, tail, tails, begin & introducers, compounds)
 
 
-def _cued(found: Words, cues: _Cues, compound: bool) -> list[int]:
+def _is_compound(word: str, tongue: Language) -> bool:
+    return number_words.is_compound(word, tongue.tag) or word.endswith(tongue.numbers.ages)
+
+
+def _cued(found: Words, cues: _Cues) -> list[int]:
     """The tokens at which there may be a figure: most texts have none."""
     kinds, starts = found.kind, cues.starts
-    if compound:  # any word may be a number
-        return [place for place, word in enumerate(found.lower) if kinds[place] != MARK or word in starts]
+    if cues.compounds is not None:  # a word may be several
+        written = cues.compounds
+        return [
+            place
+            for place, word in enumerate(found.lower)
+            if word in starts or kinds[place] == NUMBER or (kinds[place] == WORD and written[word])
+        ]
     if not cues.tails:
         return [place for place, word in enumerate(found.lower) if word in starts or kinds[place] == NUMBER]
     tail, tails = -cues.tail, cues.tails
