@@ -124,6 +124,8 @@ PAIRED = [
     ("ru en", "Южнокорейский врач молчал.", "The doctor from Korea was silent.", [], [], []),
     ("ru en", "Самолёт сел в подмосковном аэропорту.", "It landed near Moscow.", [], [], []),
     ("en de", "The United Kingdom votes.", "Großbritannien wählt.", [], [], []),
+    ("ru en", "Выступил Папа Римский Франциск.", "Pope Francis spoke.", [], [], []),
+    ("en ru", "Pope Francis spoke.", "Выступил папа Франциск.", [], [], []),
     # a noun before a country's name, and a verb that begins its sentence, though both are on lists of names
     ("de en", "Seit Jahren schützt die Marine Russland.", "The navy has protected Russia for years.", [], [], []),
     ("es en", "¡Miren al alcalde!", "Look at the mayor!", [], [], []),
