@@ -116,6 +116,10 @@ def is_month(page: Page, tokens: Tokens, value: Value) -> bool:
     habits = page.tongue.numbers
     if not (habits.month_sign or habits.month_before.by_last) or value not in _MONTHS:
         return False
-    return (
-        page.at(tokens[1] + 1, habits.month_sign) or habits.month_before.before(page.found.lower, tokens[0]) is not None
-    )
+    found = page.found.lower
+    if habits.month_before.before(found, tokens[0]) is not None:
+        return True
+    sign, after = habits.month_sign, found[tokens[1] + 1] if tokens[1] + 1 < len(found) else ""
+    if not sign or not after.startswith(sign):
+        return False
+    return after == sign or after.removeprefix(sign) in page.tongue.naming.particles  # 5월에

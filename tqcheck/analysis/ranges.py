@@ -14,7 +14,7 @@ from tqcheck.language import Language
 
 _NEAR = 4  # tokens
 _OF_A_CENTURY = 6  # tokens from a decade to its century: 50er-Jahre des 19. Jahrhunderts
-_LAST_DAY, _LAST_CENTURY = 31, 21
+_LAST_DAY, _LAST_MONTH, _LAST_CENTURY = 31, 12, 21
 
 
 def in_context(placed: list[Placed], found: Words, tongue: Language) -> list[Quantity]:
@@ -51,7 +51,9 @@ def _is_range(one: Placed, other: Placed, found: Words, tongue: Language) -> boo
 
 
 def _shared(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
-    """Both ends of a range, with what only one of them has written: 15–20 м/с, 2–3 million, $5–7, 10–11 pm."""
+    """Both ends of a range, with what only one of them has written: 15–20 м/с, 2–3 million, $5–7, 10–11 pm, 1至10月."""
+    if other.sort == "month" and not (other.spelled or one.sort or one.unit) and one.value in range(1, _LAST_MONTH + 1):
+        return one._replace(sort="month"), other
     if one.sort in ("month", "weekday", "code") or other.sort in ("month", "weekday", "code"):
         return one, other
     if other.sort == "time" and not one.sort and isinstance(one.value, int) and one.value <= 24:
