@@ -146,7 +146,6 @@ def score(
 
     Exit status: 0 nothing at or above --fail-on, 1 issues, 2 the job could not be done whole.
     """
-    gc.disable()  # none of what this makes and leaves has cycles; to look for them takes an eighth of a long run
     settings = options.settings_of(
         settings_file,
         select=select,
