@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from tqcheck.analysis.scripts import LATIN, script
-from tqcheck.analysis.word_file import WordFile
+from tqcheck.analysis.word_file import words_in
 
 _FOLDER = Path(__file__).parent.parent / "spellings"  # written by tools/learn_spellings.py
 _REMEMBERED = 1 << 16
@@ -17,8 +17,7 @@ _LONGEST_ENDING = 4
 
 @lru_cache(maxsize=8)
 def _listed(script_name: str) -> Container[str]:
-    path = _FOLDER / f"{script_name}.txt"
-    return WordFile(path) if path.exists() else ()
+    return words_in(_FOLDER / f"{script_name}.txt")
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -14,10 +14,10 @@ from tqcheck.analysis.heard_text import sounds_in
 from tqcheck.analysis.known_names import Known, exonyms, known_in, likely_in
 from tqcheck.analysis.name_sounds import share_a_key, sounds
 from tqcheck.analysis.names import Name, names
-from tqcheck.analysis.places import places_in, places_of
+from tqcheck.analysis.places import places_in
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import HAN, script
-from tqcheck.analysis.words import WORD, fold, words
+from tqcheck.analysis.words import WORD, capitalised, fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
 
@@ -88,8 +88,7 @@ def _name(one: Known) -> Name:
 def _vocabulary(text: Text) -> tuple[frozenset[str], frozenset[str]]:
     """The lower-case words of a text with capitals, and the places that they name, in initials (U.S.) too."""
     initials = {match.replace(".", "").lower() for match in _INITIALS.findall(text.raw)}
-    named = {code for word in initials for code in places_of(word, text.language)}
-    return frozenset(words(text).lower) | initials, places_in(text) | named
+    return frozenset(words(text).lower) | initials, places_in(text)
 
 
 def _known_answered(one: Known, text: Text, other: Text) -> bool:
@@ -122,9 +121,8 @@ def _latin(text: Text) -> tuple[str, ...]:
 @analysis
 def _large(text: Text) -> frozenset[str]:
     """Those of them that have a capital."""
-    found = words(text).text
-    large = (word for word in found if len(word) >= _SHORTEST_PART and word[0].isupper())
-    return frozenset(romanised(word.lower(), text.language) for word in large)
+    large = (words(text).lower[place] for place in capitalised(text))
+    return frozenset(romanised(word, text.language) for word in large if len(word) >= _SHORTEST_PART)
 
 
 @lru_cache(maxsize=1 << 13)

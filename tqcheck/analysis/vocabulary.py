@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from tqcheck.analysis.word_file import WordFile
+from tqcheck.analysis.word_file import words_in
 from tqcheck.language import language
 
 _FOLDER = Path(__file__).parent.parent / "vocabulary"  # written by tools/learn_vocabulary.py
@@ -60,5 +60,4 @@ def listed_small(found: Iterable[str], tag: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _file(tag: str) -> Container[str]:
-    path = _FOLDER / f"{tag}.txt"
-    return WordFile(path) if path.exists() else ()
+    return words_in(_FOLDER / f"{tag}.txt")

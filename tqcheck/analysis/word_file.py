@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+from collections.abc import Container
 from pathlib import Path
 
 _BEGINNING = 3  # letters by which lines are found
@@ -36,3 +37,8 @@ class WordFile:
             else:
                 high = start
         return low
+
+
+def words_in(path: Path) -> Container[str]:
+    """The words of a file; none where there is no such file."""
+    return WordFile(path) if path.exists() else ()
