@@ -31,6 +31,8 @@ _SPELT = 6
 _SHARE = 0.7  # of a name's letters, that a word with a small letter has to have to be made from it
 _SOUNDS_ALIKE = 0.5  # how alike two names of one script are, if their consonants speak for it
 
+Latin = tuple[str, str]  # a word in Latin letters, and what it begins with in any spelling
+
 
 def unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text, other: Text) -> list[Name]:
     """The names of a text that nothing of the other answers: neither as the same place nor by its letters.
@@ -47,7 +49,7 @@ def unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text, other
     if not left:
         return left
     every = _latin_words(other)
-    left = [one for one in left if not any(_like(one.latin, word) for word in every)]
+    left = [one for one in left if not _like_any(one.latin, every)]
     return [one for one in left if not told_inside(one.word.lower(), text.language, one.places, other)]
 
 
@@ -73,7 +75,7 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
         latin = romanised(found.text[place], tag)
         if not places.isdisjoint(places_in(other)) or told_inside(found.text[place], tag, places, other):
             continue
-        if not any(_like(latin, each) for each in _latin_words(other)):
+        if not _like_any(latin, _latin_words(other)):
             span = found.start[place], found.end[place]
             lost.append(Name(*span, found.text[place], latin, places, True, False, True, False))
     return lost
@@ -106,7 +108,8 @@ def _answers(one: Name, tag: str, word: str, tongue: str) -> bool:
     lower = word.lower()
     if not word[0].isalpha() or len(word) < _SHORTEST_WORD:
         return False
-    if not one.places.isdisjoint(places_of(lower, tongue)) or _like(one.latin, romanised(lower, tongue)):
+    latin = _in_latin(lower, tongue)
+    if not one.places.isdisjoint(places_of(lower, tongue)) or (latin and _like_any(one.latin, [latin])):
         return True
     return word[0].isupper() and may_be_one(one.word, tag, word, tongue)
 
@@ -147,24 +150,33 @@ def _tells_of(word: str, tag: str, name: str) -> bool:
     return any(romanised(lower[:cut], tag) == name for cut in cuts if cut > 0)
 
 
-def _like(name: str, word: str) -> bool:
-    """Whether a word is so like a name that it may be made from it."""
-    return (
-        len(word) >= _SHARE * len(name)
-        and plain_spelling(name[:_SPELT])[:_MADE_FROM] == plain_spelling(word[:_SPELT])[:_MADE_FROM]
-        and begin_alike(name, word)
-        and alike(name, word) >= ALIKE
+def _like_any(name: str, words: Iterable[Latin]) -> bool:
+    """Whether one of some words is so like a name that it may be made from it."""
+    begins, least = _beginning(name), _SHARE * len(name)
+    return any(
+        begins == beginning and len(word) >= least and begin_alike(name, word) and alike(name, word) >= ALIKE
+        for word, beginning in words
     )
 
 
+def _beginning(latin: str) -> str:
+    """The letters in which a word that is made from a name begins like it, in any spelling."""
+    return plain_spelling(latin[:_SPELT])[:_MADE_FROM]
+
+
 @analysis
-def _latin_words(text: Text) -> tuple[str, ...]:
+def _latin_words(text: Text) -> tuple[Latin, ...]:
     """The words of a text in Latin letters."""
     each = map(_latin(text.language).__getitem__, words(text).lower)
-    return tuple([latin for latin in each if latin])
+    return tuple([word for word in each if word])
 
 
 @lru_cache(maxsize=64)
-def _latin(tag: str) -> Remembered[str]:
+def _latin(tag: str) -> Remembered[Latin | None]:
     """The words of a language in Latin letters; nothing for what is no word."""
-    return Remembered(lambda word: romanised(word, tag) if len(word) >= _SHORTEST_WORD and word[0].isalpha() else "")
+    return Remembered(lambda word: _in_latin(word, tag) if len(word) >= _SHORTEST_WORD and word[0].isalpha() else None)
+
+
+def _in_latin(word: str, tag: str) -> Latin | None:
+    latin = romanised(word, tag)
+    return (latin, _beginning(latin)) if latin else None
