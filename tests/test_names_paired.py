@@ -187,6 +187,11 @@ def test_names_answer_each_other(
         ("ja en", "市長は昨日辞任した。", "Yesterday Dorvan Kelpuri resigned.", [], [], ["Dorvan Kelpuri"]),
         ("it en", "Il sindaco di Orgosolo era qui.", "The mayor of Kelpuri was here.", [], ["Orgosolo"], ["Kelpuri"]),
         ("it en", "Il sindaco era qui.", "The mayor of Kelpuri was here.", [], [], []),
+        # the words beside a name are no names that the source has: but a surname it has may have got a first name
+        ("pl en", "Rynek był zamknięty.", "The market of Saint Petersburg was closed.", [], [], ["Petersburg"]),
+        ("en pl", "The success of Corbyn is clear.", "Sukces Jeremy’ego Corbyna jest jasny.", [], [], []),
+        ("ja en", "市長は昨日辞任した。", "Dorvan Kelpuri Congress resigned.", [], [], ["Dorvan Kelpuri"]),
+        ("de en", "Das sagte Merkel gestern.", "Merkel Rudnicki said so yesterday.", [], [], ["Rudnicki"]),
         ("zh en", "我国经济增长。", "The economy of China grows.", [], [], []),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _SHORTEST_ROOT = 4  # letters of a place's name that words are made from
 _ENOUGH_WORDS = 10_000  # of a language's small ones, that another with a capital is a name
 _FEW_FORMS = 8  # endings of a language of which a dictionary has all forms
 _BETWEEN = frozenset((" ", "-", "\u00a0"))
+_ENDING_BETWEEN = re.compile(r"(?:['’]\w{1,3})?[ \u00a0-]")  # Jeremy’ego Corbyna
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +114,22 @@ def added_names(segment: Segment) -> Iterator[Name]:
     if not extra:
         return
     tag, tongue = segment.target.language, segment.source.language
-    others = [one for one in names(segment.target) if not one.small]
+    answered = [one for one in names(segment.target) if _tells(one) and not any(map(one.within, added))]
     for one in extra:
         if is_people(one.word.lower(), tag):
             continue
-        if any(_side_by_side(one, other, segment.target.raw) for other in others):
+        if any(one < other and _side_by_side(one, other, segment.target.raw) for other in answered):
             continue
         if _is_surely_new(one, tag, tongue) or _is_of_strangers(one, segment):
             yield one
 
 
 def _is_of_strangers(one: Name, segment: Segment) -> bool:
-    """Whether a name that is in no dictionary is several words, or may stand for a name that nothing answers."""
+    """Whether a name that is no word of a dictionary is several words, or may stand for a name that nothing answers."""
     source, target = segment.source, segment.target
     lower = one.word.lower().split()
-    if one.initial or any(knows(target.language, word) for word in lower):
+    tag = target.language
+    if one.initial or any(knows(tag, word) and not is_known_name(word, tag) for word in lower):
         return False
     if len(lower) > 1:
         return True
@@ -157,7 +160,7 @@ def _is_known(one: Name, tag: str) -> bool:
 def _side_by_side(one: Name, other: Name, raw: str) -> bool:
     """Whether two names stand next to each other."""
     before, after = sorted((one, other))
-    return before.end <= after.start and raw[before.end : after.start] in _BETWEEN
+    return _ENDING_BETWEEN.fullmatch(raw, before.end, after.start) is not None
 
 
 @analysis

@@ -39,6 +39,10 @@ class Name(NamedTuple):
     small: bool
     acronym: bool
 
+    def within(self, other: Name) -> bool:
+        """Whether a name is one of the words of another."""
+        return other.start <= self.start and self.end <= other.end
+
 
 @analysis
 def names(text: Text) -> tuple[Name, ...]:
