@@ -145,7 +145,7 @@ def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:
     lower = one.word.lower()
     if not has_capitals(tongue):
         home = {name for code in language(tongue).naming.home for name in place_names(tag).get(code, ())}
-        return bool(sure_places_of(lower, tag)) and certain(one, tag, tongue) and one.word not in home
+        return bool(sure_places_of(lower, tag) or not one.places) and certain(one, tag, tongue) and one.word not in home
     listed = sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag)
     return bool(listed) and not is_no_name(tag, lower)
 

@@ -69,9 +69,12 @@ def answered(one: Name, text: Text) -> bool:
     """Whether a name with a capital may stand in a text without, or its sound cannot tell."""
     if not one.places.isdisjoint(places_in(text)):
         return True
-    if any(form in text.raw for form in exonyms(text.language).get(one.word.lower(), ())):
+    forms, foreign = exonyms(text.language).get(one.word.lower(), ()), _foreign(text)
+    if any(form in text.raw for form in forms) or one.word.lower() in foreign:
         return True
-    return sounds_in(one.latin, text) is not False or share_a_key(sounds(one.latin), sounds("".join(_foreign(text))))
+    if not forms and sounds_in(one.latin, text) is not False:  # where what it is called is known, its sound is not asked
+        return True
+    return share_a_key(sounds(one.latin), sounds("".join(foreign)))
 
 
 @analysis
