@@ -180,7 +180,9 @@ def test_names_answer_each_other(
         ("ru en", "Он прибыл из Алматы.", "He came from Tashkent.", [("Алматы", "Tashkent")], [], []),
         ("ru en", "Суд оправдал его.", "The court in Belgrade acquitted him.", [], [], ["Belgrade"]),
         ("en ru", "Merkel left.", "Ангела Меркель ушла.", [], [], []),  # a first name that the translator knows
-        ("ru en", "Приехали врачи.", "The Italian doctors have come.", [], [], []),
+        ("ru en", "Приехали врачи.", "The Italian doctors have come.", [], [], ["Italian"]),
+        ("ru en", "Приехали врачи из Италии.", "The Italian doctors have come.", [], [], []),
+        ("fr en", "Le chef d’état est parti.", "The American leader has left.", [], [], ["American"]),  # no État
         ("zh en", "他昨天离开了。", "He left Pakistan yesterday.", [], [], ["Pakistan"]),
         # names that nobody knows: of several words, and in the place of another
         ("es en", "El alcalde dimitió ayer.", "Yesterday Dorvan Kelpuri resigned.", [], [], ["Dorvan Kelpuri"]),
@@ -193,6 +195,19 @@ def test_names_answer_each_other(
         ("ja en", "市長は昨日辞任した。", "Dorvan Kelpuri Congress resigned.", [], [], ["Dorvan Kelpuri"]),
         ("de en", "Das sagte Merkel gestern.", "Merkel Rudnicki said so yesterday.", [], [], ["Rudnicki"]),
         ("zh en", "我国经济增长。", "The economy of China grows.", [], [], []),
+        # initials of countries, where the other language's words for them are known
+        ("en kk", "He pays tax in the UK.", "Ол салық төлейді.", [], ["UK"], []),
+        ("en kk", "He pays tax in the UK.", "Ол Ұлыбританияда салық төлейді.", [], [], []),
+        ("ru en", "Он живёт в США.", "He lives in America.", [], [], []),
+        # a word like another name of the source is no further mention of a name, whatever it sounds like
+        (
+            "en ru",
+            "Sims met Simpson, and Sims lost.",
+            "Симс встретился с Симпсоном и проиграл.",
+            [],
+            ["Sims"],
+            [],
+        ),
     ],
 )
 def test_names_that_became_others(

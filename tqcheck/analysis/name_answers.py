@@ -98,9 +98,18 @@ def lost_mentions(wanted: Iterable[Name], text: Text, other: Text) -> list[Name]
     lost = []
     for same in mentions.values():
         if len(same) > 1 and len({script(one.word[0]) for one in same}) == 1:
-            times = sum(_answers(same[0], text.language, word, other.language) for word in words(other).text)
+            others = [each[0] for each in mentions.values() if each is not same]
+            found = [word for word in words(other).text if _answers(same[0], text.language, word, other.language)]
+            times = sum(not _likelier_another(same[0], word, other.language, others) for word in found)
             lost += same[times:] if times else []
     return lost
+
+
+def _likelier_another(one: Name, word: str, tongue: str, others: Iterable[Name]) -> bool:
+    """Whether a word that may answer a name is more like another one of the same text: Simpson is no Sims."""
+    latin = romanised(word, tongue)
+    likeness = alike(one.latin, latin)
+    return any(alike(other.latin, latin) > max(likeness, ALIKE) for other in others)
 
 
 def _answers(one: Name, tag: str, word: str, tongue: str) -> bool:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tqcheck.analysis.known_names import exonyms
 from tqcheck.analysis.lexicon import is_no_name, is_ordinary, knows
 from tqcheck.analysis.misspelt_names import Altered, misspelt_names
 from tqcheck.analysis.name_answers import lost_mentions, lost_peoples, unanswered
 from tqcheck.analysis.name_forms import is_known_name
 from tqcheck.analysis.name_sounds import ALIKE, alike
 from tqcheck.analysis.names import Name, names
-from tqcheck.analysis.places import is_people, place_names, sure_places_of
+from tqcheck.analysis.places import place_names, places_in, sure_places_of
 from tqcheck.analysis.uncased_names import certain, has_capitals
 from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
 from tqcheck.analysis.vocabulary import small_words
 from tqcheck.language import language
-from tqcheck.model import Segment, analysis
+from tqcheck.model import Segment, Text, analysis
 
 _SHORTEST_ALTERED = 5  # letters
 _AKIN = 0.5  # how alike two names are that may be one in two languages: Mallorca, Majorka
@@ -68,8 +69,18 @@ def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) ->
     source, target = segment.source, segment.target
     likely = [one for one in wanted if _tells(one)]
     left = unanswered(likely, found, source, target)
-    left += lost_mentions([one for one in likely if one not in left], source, target)
-    return sorted([*_names_of(left, source.language), *lost_peoples(source, target)])
+    again = lost_mentions([one for one in likely if one not in left], source, target)
+    left = [*_names_of(left, source.language), *again, *_countries(wanted, source, target)]
+    return sorted([*left, *lost_peoples(source, target)])
+
+
+def _countries(wanted: Iterable[Name], text: Text, other: Text) -> Iterator[Name]:
+    """The initials of countries (UK, США) of which nothing in the other text tells, whose words for them are known."""
+    told, initials = language(other.language).demonyms, language(text.language).demonyms
+    for one in wanted:
+        known = (place for place in one.places if place in told and one.word.lower() in initials.get(place, ()))
+        if one.acronym and any(known) and one.places.isdisjoint(places_in(other)):
+            yield one
 
 
 def _added(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Name]:
@@ -116,8 +127,6 @@ def added_names(segment: Segment) -> Iterator[Name]:
     tag, tongue = segment.target.language, segment.source.language
     answered = [one for one in names(segment.target) if _tells(one) and not any(map(one.within, added))]
     for one in extra:
-        if is_people(one.word.lower(), tag):
-            continue
         if any(one < other and _side_by_side(one, other, segment.target.raw) for other in answered):
             continue
         if _is_surely_new(one, tag, tongue) or _is_of_strangers(one, segment):
@@ -145,7 +154,8 @@ def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:
     lower = one.word.lower()
     if not has_capitals(tongue):
         home = {name for code in language(tongue).naming.home for name in place_names(tag).get(code, ())}
-        return bool(sure_places_of(lower, tag) or not one.places) and certain(one, tag, tongue) and one.word not in home
+        listed = sure_places_of(lower, tag) or (len(lower) >= _SHORTEST_ALTERED and lower in exonyms(tongue))
+        return bool(listed) and certain(one, tag, tongue) and one.word not in home
     listed = sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag)
     return bool(listed) and not is_no_name(tag, lower)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tqcheck.analysis.lexicon import is_noun
 from tqcheck.analysis.name_forms import LOST_VOWELS, is_known_name, name_stems
-from tqcheck.analysis.places import is_city, places_of, sure_places_of
+from tqcheck.analysis.places import is_city, is_people, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling
 from tqcheck.analysis.vocabulary import is_listed_small, is_small, small_words
@@ -97,7 +97,11 @@ def _facts(tag: str) -> Remembered[Facts | None] | None:
 
 def _facts_of(word: str, lower: str, tag: str) -> Facts:
     tongue = language(tag)
-    latin, places, small = romanised(word, tag), places_of(lower, tag), is_small(lower, tag)
+    latin, places, small = (
+        romanised(word, tag),
+        places_of(lower, tag),
+        is_small(lower, tag) and not is_people(lower, tag),
+    )
     if small and places and is_city(lower, tag):  # Astana, and the Kazakh word for a capital
         small = False
     elif (

@@ -194,7 +194,22 @@ def letters_of(tag: str) -> Mapping[str, tuple[frozenset[str], ...]]:
 @analysis
 def told_by_words(text: Text) -> list[frozenset[str]]:
     """For each token of a text with spaces, the codes of the places it may name: too many rather than too few."""
-    return [*map(_told(text.language).__getitem__, words(text).lower)]
+    found, tag = words(text), text.language
+    told, large = [*map(_told(tag).__getitem__, found.lower)], _large(tag)
+    if not large:
+        return told
+    return [
+        places if not places or word[0].isupper() or not word.startswith(large) else _NOWHERE
+        for word, places in zip(found.text, told, strict=True)
+    ]
+
+
+@lru_cache(maxsize=64)
+def _large(tag: str) -> tuple[str, ...]:
+    """The beginnings of words that tell of a country with a capital alone: les États, but no états."""
+    tongue = language(tag)
+    each = (stem for stems in tongue.demonyms.values() for stem in stems)
+    return tuple(_beginning(fold(stem, tongue)) for stem in each if stem[:1].isupper())
 
 
 @analysis
