@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from tqcheck.analysis.known_names import exonyms
 from tqcheck.analysis.lexicon import is_no_name, is_ordinary, knows
@@ -75,9 +76,14 @@ def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) ->
 
 
 def _countries(wanted: Iterable[Name], text: Text, other: Text) -> Iterator[Name]:
-    """The initials of countries (UK, США) of which nothing in the other text tells, whose words for them are known."""
+    """The initials of countries (UK, США) of which nothing in the other text tells, whose words for them are known.
+
+    Those before a sum belong to a currency: US$20.
+    """
     told, initials = language(other.language).demonyms, language(text.language).demonyms
     for one in wanted:
+        if category(text.raw[one.end : one.end + 1] or " ") == "Sc":
+            continue
         known = (place for place in one.places if place in told and one.word.lower() in initials.get(place, ()))
         if one.acronym and any(known) and one.places.isdisjoint(places_in(other)):
             yield one

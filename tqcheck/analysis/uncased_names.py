@@ -72,9 +72,9 @@ def answered(one: Name, text: Text) -> bool:
     forms, foreign = exonyms(text.language).get(one.word.lower(), ()), _foreign(text)
     if any(form in text.raw for form in forms) or one.word.lower() in foreign:
         return True
-    if (
-        not forms and sounds_in(one.latin, text) is not False
-    ):  # where what it is called is known, its sound is not asked
+    # Han characters sound like much: where it is known what a name is called, they are not listened to.
+    only_seen = forms and language(text.language).scripts <= {HAN}
+    if not only_seen and sounds_in(one.latin, text) is not False:
         return True
     return share_a_key(sounds(one.latin), sounds("".join(foreign)))
 
