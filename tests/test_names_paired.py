@@ -200,6 +200,8 @@ def test_names_answer_each_other(
         ("en kk", "He pays tax in the UK.", "Ол Ұлыбританияда салық төлейді.", [], [], []),
         ("ru en", "Он живёт в США.", "He lives in America.", [], [], []),
         ("en es", "It costs US$20 today.", "Hoy cuesta USD 20.", [], [], []),
+        ("en ru", "The fine is $20.", "Штраф составляет 20 долларов США.", [], [], []),
+        ("en ru", "The fine is a big one.", "В США это крупный штраф.", [], [], ["США"]),
         # where it is known what Han characters call a name, they are not listened to; other scripts are
         ("zh en", "他昨天说，增长很快。", "Yesterday Sichuan grew fast.", [], [], ["Sichuan"]),
         ("en hi", "Cambridge is a city.", "कैंब्रिज एक शहर है।", [], [], []),

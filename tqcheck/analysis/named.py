@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import category
 
 from tqcheck.analysis.known_names import exonyms
 from tqcheck.analysis.lexicon import is_no_name, is_ordinary, knows
+from tqcheck.analysis.measures import currency
 from tqcheck.analysis.misspelt_names import Altered, misspelt_names
 from tqcheck.analysis.name_answers import lost_mentions, lost_peoples, unanswered
 from tqcheck.analysis.name_forms import is_known_name
 from tqcheck.analysis.name_sounds import ALIKE, alike
 from tqcheck.analysis.names import Name, names
+from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.places import place_names, places_in, sure_places_of
 from tqcheck.analysis.uncased_names import certain, has_capitals
 from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
@@ -78,15 +79,19 @@ def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) ->
 def _countries(wanted: Iterable[Name], text: Text, other: Text) -> Iterator[Name]:
     """The initials of countries (UK, США) of which nothing in the other text tells, whose words for them are known.
 
-    Those before a sum belong to a currency: US$20.
+    Those beside a sum belong to its currency: US$20, 20 долларов США.
     """
     told, initials = language(other.language).demonyms, language(text.language).demonyms
     for one in wanted:
-        if category(text.raw[one.end : one.end + 1] or " ") == "Sc":
-            continue
         known = (place for place in one.places if place in told and one.word.lower() in initials.get(place, ()))
-        if one.acronym and any(known) and one.places.isdisjoint(places_in(other)):
+        if one.acronym and any(known) and one.places.isdisjoint(places_in(other)) and not _of_a_sum(one, text):
             yield one
+
+
+def _of_a_sum(one: Name, text: Text) -> bool:
+    """Whether a name stands in or beside a sum of money."""
+    sums = (each.reach for each in quantities(text) if currency(each.unit))
+    return any(start <= one.end and one.start <= end + 1 for start, end in sums)
 
 
 def _added(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Name]:
@@ -94,7 +99,8 @@ def _added(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> l
     source, target = segment.source, segment.target
     left = unanswered([one for one in found if _tells(one)], wanted, target, source)
     tag = target.language
-    return [one for one in _names_of(left, tag) if _is_known(one, tag) or not knows(tag, one.word.lower())]
+    new = [one for one in _names_of(left, tag) if _is_known(one, tag) or not knows(tag, one.word.lower())]
+    return sorted([*new, *_countries(found, target, source)])
 
 
 @analysis
@@ -158,6 +164,8 @@ def _is_of_strangers(one: Name, segment: Segment) -> bool:
 def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:
     """Whether a name that the source does not answer would be known in it: it is listed, and no ordinary word."""
     lower = one.word.lower()
+    if one.acronym:
+        return True
     if not has_capitals(tongue):
         home = {name for code in language(tongue).naming.home for name in place_names(tag).get(code, ())}
         listed = sure_places_of(lower, tag) or (len(lower) >= _SHORTEST_ALTERED and lower in exonyms(tongue))
