@@ -74,6 +74,13 @@ def test_a_place_is_known_in_its_forms(word: str, tag: str, code: str) -> None:
     assert code in places_of(word, tag)
 
 
+@pytest.mark.parametrize(
+    ("word", "tag"), [("если", "ru"), ("use", "en"), ("uefa", "fr"), ("abone", "tr"), ("euros", "fr"), ("еуро", "kk")]
+)
+def test_initials_of_a_country_are_whole_words_and_money_is_no_country(word: str, tag: str) -> None:
+    assert not places_of(word, tag)
+
+
 # languages, source, target, what is missing, what was added, what was altered into what
 PAIRED = [
     ("ru en", "Приехал Арман Бекжанов.", "Arman Bekzhanov has come.", [], [], []),

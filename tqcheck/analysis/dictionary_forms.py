@@ -46,7 +46,7 @@ def _by_simplemma(counts: Mapping[str, int], tongue: Language) -> Iterator[tuple
 
 def _regular(word: str, counts: Mapping[str, int], tongue: Language) -> str:
     """The shortest word of the corpus that a word is a regular form of."""
-    found = [base for base in bases(word, tongue.inflection.endings) if base in counts]
+    found = [base for base in bases(word, tongue) if base in counts]
     return min(found, key=lambda base: (len(base), base))
 
 

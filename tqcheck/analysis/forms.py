@@ -18,7 +18,7 @@ from tqcheck.analysis.chains import SHORTEST_PREFIX, ending_test
 from tqcheck.analysis.form_table import Endings, Forms, FormTable, cutter, form_table, stemmed
 from tqcheck.analysis.further_forms import further, known_tail, phrase_forms
 from tqcheck.analysis.lexemes import lexemes, with_and_without_yo, without_yo
-from tqcheck.language import Inflection, Language
+from tqcheck.language import Inflection, Language, language
 
 _SHORTEST_STEM = 3
 _SHORTEST_SPELT = _DECIDING = 5
@@ -123,7 +123,7 @@ def same_word(a: str, b: str, tongue: Language) -> bool:
         return False
     if tongue.inflection.method == "suffixes":
         return _same_by_chains(a, b, tongue)
-    return not bases(a, tongue.inflection.endings).isdisjoint(bases(b, tongue.inflection.endings))
+    return not bases(a, tongue).isdisjoint(bases(b, tongue))
 
 
 def inflection_facts(tongue: Language) -> str:
@@ -146,10 +146,22 @@ def inflection_facts(tongue: Language) -> str:
     return repr(parts)
 
 
-def bases(word: str, endings: Iterable[tuple[str, str]]) -> set[str]:
+def bases(word: str, tongue: Language) -> set[str]:
     """A word and what it may be the regular form of."""
-    cut = (word[: -len(end)] + base for end, base in endings if word.endswith(end))
-    return {word, *(base for base in cut if len(base) >= _SHORTEST_STEM)}
+    found = {word}
+    for end, base in _by_last_letter(tongue.tag).get(word[-1:], ()):
+        if word.endswith(end) and len(word) - len(end) + len(base) >= _SHORTEST_STEM:
+            found.add(word[: -len(end)] + base)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _by_last_letter(tag: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """A language's regular endings with what stands in their place, by their last letter."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for end, base in language(tag).inflection.endings:
+        found[end[-1:]].append((end, base))
+    return dict(found)
 
 
 def _regular(word: str, endings: Sequence[tuple[str, str]]) -> set[str]:
@@ -200,7 +212,7 @@ def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> dict[str, 
     with suppress(ValueError):  # a language it does not know has its regular endings
         # A table takes up to 400 MB: it is inverted for the headwords and not kept.
         table = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(tongue.primary)
-    traced = {word: _dictionary_forms(word, alone, table, facts) for word, alone in headwords.items()}
+    traced = {word: _dictionary_forms(word, alone, table, tongue) for word, alone in headwords.items()}
     wanted = set().union(*traced.values())
     inverted: defaultdict[str, set[str]] = defaultdict(set)
     for form, lemma in table.items():
@@ -217,7 +229,7 @@ def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> dict[str, 
     return forms
 
 
-def _dictionary_forms(word: str, alone: bool, table: Mapping[str, str], facts: Inflection) -> set[str]:
+def _dictionary_forms(word: str, alone: bool, table: Mapping[str, str], tongue: Language) -> set[str]:
     """The word itself and the dictionary forms that it stands for: of a compound the one of its last part."""
     lemmas = [table[spelt].lower() for spelt in (word, word.capitalize()) if spelt in table]
     if not alone:
@@ -225,10 +237,10 @@ def _dictionary_forms(word: str, alone: bool, table: Mapping[str, str], facts: I
     elif word in lemmas:
         found = {word}
     else:
-        regular = bases(word, facts.endings)
+        regular = bases(word, tongue)
         own = [base for base in regular if table.get(base) == base]
         found = {word, *(own if not regular.intersection(lemmas) else lemmas[:1])}
-    tail = known_tail(word, table) if facts.compounds and not lemmas else ""
+    tail = known_tail(word, table) if tongue.inflection.compounds and not lemmas else ""
     return found | {tail} if tail else found
 
 

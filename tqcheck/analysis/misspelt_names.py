@@ -40,6 +40,7 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
     tag, tongue = segment.target.language, segment.source.language
     result: list[Altered] = []
     spelt_out = [other for other in wanted if not other.acronym]
+    told = bool(places_in(segment.source))
     for one in found:
         if one.acronym or len(one.word) < _SHORTEST:
             continue
@@ -49,7 +50,8 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         listed = _is_listed(lower, tag)
         near, same = spelt_out, _begun_like(one, spelt_out)
         # Where the name it is tells of no place, neither would it with two letters turned round: most names.
-        turned = [] if same and not sure_places_of(same.word.lower(), tongue) else [*_by_place(one, segment)]
+        may_tell = told and not (same and not sure_places_of(same.word.lower(), tongue))
+        turned = [*_by_place(one, segment)] if may_tell else []
         if listed and not turned:
             continue
         if not same:  # most names are; to compare the letters of the others is dear, so that the likest come first

@@ -95,7 +95,9 @@ def lost_mentions(wanted: Iterable[Name], text: Text, other: Text) -> list[Name]
     mentions: defaultdict[str, list[Name]] = defaultdict(list)
     for one in wanted:
         mentions[one.latin[:_MENTIONED]].append(one)
-    lost = []
+    lost: list[Name] = []
+    if sum(map(len, mentions.values())) == len(mentions):  # most names are mentioned once
+        return lost
     for same in mentions.values():
         if len(same) > 1 and len({script(one.word[0]) for one in same}) == 1:
             others = [each[0] for each in mentions.values() if each is not same]

@@ -25,7 +25,7 @@ def name_stems(word: str, tag: str) -> tuple[str, ...]:
         follows = ending_test(tongue)
         cuts = range(len(word) - 1, max(_SHORTEST, len(word) - _LONGEST_ENDING) - 1, -1)
         return (word, *(word[:cut] for cut in cuts if follows and follows(word[cut:])))
-    return tuple(sorted(bases(word, tongue.inflection.endings), key=len, reverse=True))
+    return tuple(sorted(bases(word, tongue), key=len, reverse=True))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -71,7 +71,7 @@ def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) ->
     source, target = segment.source, segment.target
     likely = [one for one in wanted if _tells(one)]
     left = unanswered(likely, found, source, target)
-    again = lost_mentions([one for one in likely if one not in left], source, target)
+    again = lost_mentions([one for one in likely if one not in left] if left else likely, source, target)
     left = [*_names_of(left, source.language), *again, *_countries(wanted, source, target)]
     return sorted([*left, *lost_peoples(source, target)])
 
@@ -81,11 +81,12 @@ def _countries(wanted: Iterable[Name], text: Text, other: Text) -> Iterator[Name
 
     Those beside a sum belong to its currency: US$20, 20 долларов США.
     """
-    told, initials = language(other.language).demonyms, language(text.language).demonyms
     for one in wanted:
-        known = (place for place in one.places if place in told and one.word.lower() in initials.get(place, ()))
-        if one.acronym and any(known) and one.places.isdisjoint(places_in(other)) and not _of_a_sum(one, text):
-            yield one
+        if one.acronym and one.places and one.places.isdisjoint(places_in(other)):
+            told, initials = language(other.language).demonyms, language(text.language).demonyms
+            known = (place for place in one.places if place in told and one.word.lower() in initials.get(place, ()))
+            if any(known) and not _of_a_sum(one, text):
+                yield one
 
 
 def _of_a_sum(one: Name, text: Text) -> bool:

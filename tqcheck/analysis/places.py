@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from tqcheck.analysis.measures import currency
 from tqcheck.analysis.name_forms import LOST_VOWELS, name_stems
 from tqcheck.analysis.vocabulary import is_listed_small, is_small
 from tqcheck.analysis.words import fold, words
@@ -20,7 +21,8 @@ _REMEMBERED = 1 << 16
 _SHORTEST = 4  # letters that a form has to begin with
 _LONG = 5  # letters by which a word is told inside another one
 _ENDING = 2  # letters of a name that its forms may lose: Россия, России
-_FIRST = 2  # letters by which beginnings are found: no form has fewer
+_FIRST = 3  # letters by which beginnings are found
+_INSIDE = 2  # letters before one that stands inside a word
 _NOWHERE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouyаеёиоуыэюяьіїєәө")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")  # U.S.
@@ -73,12 +75,15 @@ def _told(tag: str) -> Remembered[frozenset[str]]:
     stems, size = _stems(tag), _FIRST
     begun: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for stem in stems:
-        if len(stem) >= size:
-            begun[stem[:size]] += (stem,)
+        begun[stem[:size]] += (stem,)  # initials of two letters (UK) are a word's beginning as the whole word alone
+
+    units = language(tag).units
 
     def told(word: str) -> frozenset[str]:
         likely = begun.get(word[:size])
         if likely is None or not word.startswith(likely):  # nearly all
+            return _NOWHERE
+        if (unit := units.at((word,), 0)) and currency(unit[0]):  # the euro is no part of the world
             return _NOWHERE
         return _NOWHERE.union(*[stems[stem] for stem in likely if word.startswith(stem)])
 
@@ -219,13 +224,13 @@ def places_in(text: Text) -> frozenset[str]:
         names = _unspaced(text.language)
         return frozenset(code for first in set(text.raw) for name, code in names.get(first, ()) if name in text.raw)
     found = _NOWHERE.union(*filter(None, told_by_words(text)))
-    for match in _INITIALS.findall(text.raw):
-        found |= places_of(match.replace(".", "").lower(), text.language)
-    phrases = _phrases(text.language)
-    begun = phrases.keys() & words(text).lower
-    if begun:
+    if "." in text.raw[:-1]:
+        for match in _INITIALS.findall(text.raw):
+            found |= places_of(match.replace(".", "").lower(), text.language)
+    phrases, tokens = _phrases(text.language), words(text).lower
+    if not phrases.keys().isdisjoint(tokens):
         lower = text.raw.lower()
-        found |= {code for word in begun for phrase, code in phrases[word] if phrase in lower}
+        found |= {code for word in phrases.keys() & tokens for phrase, code in phrases[word] if phrase in lower}
     return found
 
 
@@ -256,7 +261,7 @@ def told_inside(word: str, tag: str, places: frozenset[str], text: Text) -> bool
 def _has_inside(word: str, stems: Iterable[str]) -> bool:
     """Whether any of some beginnings stands inside a longer word, by no chance: woman tells of no Oman."""
     for stem in stems:
-        place = word.find(stem, _FIRST) if len(stem) >= _SHORTEST else -1
+        place = word.find(stem, _INSIDE) if len(stem) >= _SHORTEST else -1
         if place > 0 and (len(stem) >= _LONG or len(word) >= place + len(stem) + _ENDING):
             return True
     return False

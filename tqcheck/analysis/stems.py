@@ -17,7 +17,7 @@ _REMEMBERED = 1 << 16
 def stems(word: str, tag: str) -> tuple[str, ...]:
     """A lower-case word, and what it may be without its endings: too many rather than too few, the shortest first."""
     tongue = language(tag)
-    found: Iterable[str] = bases(word, tongue.inflection.endings)
+    found: Iterable[str] = bases(word, tongue)
     follows = ending_test(tongue) if tongue.inflection.method == "suffixes" else None
     if follows:
         found = (word, *(word[:size] for size in range(_SHORTEST, len(word)) if follows(word[size:])))
