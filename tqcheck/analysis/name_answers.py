@@ -63,6 +63,13 @@ def _may_be_any(one: Name, tag: str, others: Iterable[Name], tongue: str) -> boo
     return any(may_be_one(one.word, tag, other.word, tongue) for other in likest)
 
 
+def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
+    """Whether two words with a capital may be one name in two languages."""
+    if (tongue, other) < (tag, word):  # asked from either side, it is answered once
+        return _may_be_one(other, tongue, word, tag)
+    return _may_be_one(word, tag, other, tongue)
+
+
 def lost_peoples(text: Text, other: Text) -> list[Name]:
     """The words of a text for what is a country's, written small, of whose country nothing in the other text tells."""
     tag, found = text.language, words(text)
@@ -126,8 +133,7 @@ def _answers(one: Name, tag: str, word: str, tongue: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
-    """Whether two words with a capital may be one name in two languages."""
+def _may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
     from rapidfuzz.fuzz import ratio  # 15 ms that texts without names do not cost
 
     one, same = romanised(word, tag), romanised(other, tongue)

@@ -111,6 +111,8 @@ def replaced_names(segment: Segment) -> tuple[tuple[Name, Name], ...]:
     Of two names that stand for each other one at least is listed.
     """
     pairing = paired_names(segment)
+    if not pairing.missing or not pairing.added:
+        return ()
     tag, tongue = segment.source.language, segment.target.language
     pairs = zip(pairing.missing, pairing.added, strict=False)
     return tuple((one, other) for one, other in pairs if _is_known(one, tag) or _is_known(other, tongue))
@@ -118,10 +120,11 @@ def replaced_names(segment: Segment) -> tuple[tuple[Name, Name], ...]:
 
 def lost_names(segment: Segment) -> tuple[Name, ...]:
     """The names of the source that are missing, with none in their place."""
+    missing = paired_names(segment).missing
+    if not missing:
+        return ()
     replaced = {one for one, _ in replaced_names(segment)}
-    lost = tuple(one for one in paired_names(segment).missing if one not in replaced)
-    if not lost:
-        return lost
+    lost = tuple(one for one in missing if one not in replaced)
     tag = segment.source.language
     home = {name for code in language(tag).naming.home for name in place_names(tag).get(code, ())}
     return tuple(one for one in lost if one.word not in home)
@@ -132,11 +135,11 @@ def added_names(segment: Segment) -> Iterator[Name]:
 
     A first name that a translator put before a surname is none of them.
     """
-    replaced = {other for _, other in replaced_names(segment)}
     added = paired_names(segment).added
-    extra = _joined(sorted(one for one in added if one not in replaced), segment.target.raw) if added else ()
-    if not extra:
+    if not added:
         return
+    replaced = {other for _, other in replaced_names(segment)}
+    extra = _joined(sorted(one for one in added if one not in replaced), segment.target.raw)
     tag, tongue = segment.target.language, segment.source.language
     answered = [one for one in names(segment.target) if _tells(one) and not any(map(one.within, added))]
     for one in extra:
