@@ -57,14 +57,15 @@ class Lexicon(dict[str, Known | None]):
 
     def __init__(self, openings: Openings, know: Callable[[str, str], Known | None], tongue: Language) -> None:
         super().__init__()
-        self.openings, self.know, self.tongue = openings, know, tongue
+        self.size, self.letters, self.free = openings
+        self.know, self.tongue = know, tongue
 
     def __missing__(self, word: str) -> Known | None:
         if len(self) >= _WORDS_REMEMBERED:
             self.clear()
         lower = fold(word, self.tongue)
-        size, letters, free = self.openings
-        self[word] = found = self.know(word, lower) if lower[:size] in letters or lower.startswith(free) else None
+        may_be = lower[: self.size] in self.letters or (self.free and lower.startswith(self.free))
+        self[word] = found = self.know(word, lower) if may_be else None
         return found
 
 
