@@ -202,6 +202,10 @@ def test_names_answer_each_other(
         ("ja en", "市長は昨日辞任した。", "Dorvan Kelpuri Congress resigned.", [], [], ["Dorvan Kelpuri"]),
         ("de en", "Das sagte Merkel gestern.", "Merkel Rudnicki said so yesterday.", [], [], ["Rudnicki"]),
         ("zh en", "我国经济增长。", "The economy of China grows.", [], [], []),
+        # words that only begin like a place: a course and Kursk, a mechanic and Mecca; a word made from another stem
+        ("ru en", "Курсы закрыты.", "The courses are closed.", [], [], []),
+        ("it en", "Il meccanico è partito.", "The man left.", [], [], []),
+        ("en it", "American firms left.", "Le aziende statunitensi sono partite.", [], [], []),
         # initials of countries, where the other language's words for them are known
         ("en kk", "He pays tax in the UK.", "Ол салық төлейді.", [], ["UK"], []),
         ("en kk", "He pays tax in the UK.", "Ол Ұлыбританияда салық төлейді.", [], [], []),

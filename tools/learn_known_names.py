@@ -23,7 +23,7 @@ from pathlib import Path
 
 from tqcheck.analysis import known_names
 from tqcheck.analysis.heard_text import sounds_like
-from tqcheck.analysis.places import place_names
+from tqcheck.analysis.place_names import place_names
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.uncased_names import unanswered
 from tqcheck.model import Text

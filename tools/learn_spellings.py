@@ -14,7 +14,7 @@ import csv
 import gzip
 from pathlib import Path
 
-from tqcheck.analysis.places import place_names
+from tqcheck.analysis.place_names import place_names
 from tqcheck.analysis.romanising import romanised
 
 FOLDER = Path(__file__).parent.parent / "tqcheck" / "spellings"

@@ -13,7 +13,8 @@ class Naming:
 
     `prefixes` are written on to a name before it, `particles` behind it; `titles_before` and `titles_behind` are words
     that make what stands beside them a name. `home` is the code of the country whose news leaves its name out.
-    The words for what is a country's, where they begin with a small letter, have one of `peoples` behind its beginning.
+    The words for what is a country's, where they begin with a small letter, have one of `peoples` behind its beginning;
+    those that begin as one of `no_peoples` are ordinary words all the same.
     """
 
     prefixes: frozenset[str] = frozenset()
@@ -22,6 +23,7 @@ class Naming:
     titles_behind: frozenset[str] = frozenset()
     home: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()
+    no_peoples: frozenset[str] = frozenset()
 
 
 def naming_of(table: Mapping[str, Any]) -> Naming:

@@ -91,8 +91,10 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
 @lru_cache(maxsize=_REMEMBERED)
 def _peoples_of(word: str, tag: str) -> frozenset[str]:
     """The codes of the countries whose people or things a word with a small letter surely tells of."""
-    places = sure_places_of(word, tag) if word.islower() else _NOWHERE
-    if not places or any(mark in word[_SHORTEST_PEOPLE:] for mark in language(tag).naming.peoples):
+    naming = language(tag).naming
+    ordinary = not word.islower() or word.startswith(tuple(naming.no_peoples))
+    places = _NOWHERE if ordinary else sure_places_of(word, tag)
+    if not places or any(mark in word[_SHORTEST_PEOPLE:] for mark in naming.peoples):
         return places
     return places if is_peoples_name(word, tag) else _NOWHERE
 

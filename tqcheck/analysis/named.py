@@ -15,7 +15,8 @@ from tqcheck.analysis.name_forms import is_known_name
 from tqcheck.analysis.name_sounds import ALIKE, alike
 from tqcheck.analysis.names import Name, names
 from tqcheck.analysis.numbers import quantities
-from tqcheck.analysis.places import place_names, places_in, sure_places_of
+from tqcheck.analysis.place_names import place_names
+from tqcheck.analysis.places import places_in, sure_places_of
 from tqcheck.analysis.uncased_names import certain, has_capitals
 from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
 from tqcheck.analysis.vocabulary import small_words

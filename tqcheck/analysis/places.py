@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
 
 from tqcheck.analysis.measures import currency
 from tqcheck.analysis.name_forms import LOST_VOWELS, name_stems
+from tqcheck.analysis.place_names import FOLDER, cities, place_names
 from tqcheck.analysis.vocabulary import is_listed_small, is_small
 from tqcheck.analysis.words import fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
 from tqcheck.remembered import Remembered
 
-_FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_places.py
 _REMEMBERED = 1 << 16
 _SHORTEST = 4  # letters that a form has to begin with
 _LONG = 5  # letters by which a word is told inside another one
@@ -29,34 +28,6 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")  # U.S.
 _WORD = re.compile(r"[^\W\d_]+")
 
 Stem = tuple[str, str]  # the beginning of a word, and the code of the place
-
-
-@lru_cache(maxsize=64)
-def place_names(tag: str) -> Mapping[str, tuple[str, ...]]:
-    """The names that a language has for countries and cities, by their code; empty without a list."""
-    names: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for line in _lines(tag):
-        code, _, name = line.partition(" ")
-        names[code] += (name,)
-    for code, stems in _cities(tag):
-        names[code] += tuple(word for word in stems if word[:1].isupper())
-    return dict(names)
-
-
-def _lines(tag: str) -> Iterator[str]:
-    for candidate in (tag, tag.partition("-")[0]):
-        path = _FOLDER / f"{candidate}.txt"
-        if path.exists():
-            yield from path.read_text("utf-8").splitlines()
-            return
-
-
-def _cities(tag: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Cities, rivers and regions that languages call by different names, by their English one, with word beginnings."""
-    header, *rows = (line.split("\t") for line in (_FOLDER / "cities.tsv").read_text("utf-8").splitlines())
-    if tag in header:
-        column = header.index(tag)
-        yield from ((row[0], tuple(row[column].split())) for row in rows)
 
 
 def _beginning(word: str) -> str:
@@ -122,7 +93,7 @@ def _wholes(tag: str) -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=64)
 def _listed_peoples(tag: str) -> frozenset[str]:
     """The words for peoples, and for what is theirs, that a language writes with a capital."""
-    rows = (line.split("\t") for line in (_FOLDER / "peoples.tsv").read_text("utf-8").splitlines())
+    rows = (line.split("\t") for line in (FOLDER / "peoples.tsv").read_text("utf-8").splitlines())
     return frozenset(word for row in rows if row[0] == tag for word in row[1].split())
 
 
@@ -148,7 +119,7 @@ def is_city(word: str, tag: str) -> bool:
 @lru_cache(maxsize=64)
 def _listed_cities(tag: str) -> frozenset[str]:
     """The beginnings of the words for cities, rivers and regions."""
-    names = (stem for _, stems in _cities(tag) for stem in stems if stem[:1].isupper())
+    names = (stem for _, stems in cities(tag) for stem in stems if stem[:1].isupper())
     return frozenset(_beginning(fold(name, language(tag))) for name in names)
 
 
@@ -159,7 +130,7 @@ def _peoples(tag: str) -> Mapping[str, bool]:
     So do words that are ordinary ones elsewhere, such as that for the States.
     """
     tongue = language(tag)
-    each = (stem for _, stems in (*_cities(tag), *tongue.demonyms.items()) for stem in stems)
+    each = (stem for _, stems in (*cities(tag), *tongue.demonyms.items()) for stem in stems)
     return {_beginning(fold(stem, tongue)): stem[:1].isupper() for stem in each}
 
 
@@ -168,8 +139,9 @@ def _parts(tag: str) -> Mapping[str, tuple[str, ...]]:
     """The words of the names of each place that are no ordinary words, in lower case."""
     tongue = language(tag)
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    listed = {code for code, _ in cities(tag)}  # the table has the beginnings of their forms
     for code, names in place_names(tag).items():
-        for name in names:
+        for name in names if code not in listed else ():
             parts = _WORD.findall(fold(name, tongue))
             common = is_listed_small if len(parts) == 1 else is_small  # China is none, the North of North Korea is
             found[code] += tuple(word for word in parts if len(word) >= _SHORTEST and not common(word, tag))
@@ -184,7 +156,7 @@ def _stems(tag: str) -> Mapping[str, frozenset[str]]:
     for code, parts in _parts(tag).items():
         for word in parts:
             found[word[: max(_SHORTEST, len(word) - _ENDING)]].add(code)
-    for code, stems in (*tongue.demonyms.items(), *_cities(tag)):
+    for code, stems in (*tongue.demonyms.items(), *cities(tag)):
         for word in stems:
             found[_beginning(fold(word, tongue))].add(code)
     return {stem: frozenset(codes) for stem, codes in found.items()}
@@ -204,7 +176,7 @@ def told_by_words(text: Text) -> list[frozenset[str]]:
     if not large:
         return told
     return [
-        places if not places or word[0].isupper() or not word.startswith(large) else _NOWHERE
+        places if not places or word[0].isupper() or not word.startswith(large) else _told_small(word, tag)
         for word, places in zip(found.text, told, strict=True)
     ]
 
@@ -215,6 +187,14 @@ def _large(tag: str) -> tuple[str, ...]:
     tongue = language(tag)
     each = (stem for stems in tongue.demonyms.values() for stem in stems)
     return tuple(_beginning(fold(stem, tongue)) for stem in each if stem[:1].isupper())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told_small(word: str, tag: str) -> frozenset[str]:
+    """What a word without a capital tells of by other beginnings than those: statunitense of the Stati Uniti."""
+    stems, large = _stems(tag), _large(tag)
+    each = (stems[word[:size]] for size in range(1, len(word) + 1) if word[:size] in stems and word[:size] not in large)
+    return _NOWHERE.union(*each)
 
 
 @analysis
@@ -290,7 +270,7 @@ def place_word(text: Text, places: frozenset[str]) -> tuple[int, int]:
 def _unspaced(tag: str) -> Mapping[str, tuple[Stem, ...]]:
     """The names of places and the beginnings of their peoples', by first character, in a script without spaces."""
     found: defaultdict[str, tuple[Stem, ...]] = defaultdict(tuple)
-    for code, names in (*place_names(tag).items(), *language(tag).demonyms.items(), *_cities(tag)):
+    for code, names in (*place_names(tag).items(), *language(tag).demonyms.items(), *cities(tag)):
         for name in names:
             found[name[:1]] += ((name, code),)
     return dict(found)

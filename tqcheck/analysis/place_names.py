@@ -1,0 +1,38 @@
+"""The names that languages have for countries and cities, as they are listed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_places.py
+
+
+@lru_cache(maxsize=64)
+def place_names(tag: str) -> Mapping[str, tuple[str, ...]]:
+    """The names that a language has for countries and cities, by their code; empty without a list."""
+    names: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for line in _lines(tag):
+        code, _, name = line.partition(" ")
+        names[code] += (name,)
+    for code, stems in cities(tag):
+        names[code] += tuple(word for word in stems if word[:1].isupper())
+    return dict(names)
+
+
+def _lines(tag: str) -> Iterator[str]:
+    for candidate in (tag, tag.partition("-")[0]):
+        path = FOLDER / f"{candidate}.txt"
+        if path.exists():
+            yield from path.read_text("utf-8").splitlines()
+            return
+
+
+def cities(tag: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Cities, rivers and regions that languages call by different names, by their English one, with word beginnings."""
+    header, *rows = (line.split("\t") for line in (FOLDER / "cities.tsv").read_text("utf-8").splitlines())
+    if tag in header:
+        column = header.index(tag)
+        yield from ((row[0], tuple(row[column].split())) for row in rows)
