@@ -50,7 +50,7 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         listed = _is_listed(lower, tag)
         near, same = spelt_out, _begun_like(one, spelt_out)
         # Where the name it is tells of no place, neither would it with two letters turned round: most names.
-        may_tell = told and not (same and not sure_places_of(same.word.lower(), tongue))
+        may_tell = told and (same is None or bool(sure_places_of(same.word.lower(), tongue)))
         turned = [*_by_place(one, segment)] if may_tell else []
         if listed and not turned:
             continue

@@ -128,7 +128,7 @@ def _answers(one: Name, tag: str, word: str, tongue: str) -> bool:
     lower = word.lower()
     if not word[0].isalpha() or len(word) < _SHORTEST_WORD:
         return False
-    latin = _in_latin(lower, tongue)
+    latin = _latin(tongue)[lower]
     if not one.places.isdisjoint(places_of(lower, tongue)) or (latin and _like_any(one.latin, [latin])):
         return True
     return word[0].isupper() and may_be_one(one.word, tag, word, tongue)

@@ -46,15 +46,14 @@ _READINGS = (
 _MOST_READINGS = 24
 
 _UNLIKELY = re.compile(r"[aeiou]h[^aeiou]|(.)\1")
-# What is spelt alike to the letter but for habits of romanisation, by letters one of which has to be there: to look
-# for those first takes a third of the time.
+# What is spelt alike to the letter but for habits of romanisation.
 _SPELT = tuple(
-    (frozenset(letters), re.compile(pattern), plain)
-    for letters, pattern, plain in (
-        ("h", r"shch|sch|sh", "S"), ("h", r"tch|ch", "C"), ("hj", r"dzh|zh|dj|j", "J"), ("t", r"tz|ts", "c"),
-        ("hqc", r"kh|gh(?=[aeiou])|q|h|ck", "k"), ("c", r"c(?![hkeiyz])", "k"), ("x", r"x", "ks"), ("h", r"ph", "f"),
-        ("w", r"w", "v"), ("yj", r"iy\b|yy\b|ij\b|y\b", "i"),
-        ("iy", r"[iy](?=[aeou])", ""), ("iy", r"[iy]+", "i"),
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"shch|sch|sh", "S"), (r"tch|ch", "C"), (r"dzh|zh|dj|j", "J"), (r"tz|ts", "c"),
+        (r"kh|gh(?=[aeiou])|q|h|ck", "k"), (r"c(?![hkeiyz])", "k"), (r"x", "ks"), (r"ph", "f"), (r"w", "v"),
+        (r"iy\b|yy\b|ij\b|y\b", "i"),
+        (r"[iy](?=[aeou])", ""), (r"[iy]+", "i"), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
 
@@ -135,10 +134,9 @@ def spelt_alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def plain_spelling(latin: str) -> str:
     """A romanised word with one letter for each of the ways in which romanisations write a sound."""
-    for letters, pattern, plain in _SPELT:
-        if not letters.isdisjoint(latin):
-            latin = pattern.sub(plain, latin)
-    return _DOUBLED.sub(r"\1", latin)
+    for pattern, plain in _SPELT:
+        latin = pattern.sub(plain, latin)
+    return latin
 
 
 @lru_cache(maxsize=_REMEMBERED)

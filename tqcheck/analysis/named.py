@@ -126,9 +126,13 @@ def lost_names(segment: Segment) -> tuple[Name, ...]:
         return ()
     replaced = {one for one, _ in replaced_names(segment)}
     lost = tuple(one for one in missing if one not in replaced)
-    tag = segment.source.language
-    home = {name for code in language(tag).naming.home for name in place_names(tag).get(code, ())}
+    home = _home(segment.source.language, segment.source.language)
     return tuple(one for one in lost if one.word not in home)
+
+
+def _home(tag: str, of: str) -> frozenset[str]:
+    """What a language calls the country whose news, in a language, leaves its name out."""
+    return frozenset(name for code in language(of).naming.home for name in place_names(tag).get(code, ()))
 
 
 def added_names(segment: Segment) -> Iterator[Name]:
@@ -172,9 +176,8 @@ def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:
     if one.acronym:
         return True
     if not has_capitals(tongue):
-        home = {name for code in language(tongue).naming.home for name in place_names(tag).get(code, ())}
         listed = sure_places_of(lower, tag) or (len(lower) >= _SHORTEST_ALTERED and lower in exonyms(tongue))
-        return bool(listed) and certain(one, tag, tongue) and one.word not in home
+        return bool(listed) and certain(one, tag, tongue) and one.word not in _home(tag, tongue)
     listed = sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag)
     return bool(listed) and not is_no_name(tag, lower)
 

@@ -97,11 +97,8 @@ def _facts(tag: str) -> Remembered[Facts | None] | None:
 
 def _facts_of(word: str, lower: str, tag: str) -> Facts:
     tongue = language(tag)
-    latin, places, small = (
-        romanised(word, tag),
-        places_of(lower, tag),
-        is_small(lower, tag) and not is_people(lower, tag),
-    )
+    latin, places = romanised(word, tag), places_of(lower, tag)
+    small = is_small(lower, tag) and not is_people(lower, tag)
     if small and places and is_city(lower, tag):  # Astana, and the Kazakh word for a capital
         small = False
     elif (

@@ -13,12 +13,17 @@ FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_place
 @lru_cache(maxsize=64)
 def place_names(tag: str) -> Mapping[str, tuple[str, ...]]:
     """The names that a language has for countries and cities, by their code; empty without a list."""
+    own = {code: tuple(word for word in stems if word[:1].isupper()) for code, stems in cities(tag)}
+    return {**listed_places(tag), **own}
+
+
+@lru_cache(maxsize=64)
+def listed_places(tag: str) -> Mapping[str, tuple[str, ...]]:
+    """Those of CLDR, by its codes, of which nobody has listed the beginnings that their forms share."""
     names: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for line in _lines(tag):
         code, _, name = line.partition(" ")
         names[code] += (name,)
-    for code, stems in cities(tag):
-        names[code] += tuple(word for word in stems if word[:1].isupper())
     return dict(names)
 
 

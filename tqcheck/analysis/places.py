@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tqcheck.analysis.measures import currency
 from tqcheck.analysis.name_forms import LOST_VOWELS, name_stems
-from tqcheck.analysis.place_names import FOLDER, cities, place_names
+from tqcheck.analysis.place_names import FOLDER, cities, listed_places, place_names
 from tqcheck.analysis.vocabulary import is_listed_small, is_small
 from tqcheck.analysis.words import fold, words
 from tqcheck.language import language
@@ -41,14 +41,13 @@ def places_of(word: str, tag: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _told(tag: str) -> Remembered[frozenset[str]]:
-    """The codes of the places that words of a language may name."""
-    stems, size = _stems(tag), _FIRST
+def _told(tag: str, small: bool = False) -> Remembered[frozenset[str]]:
+    """The codes of the places that words of a language may name, or those that they may without a capital."""
+    stems, size, units = _stems(tag), _FIRST, language(tag).units
     begun: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for stem in stems:
-        begun[stem[:size]] += (stem,)  # initials of two letters (UK) are a word's beginning as the whole word alone
-
-    units = language(tag).units
+        if not (small and stem in _large(tag)):
+            begun[stem[:size]] += (stem,)  # initials of two letters (UK) begin a word that is no more than they
 
     def told(word: str) -> frozenset[str]:
         likely = begun.get(word[:size])
@@ -139,9 +138,8 @@ def _parts(tag: str) -> Mapping[str, tuple[str, ...]]:
     """The words of the names of each place that are no ordinary words, in lower case."""
     tongue = language(tag)
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    listed = {code for code, _ in cities(tag)}  # the table has the beginnings of their forms
-    for code, names in place_names(tag).items():
-        for name in names if code not in listed else ():
+    for code, names in listed_places(tag).items():
+        for name in names:
             parts = _WORD.findall(fold(name, tongue))
             common = is_listed_small if len(parts) == 1 else is_small  # China is none, the North of North Korea is
             found[code] += tuple(word for word in parts if len(word) >= _SHORTEST and not common(word, tag))
@@ -173,12 +171,11 @@ def told_by_words(text: Text) -> list[frozenset[str]]:
     """For each token of a text with spaces, the codes of the places it may name: too many rather than too few."""
     found, tag = words(text), text.language
     told, large = [*map(_told(tag).__getitem__, found.lower)], _large(tag)
-    if not large:
-        return told
-    return [
-        places if not places or word[0].isupper() or not word.startswith(large) else _told_small(word, tag)
-        for word, places in zip(found.text, told, strict=True)
-    ]
+    for place in [place for place, places in enumerate(told) if places] if large else ():
+        word = found.text[place]
+        if word.startswith(large) and not word[0].isupper():
+            told[place] = _told(tag, small=True)[word]
+    return told
 
 
 @lru_cache(maxsize=64)
@@ -187,14 +184,6 @@ def _large(tag: str) -> tuple[str, ...]:
     tongue = language(tag)
     each = (stem for stems in tongue.demonyms.values() for stem in stems)
     return tuple(_beginning(fold(stem, tongue)) for stem in each if stem[:1].isupper())
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _told_small(word: str, tag: str) -> frozenset[str]:
-    """What a word without a capital tells of by other beginnings than those: statunitense of the Stati Uniti."""
-    stems, large = _stems(tag), _large(tag)
-    each = (stems[word[:size]] for size in range(1, len(word) + 1) if word[:size] in stems and word[:size] not in large)
-    return _NOWHERE.union(*each)
 
 
 @analysis

@@ -60,7 +60,7 @@ class _Cutter(dict[str, int]):
         return kind
 
 
-# Most words are of the first letters alone, which are told more quickly than letters at large.
+# A short list of letters is told more quickly than letters at large; most words that are read have no others.
 _SPACED = _Cutter(rf"[a-zA-Zа-яА-Я]++(?![\w{_COMBINING}])|{_LETTER}+(?:[{_COMBINING}]+{_LETTER}*)*", _LETTER)
 
 
