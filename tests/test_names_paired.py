@@ -206,6 +206,10 @@ def test_names_answer_each_other(
         ("ru en", "Курсы закрыты.", "The courses are closed.", [], [], []),
         ("it en", "Il meccanico è partito.", "The man left.", [], [], []),
         ("en it", "American firms left.", "Le aziende statunitensi sono partite.", [], [], []),
+        # and the peoples that begin as ordinary words do are told of all the same
+        ("es en", "El embajador coreano se fue.", "The ambassador left.", [], ["coreano"], []),
+        ("it en", "Il ministro coreano è partito.", "The minister left.", [], ["coreano"], []),
+        ("fr en", "Le juge australien est parti.", "The judge left.", [], ["australien"], []),
         # initials of countries, where the other language's words for them are known
         ("en kk", "He pays tax in the UK.", "Ол салық төлейді.", [], ["UK"], []),
         ("en kk", "He pays tax in the UK.", "Ол Ұлыбританияда салық төлейді.", [], [], []),
