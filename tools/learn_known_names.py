@@ -36,6 +36,8 @@ IN_LANGUAGES = 6
 LICENCES = ("CC0", "CC BY 2.0", "CC BY 4.0", "MIT", "Apache-2.0", "MPL-2.0", "public domain")
 PEOPLE = ("CC0", "MIT")
 UNANSWERED_AT_MOST = 0.05
+# Ordinary words and months that the texts have too seldom to tell.
+ORDINARY = {"ar": frozenset(["ديني", "فيني", "كانون", "سكاي", "لوتش"])}
 
 
 def people(path: Path) -> dict[str, set[str]]:
@@ -109,7 +111,7 @@ def main() -> None:
     heard = people(given.names)
     for tag in SHORTEST:
         found: dict[str, set[str]] = defaultdict(set)
-        for form in heard[tag] if (given.corpora / f"{tag}-en.tsv.gz").exists() else ():
+        for form in heard[tag] - ORDINARY.get(tag, set()) if (given.corpora / f"{tag}-en.tsv.gz").exists() else ():
             found[form] = set()
         for form, answer in (*places(tag), *exonyms(tag)):
             found[form].add(answer)

@@ -9,12 +9,15 @@ from functools import lru_cache
 
 from tqcheck.analysis.han_readings import readings
 from tqcheck.analysis.loose_sounds import BREAK, NASAL, Signs, anywhere, heard, slots_of, stands_in, syllables, whole
+from tqcheck.analysis.name_sounds import consonants
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import HAN, HIRAGANA, KATAKANA, script
+from tqcheck.analysis.words import words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
 
 _REMEMBERED = 1 << 15
+_NEARLY = 66  # per cent of the consonants of a name
 _MUTE = frozenset("ッっー'’׳־\u200c\u200d")  # inside words, with no consonant of their own
 _NASAL = frozenset("\u0901\u0902\u0981\u0982")  # of India: n or m, by what follows
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -127,6 +130,20 @@ def _each(character: str, tongue: str) -> frozenset[str]:
             elif latin[-2:] in _ADJECTIVES:  # nagai: naga; yoi: yoshi
                 given += [latin[:-1], latin[:-1] + "shi"]
     return frozenset(filter(None, map(syllables, given)))
+
+
+def tells_sounds(tag: str) -> bool:
+    """Whether a language writes names with letters, so that nearly all are heard: Chinese characters sound like all."""
+    return HAN not in language(tag).scripts
+
+
+def nearly_heard(latin: str, text: Text) -> bool:
+    """Whether a word of a text has most of the consonants of a name, which may be misspelt there."""
+    from rapidfuzz.fuzz import partial_ratio, ratio  # 15 ms that texts without names do not cost
+
+    name = consonants(latin)
+    heard_there = {consonants(romanised(word, text.language)) for word in words(text).lower if word[0].isalpha()}
+    return any((partial_ratio if len(there) > len(name) else ratio)(name, there) >= _NEARLY for there in heard_there)
 
 
 def sounds_in(latin: str, text: Text) -> bool | None:

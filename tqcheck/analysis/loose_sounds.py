@@ -22,11 +22,12 @@ NASAL = "M"
 # Letters of a name in Latin script, and the classes each may have elsewhere, slot by slot; "-" where it may be silent,
 # "~" where it is a part of a sound at most.
 _READ = {
-    "shch": "s d~ s~", "tsch": "d~ s", "sch": "s g~", "tch": "d~ s", "sh": "s", "zh": "s", "ch": "d~ sgh", "ck": "g",
-    "cz": "d~ s", "sz": "s", "rz": "r~ s", "ts": "d~ s", "tz": "d~ s", "th": "sd", "ph": "f", "gh": "gh-", "kh": "hg",
-    "wh": "hv-", "qu": "g", "dg": "d~ s", "ng": "n g~", "gn": "g~ n", "lh": "l", "nh": "n", "dh": "d", "bh": "b",
-    "dj": "ds s~", "b": "b", "d": "ds", "t": "ds", "p": "b", "f": "fh", "g": "gsh", "j": "d~ sgh-", "k": "g", "q": "gs",
-    "x": "g~ s", "z": "d~ s", "s": "s", "v": "v", "w": "v-", "h": "h-", "r": "r", "l": "l", "m": "m", "n": "n",
+    "shch": "s d~ s~", "tsch": "d~ s", "sch": "s g~", "tch": "d~ s", "cch": "d~ sgh", "sh": "s", "zh": "s",
+    "ch": "d~ sgh", "ck": "g", "cz": "d~ s", "sz": "s", "rz": "r~ s", "ts": "d~ s", "tz": "d~ s", "th": "sd",
+    "ph": "f", "gh": "gh-", "kh": "hg", "wh": "hv-", "qu": "g", "dg": "d~ s", "ng": "n g~", "gn": "g~ n", "lh": "l",
+    "nh": "n", "dh": "d", "bh": "b", "dj": "ds s~", "b": "b", "d": "ds", "t": "ds", "p": "b", "f": "fh", "g": "gsh",
+    "j": "d~ sgh-", "k": "g", "q": "gs", "x": "g~ s", "z": "d~ s", "s": "s", "v": "v", "w": "v-", "h": "h-", "r": "r",
+    "l": "l", "m": "m", "n": "n",
 }  # fmt: skip
 _LETTERS = re.compile("|".join(_READ) + "|.")
 # The same at the end of a syllable.

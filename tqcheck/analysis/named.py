@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tqcheck.analysis.heard_text import nearly_heard, tells_sounds
 from tqcheck.analysis.known_names import exonyms
-from tqcheck.analysis.lexicon import is_no_name, is_ordinary, knows
+from tqcheck.analysis.lexicon import is_no_name, is_noun, is_ordinary, knows
 from tqcheck.analysis.measures import currency
 from tqcheck.analysis.misspelt_names import Altered, misspelt_names
 from tqcheck.analysis.name_answers import lost_mentions, lost_peoples, unanswered
@@ -16,7 +17,9 @@ from tqcheck.analysis.name_sounds import ALIKE, alike
 from tqcheck.analysis.names import Name, names
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.place_names import place_names
+from tqcheck.analysis.place_phrases import named_by_phrases
 from tqcheck.analysis.places import places_in, sure_places_of
+from tqcheck.analysis.spellings import known_everywhere
 from tqcheck.analysis.uncased_names import certain, has_capitals
 from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
 from tqcheck.analysis.vocabulary import small_words
@@ -74,7 +77,7 @@ def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) ->
     left = unanswered(likely, found, source, target)
     again = lost_mentions([one for one in likely if one not in left] if left else likely, source, target)
     left = [*_names_of(left, source.language), *again, *_countries(wanted, source, target)]
-    return sorted([*left, *lost_peoples(source, target)])
+    return _with_phrases([*left, *lost_peoples(source, target)], source, target)
 
 
 def _countries(wanted: Iterable[Name], text: Text, other: Text) -> Iterator[Name]:
@@ -102,7 +105,18 @@ def _added(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> l
     left = unanswered([one for one in found if _tells(one)], wanted, target, source)
     tag = target.language
     new = [one for one in _names_of(left, tag) if _is_known(one, tag) or not knows(tag, one.word.lower())]
-    return sorted([*new, *_countries(found, target, source)])
+    return _with_phrases([*new, *_countries(found, target, source)], target, source)
+
+
+def _with_phrases(left: Iterable[Name], text: Text, other: Text) -> list[Name]:
+    """Some names in their order, with places of several words of which the other text tells nothing: United States."""
+    known = place_names(other.language)
+    phrases = [
+        Name(start, end, text.raw[start:end], "", places, True, False, False, False)
+        for start, end, places in named_by_phrases(text)
+        if places.isdisjoint(places_in(other)) and not places.isdisjoint(known)
+    ]
+    return sorted([*phrases, *(one for one in left if not any(map(one.within, phrases)))])
 
 
 @analysis
@@ -155,7 +169,10 @@ def added_names(segment: Segment) -> Iterator[Name]:
 
 
 def _is_of_strangers(one: Name, segment: Segment) -> bool:
-    """Whether a name that is no word of a dictionary is several words, or may stand for a name that nothing answers."""
+    """Whether a name that is no word of a dictionary is several words, or may stand for a name that nothing answers.
+
+    In a script without capitals it is enough that nothing sounds like it, where letters tell sounds.
+    """
     source, target = segment.source, segment.target
     lower = one.word.lower().split()
     tag = target.language
@@ -163,11 +180,21 @@ def _is_of_strangers(one: Name, segment: Segment) -> bool:
         return False
     if len(lower) > 1:
         return True
-    if one.places or len(one.word) < _SHORTEST_ALTERED or not has_capitals(source.language):
+    if one.places or len(one.word) < _SHORTEST_ALTERED:
         return False
-    likely = [other for other in names(source) if _tells(other) and not other.places]
+    if not has_capitals(source.language):
+        return tells_sounds(source.language) and not nearly_heard(one.latin, source)
+    likely = [other for other in names(source) if _may_be_lost(other, source.language) and not other.places]
     left = unanswered(likely, names(target), source, target)
     return bool(left) and all(alike(one.latin, other.latin) < _AKIN for other in left)
+
+
+def _may_be_lost(one: Name, tag: str) -> bool:
+    """Whether a word is likely a name, or one that a dictionary lacks where all nouns have a capital."""
+    if _tells(one):
+        return True
+    tongue = language(tag)
+    return bool(tongue.common_nouns) and not (one.small or one.acronym or is_noun(one.word, tongue))
 
 
 def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:
@@ -179,7 +206,7 @@ def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:
         listed = sure_places_of(lower, tag) or (len(lower) >= _SHORTEST_ALTERED and lower in exonyms(tongue))
         return bool(listed) and certain(one, tag, tongue) and one.word not in _home(tag, tongue)
     listed = sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag)
-    return bool(listed) and not is_no_name(tag, lower)
+    return bool(listed) and (lower in known_everywhere() or not is_no_name(tag, lower))
 
 
 def _is_known(one: Name, tag: str) -> bool:

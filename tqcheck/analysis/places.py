@@ -10,6 +10,7 @@ from functools import lru_cache
 from tqcheck.analysis.measures import currency
 from tqcheck.analysis.name_forms import LOST_VOWELS, name_stems
 from tqcheck.analysis.place_names import FOLDER, cities, listed_places, place_names
+from tqcheck.analysis.place_phrases import PLAIN_SPACES, long_names
 from tqcheck.analysis.vocabulary import is_listed_small, is_small
 from tqcheck.analysis.words import fold, words
 from tqcheck.language import language
@@ -33,6 +34,11 @@ Stem = tuple[str, str]  # the beginning of a word, and the code of the place
 def _beginning(word: str) -> str:
     """What the forms of a name share: a vowel at its end gives way to endings."""
     return word[:-1] if len(word) > _SHORTEST and word[-1] in _VOWELS else word
+
+
+def _of_city(word: str) -> str:
+    """The same of a city, whose people's word is listed if it is another one: a regime is not Regina's."""
+    return word[:-1] if len(word) > _LONG else _beginning(word)
 
 
 def places_of(word: str, tag: str) -> frozenset[str]:
@@ -62,7 +68,12 @@ def _told(tag: str, small: bool = False) -> Remembered[frozenset[str]]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def sure_places_of(word: str, tag: str) -> frozenset[str]:
-    """The same where little else could be meant: the word begins with a whole name, or with much of its people's."""
+    """The same where little else could be meant: the word begins with a whole name, or with much of its people's.
+
+    So do the words of a name of several.
+    """
+    if word in long_names(tag):
+        return long_names(tag)[word]
     if not places_of(word, tag):
         return _NOWHERE
     stems = _stems(tag)
@@ -75,17 +86,27 @@ def _is_whole(stem: str, word: str, code: str, tag: str) -> bool:
     """Whether a beginning is that of a people, or a word has the rest of the place's name as well."""
     if stem in _peoples(tag):
         return True
-    return any(whole.startswith(stem) and word.startswith(whole) for whole in _wholes(tag).get(code, ()))
+    return any(
+        whole.startswith(stem) and (word.startswith(whole) if len(whole) > _SHORTEST else _is_form(word, name, tag))
+        for whole, name in _wholes(tag).get(code, ())
+    )
+
+
+def _is_form(word: str, name: str, tag: str) -> bool:
+    """Whether a lower-case word is a short name in one of its forms: China, and no chink."""
+    return any(stem + vowel == name for stem in name_stems(word, tag) for vowel in LOST_VOWELS)
 
 
 @lru_cache(maxsize=64)
-def _wholes(tag: str) -> Mapping[str, tuple[str, ...]]:
-    """What the forms of each place's names of one word begin with: a part of a longer one is an ordinary word."""
+def _wholes(tag: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """What the forms of each place's names of one word begin with, and the names, in lower case.
+
+    A part of a longer one is an ordinary word.
+    """
     tongue = language(tag)
-    each = {code: [_beginning(fold(name, tongue)) for name in names] for code, names in place_names(tag).items()}
+    each = {code: [fold(name, tongue) for name in names] for code, names in place_names(tag).items()}
     return {
-        code: tuple(name for name in names if len(name) > _SHORTEST and _WORD.fullmatch(name))
-        for code, names in each.items()
+        code: tuple((_beginning(name), name) for name in names if _WORD.fullmatch(name)) for code, names in each.items()
     }
 
 
@@ -106,7 +127,7 @@ def is_people(word: str, tag: str) -> bool:
 def is_peoples_name(word: str, tag: str) -> bool:
     """Whether a lower-case word is what a people is called, in one of its forms."""
     stems = (stem for stem in name_stems(word, tag) if len(stem) >= _SHORTEST)
-    return any(_peoples(tag).get(stem) is False for stem in stems)
+    return any(_peoples(tag).get(_beginning(stem)) is False for stem in stems)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -153,7 +174,7 @@ def _stems(tag: str) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for code, parts in _parts(tag).items():
         for word in parts:
-            found[word[: max(_SHORTEST, len(word) - _ENDING)]].add(code)
+            found[_of_city(word) if "/" in code else word[: max(_SHORTEST, len(word) - _ENDING)]].add(code)
     for code, stems in (*tongue.demonyms.items(), *cities(tag)):
         for word in stems:
             found[_beginning(fold(word, tongue))].add(code)
@@ -198,7 +219,7 @@ def places_in(text: Text) -> frozenset[str]:
             found |= places_of(match.replace(".", "").lower(), text.language)
     phrases, tokens = _phrases(text.language), words(text).lower
     if not phrases.keys().isdisjoint(tokens):
-        lower = text.raw.lower()
+        lower = text.raw.translate(PLAIN_SPACES).lower()
         found |= {code for word in phrases.keys() & tokens for phrase, code in phrases[word] if phrase in lower}
     return found
 
@@ -207,12 +228,10 @@ def places_in(text: Text) -> frozenset[str]:
 def _phrases(tag: str) -> Mapping[str, tuple[Stem, ...]]:
     """The names of places that are several words, of which none tells by itself, by the first one: United Kingdom."""
     found: defaultdict[str, tuple[Stem, ...]] = defaultdict(tuple)
-    for code, names in place_names(tag).items():
-        for name in names:
-            phrase = fold(name, language(tag))
-            parts = _WORD.findall(phrase)
-            if len(parts) > 1 and not any(code in places_of(part, tag) for part in parts):
-                found[parts[0]] += ((phrase, code),)
+    for phrase, codes in long_names(tag).items():
+        parts = _WORD.findall(phrase)
+        told = _NOWHERE.union(*(places_of(part, tag) for part in parts))
+        found[parts[0]] += tuple((phrase, code) for code in codes - told)
     return dict(found)
 
 
