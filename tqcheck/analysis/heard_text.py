@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Set
 from functools import lru_cache
+from itertools import pairwise
 
 from tqcheck.analysis.han_readings import readings
 from tqcheck.analysis.loose_sounds import BREAK, NASAL, Signs, anywhere, heard, slots_of, stands_in, syllables, whole
@@ -17,7 +18,7 @@ from tqcheck.language import language
 from tqcheck.model import Text, analysis
 
 _REMEMBERED = 1 << 15
-_NEARLY = 66  # per cent of the consonants of a name
+_NEARLY = 70  # per cent of the consonants of a name
 _MUTE = frozenset("ッっー'’׳־\u200c\u200d")  # inside words, with no consonant of their own
 _NASAL = frozenset("\u0901\u0902\u0981\u0982")  # of India: n or m, by what follows
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -138,12 +139,14 @@ def tells_sounds(tag: str) -> bool:
 
 
 def nearly_heard(latin: str, text: Text) -> bool:
-    """Whether a word of a text has most of the consonants of a name, which may be misspelt there."""
+    """Whether a word of a text, or two, have most of the consonants of a name, which may be misspelt there."""
     from rapidfuzz.fuzz import partial_ratio, ratio  # 15 ms that texts without names do not cost
 
     name = consonants(latin)
-    heard_there = {consonants(romanised(word, text.language)) for word in words(text).lower if word[0].isalpha()}
-    return any((partial_ratio if len(there) > len(name) else ratio)(name, there) >= _NEARLY for there in heard_there)
+    each = [consonants(romanised(word, text.language)) for word in words(text).lower if word[0].isalpha()]
+    if any((partial_ratio if len(one) > len(name) else ratio)(name, one) >= _NEARLY for one in each):
+        return True
+    return any(ratio(name, one + other) >= _NEARLY for one, other in pairwise(each))
 
 
 def sounds_in(latin: str, text: Text) -> bool | None:

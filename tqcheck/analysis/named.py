@@ -274,7 +274,7 @@ def _is_word(one: Name, tag: str) -> bool:
         return False  # with a capital, what is made from a place's name is that place's: Тюменская область
     if tongue.dictionary == "pymorphy3":
         return is_ordinary(tag, lower) is not False if one.initial else is_no_name(tag, lower)
-    many_forms = len(tongue.inflection.endings) > _FEW_FORMS
+    many_forms = tongue.inflection.method == "suffixes" or len(tongue.inflection.endings) > _FEW_FORMS
     if is_known_name(lower, tag) and not (one.initial and many_forms and knows(tag, lower)):
         return False  # ¡Miren! may be a name too
     if one.initial:  # a dictionary lacks too many forms to deny a word of a language that has many
