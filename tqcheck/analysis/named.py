@@ -116,7 +116,9 @@ def _with_phrases(left: Iterable[Name], text: Text, other: Text) -> list[Name]:
         for start, end, places in named_by_phrases(text)
         if places.isdisjoint(places_in(other)) and not places.isdisjoint(known)
     ]
-    return sorted([*phrases, *(one for one in left if not any(map(one.within, phrases)))])
+    if phrases:
+        left = [*phrases, *(one for one in left if not any(map(one.within, phrases)))]
+    return sorted(left)
 
 
 @analysis

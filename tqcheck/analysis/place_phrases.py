@@ -12,8 +12,12 @@ from tqcheck.analysis.words import capitalised, fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
 
-PLAIN_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\n"), " ")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def plain_spaces(raw: str) -> str:
+    """A text with plain spaces for those that do not break, and for the ends of lines: in the same places."""
+    return raw.replace("\u00a0", " ").replace("\u202f", " ").replace("\n", " ")
 
 
 @analysis
@@ -21,7 +25,9 @@ def named_by_phrases(text: Text) -> tuple[tuple[int, int, frozenset[str]], ...]:
     """The spans of places' names of several words, of which the first has a capital, and the codes of the places."""
     tag, found = text.language, words(text)
     phrases = _by_first_word(tag)
-    raw, spans = text.raw.translate(PLAIN_SPACES), []
+    if phrases.keys().isdisjoint(found.lower):  # most texts
+        return ()
+    raw, spans = plain_spaces(text.raw), []
     for place in [place for place in capitalised(text) if found.lower[place] in phrases]:
         start = found.start[place]
         for phrase in phrases[found.lower[place]]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from tqcheck.analysis.measures import currency
 from tqcheck.analysis.name_forms import LOST_VOWELS, name_stems
 from tqcheck.analysis.place_names import FOLDER, cities, listed_places, place_names
-from tqcheck.analysis.place_phrases import PLAIN_SPACES, long_names
+from tqcheck.analysis.place_phrases import long_names, plain_spaces
 from tqcheck.analysis.vocabulary import is_listed_small, is_small
 from tqcheck.analysis.words import fold, words
 from tqcheck.language import language
@@ -219,7 +219,7 @@ def places_in(text: Text) -> frozenset[str]:
             found |= places_of(match.replace(".", "").lower(), text.language)
     phrases, tokens = _phrases(text.language), words(text).lower
     if not phrases.keys().isdisjoint(tokens):
-        lower = text.raw.translate(PLAIN_SPACES).lower()
+        lower = plain_spaces(text.raw).lower()
         found |= {code for word in phrases.keys() & tokens for phrase, code in phrases[word] if phrase in lower}
     return found
 
@@ -230,8 +230,8 @@ def _phrases(tag: str) -> Mapping[str, tuple[Stem, ...]]:
     found: defaultdict[str, tuple[Stem, ...]] = defaultdict(tuple)
     for phrase, codes in long_names(tag).items():
         parts = _WORD.findall(phrase)
-        told = _NOWHERE.union(*(places_of(part, tag) for part in parts))
-        found[parts[0]] += tuple((phrase, code) for code in codes - told)
+        for code in codes.difference(*(places_of(part, tag) for part in parts)):
+            found[parts[0]] += ((phrase, code),)
     return dict(found)
 
 
