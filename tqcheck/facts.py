@@ -230,6 +230,7 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         codes_behind=table_of({"#": table.get("codes_behind", "")}),
         partitive=table_of({"": table.get("partitive", "")}),
         fraction_of=table_of({"": table.get("fraction_of", "")}),
+        night_to=table_of({"": table.get("night_to", "")}),
         syllables=table.get("syllables", ""),
         capital_months=table.get("capital_months", False),
         glued=table.get("glued", False),

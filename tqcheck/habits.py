@@ -27,8 +27,9 @@ class NumberHabits:
     The tables of phrases say what stands beside a figure: `range` between the ends of one, `minus` before it, `before`
     and `after` its approximators (> >= < <= ~), `codes` what makes it a name (article, №), `codes_behind` what does so
     behind it (60 saylı), `partitive` what joins a scale to its unit (de), `fraction_of` the parts of a fraction to its
-    share (3分の2). `glued`: scales, units and particles are written on to figures as one word; `capital_months`: a
-    month's name has a capital (may is no May). `syllables` are the digits 1 to 9 inside numbers that are one word.
+    share (3分の2), `night_to` stands before the day that follows a night (ночь на вторник). `glued`: scales, units and
+    particles are written on to figures as one word; `capital_months`: a month's name has a capital (may is no May).
+    `syllables` are the digits 1 to 9 inside numbers that are one word.
     `negative` are words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a
     figure (ב-540), `leading_units` are signs of units that stand before it (yüzde 11). `partly_spelled`: few forms of
     the number words are known, so that they answer figures, and raise no alarm unless a unit stands beside them.
@@ -64,6 +65,7 @@ class NumberHabits:
     codes_behind: Phrases = field(default_factory=Phrases)
     partitive: Phrases = field(default_factory=Phrases)
     fraction_of: Phrases = field(default_factory=Phrases)
+    night_to: Phrases = field(default_factory=Phrases)
     glued: bool = False
     capital_months: bool = False
     syllables: str = ""

@@ -70,12 +70,15 @@ def _by_readings(one: Quantity) -> Iterable[object]:
 
 
 # In this order figures find their answers. A further reading answers a likeliest one alone: 1970s and 70s, not 1470s.
-BY_VALUE: tuple[tuple[Key, Key], ...] = (
-    (_by_value_and_unit, _by_value_and_unit),
-    (_by_strong_value, _by_strong_value),
+BY_ANY_VALUE: tuple[tuple[Key, Key], ...] = (
     (by_value, by_value),
     (by_value, _by_readings),
     (_by_readings, by_value),
+)
+BY_VALUE: tuple[tuple[Key, Key], ...] = (
+    (_by_value_and_unit, _by_value_and_unit),
+    (_by_strong_value, _by_strong_value),
+    *BY_ANY_VALUE,
 )
 
 

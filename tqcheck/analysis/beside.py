@@ -113,7 +113,8 @@ def behind(found: Words, last: int) -> tuple[int, ...]:
     if after >= len(found.text) or found.start[after] != found.end[last]:
         return (after,)
     if found.text[after] in JOINERS and after + 1 < len(found.text) and found.kind[after + 1] == WORD:
-        return (after, after + 1, after + 2)
+        # Digits have suffixes; behind a word another one may follow (две-три недели).
+        return (after, after + 1, after + 2) if found.kind[last] == NUMBER else (after, after + 1)
     abbreviated = found.kind[last] == WORD and found.text[after] == "."  # 1 038 тыс. рублей
     lower = abbreviated and after + 1 < len(found) and found.text[after + 1].islower()
     return (after, after + 1) if lower else (after,)

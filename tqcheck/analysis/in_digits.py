@@ -13,6 +13,7 @@ from tqcheck.analysis.words import JOINERS, NUMBER, WORD, Words
 
 _SUFFIXED, _LONGEST_SUFFIX = 3, 2  # places behind a figure with a suffix; letters of that of a decade
 _RANGE = frozenset("-–—/~～〜∼")
+_ALWAYS = ["24", "/", "7"]  # around the clock
 
 
 def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]:
@@ -26,6 +27,8 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
     if part is not None:
         digits = int(found.text[first]), int(found.text[first + 2])
         return [place(page, (first, first + 2), (part,), parts=(digits,))]
+    if found.text[first : first + 3] == _ALWAYS:
+        return [place_alone(page, (first, first + 2), (24,), parts=((24, 7),), weak=True)]
     share = share_of(found, first, tongue.numbers) if follows in tongue.numbers.fraction_of.by_first else None
     if share:
         return [place(page, (first, share[1]), (share[0],))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from fractions import Fraction
 from functools import lru_cache
 
 from tqcheck.analysis import number_words
@@ -14,6 +15,7 @@ from tqcheck.analysis.quantity import Sort
 from tqcheck.analysis.words import JOINERS, WORD
 
 _LONGEST = 40  # tokens of a number in words
+_LAST_WEEKDAY = 7
 _LONG = 4  # letters; titles have longer words with a capital
 _LONGEST_PHRASE = 4  # tokens of one number word
 
@@ -29,11 +31,13 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
         if reading is None or not reading.length:
             return None
         last = places[reading.length - 1]
-    values = (reading.value,)
+    values: tuple[int | Fraction, ...] = (reading.value,)
     if reading.unit:
         return place(page, (first, last), values, reading.unit, (first, last), weak=True, spelled=True)
     if reading.sort == "month" and tongue.numbers.capital_months and found.text[first].islower():
         return None
+    if reading.sort == "weekday" and tongue.numbers.night_to.before(found.lower, first):
+        values = (reading.value, reading.value - 1 or _LAST_WEEKDAY)  # the night to Tuesday is Monday's
     if reading.sort:
         return place(page, (first, last), values, "", (first, last), weak=True, spelled=True, sort=reading.sort)
     unit, start, end = unit_beside(found, first, last, tongue)

@@ -132,7 +132,13 @@ def replaced_names(segment: Segment) -> tuple[tuple[Name, Name], ...]:
         return ()
     tag, tongue = segment.source.language, segment.target.language
     pairs = zip(pairing.missing, pairing.added, strict=False)
-    return tuple((one, other) for one, other in pairs if _is_known(one, tag) or _is_known(other, tongue))
+    return tuple(
+        (one, other)
+        for one, other in pairs
+        if (_is_known(one, tag) or _is_known(other, tongue))
+        # what is written small, as a country's, may be left out beside a person's name that was added
+        and (bool(other.places) or not one.small)
+    )
 
 
 def lost_names(segment: Segment) -> tuple[Name, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tqcheck.analysis.answers import (
+    BY_ANY_VALUE,
     BY_VALUE,
     answered,
-    by_value,
     converted,
     outside,
     roughly,
@@ -121,7 +121,9 @@ def _dates(
         right[:] = [one for one in right if one.sort != sort]
     if not wanted or not found:
         return [], []
-    unanswered, remaining = answered(wanted, found, (by_value, by_value), same)
+    unanswered, remaining = wanted, found
+    for keys in BY_ANY_VALUE:
+        unanswered, remaining = answered(unanswered, remaining, keys, same)
     known_left, known_right = {one.value for one in wanted}, {one.value for one in found}
     unanswered.sort(key=lambda one: one.value in known_right)  # first what only one side has
     remaining.sort(key=lambda one: one.value in known_left)
