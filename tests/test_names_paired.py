@@ -219,6 +219,16 @@ def test_an_ordinary_word_that_begins_like_a_place_tells_of_none(word: str, tag:
         ("es en", "El embajador ruso se fue.", "The ambassador left.", [], ["ruso"], []),
         ("cs en", "Přijel ruský velvyslanec.", "The ambassador has come.", [], ["ruský"], []),
         ("fr en", "Le juge tchèque est parti.", "The judge left.", [], ["tchèque"], []),
+        # beside a person's name that was added, what is a country's was left out, and has not become it
+        (
+            "fr en",
+            "La banque tchèque a fermé.",
+            "The bank of Pavel Novák has closed.",
+            [],
+            ["tchèque"],
+            ["Pavel Novák"],
+        ),
+        ("fr en", "La banque tchèque a fermé.", "The Polish bank has closed.", [("tchèque", "Polish")], [], []),
         # a name of a place that is several words is one name, whatever spaces are between them
         (
             "it en",

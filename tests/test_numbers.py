@@ -110,6 +110,20 @@ PAIRED = [
     ("kk en", "3 454 қылмыс", "3,354 crimes", [("3 454", "3,354")], [], []),
     ("kk en", "25 мың теңге", "25 tenge", [("25 мың", "25")], [], []),
     ("en de", "37 people, 4 cars", "37 Menschen, 5 Autos", [("4", "5")], [], []),
+    # parts in words, and what only looks like one; two figures that a hyphen joins
+    ("de en", "Der Absatz sank um fast ein Sechstel.", "Sales fell by almost a sixth.", [], [], []),
+    ("es en", "Bajó en una tercera parte.", "It fell by about a third, he said.", [], [], []),
+    ("ru en", "Пришёл третий человек.", "A third person came.", [], [], []),
+    ("ru en", "Он уехал на две-три недели.", "He left for 2 or 3 weeks.", [], [], []),
+    ("kk en", "Ол екі-үш күнге кетті.", "He left for 2 or 3 days.", [], [], []),
+    # a night is said to be the day's before it or the day's behind it
+    ("ru en", "В ночь на вторник выпал снег.", "It snowed on Monday night.", [], [], []),
+    ("cs en", "V noci na neděli sněžilo.", "It snowed in the night to Sunday.", [], [], []),
+    ("de en", "Er lebte in den 60er Jahren.", "He lived in the 'sixties.", [], [], []),
+    ("ru en", "Сентябрьский номер вышел.", "The September issue is out.", [], [], []),
+    ("ru en", "Телевидение работает круглые сутки.", "Television works 24/7.", [], [], []),
+    ("de en", "Es dauert mindestens ein Jahrzehnt.", "It takes at least a decade.", [], [], []),
+    ("ru en", "Называлась цифра 6 тыс.", "The number 6 thousand was named.", [], [], []),
     ("ru en", "Задержаны 37 человек.", "Several people were detained.", [], ["37"], []),
     ("ru en", "Несколько человек.", "37 people.", [], [], ["37"]),
 ]

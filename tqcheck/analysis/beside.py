@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.analysis.measures import currency, measured
+from tqcheck.analysis.number_words import lexicon
 from tqcheck.analysis.words import JOINERS, MARK, NUMBER, WORD, Words
 from tqcheck.language import Language
 
@@ -14,7 +15,8 @@ _LATIN = re.compile(r"[a-z]{1,3}[²³]?(?=[^\x00-\u02af\u1e00-\u1eff])")
 _POWERS = {"2": "²", "3": "³"}
 _RAISED = frozenset(("m", "km", "cm", "mi", "ft"))  # whose powers are areas and volumes
 _PER = {"/h": "/h", "/s": "/s", "h": "/h", "s": "/s"}
-_NUMBERED = frozenset(("100y", "10y"))
+NUMBERED = frozenset(("100y", "10y"))  # units that ordinals number
+_BEHIND_HYPHEN = 2  # places where a unit may stand: at a hyphen and behind it
 _LONGEST_SUFFIX = 3  # letters of an ordinal's: 18th, 18ème
 _SPEED_FAR = 4  # tokens before a figure where "per hour" may stand
 
@@ -29,6 +31,8 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
     if sign:
         return sign, start, last
     places = behind(found, last)
+    if len(places) > _BEHIND_HYPHEN and found.lower[places[1]] in lexicon(tongue.tag):
+        places = places[:_BEHIND_HYPHEN]  # no suffix, but another figure: две-три недели
     partitive = tongue.numbers.partitive.at(found.lower, places[0]) if tongue.numbers.partitive.by_first else None
     century = _behind_ordinal(found, last, tongue)
     if century:
@@ -51,7 +55,7 @@ def _behind_ordinal(found: Words, last: int, tongue: Language) -> tuple[str, int
         return None
     suffix = found.kind[after] == WORD and len(found.text[after]) <= _LONGEST_SUFFIX
     unit = tongue.units.at(found.lower, after + 1)
-    numbered = unit is not None and unit[0] in _NUMBERED
+    numbered = unit is not None and unit[0] in NUMBERED
     return unit if numbered and (suffix or (tongue.ordinal_stops and found.text[after] == ".")) else None
 
 
@@ -113,8 +117,7 @@ def behind(found: Words, last: int) -> tuple[int, ...]:
     if after >= len(found.text) or found.start[after] != found.end[last]:
         return (after,)
     if found.text[after] in JOINERS and after + 1 < len(found.text) and found.kind[after + 1] == WORD:
-        # Digits have suffixes; behind a word another one may follow (две-три недели).
-        return (after, after + 1, after + 2) if found.kind[last] == NUMBER else (after, after + 1)
+        return (after, after + 1, after + 2)
     abbreviated = found.kind[last] == WORD and found.text[after] == "."  # 1 038 тыс. рублей
     lower = abbreviated and after + 1 < len(found) and found.text[after + 1].islower()
     return (after, after + 1) if lower else (after,)

@@ -45,7 +45,8 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
     if _of_a_name(page, first):
         return [place_alone(page, (first, last), values, weak=True, sort="name")]
     measure = not isinstance(values[0], int) and unit_beside(found, first, last, tongue)[0]  # a section 33.3 yards wide
-    if not measure and is_code(found, first, last, tongue):
+    scaled = not tongue.numbers.glued and times_scale(values, found, last, tongue)[1] > last  # the number 6 thousand
+    if not (measure or scaled) and is_code(found, first, last, tongue):
         return [place_alone(page, (first, last), values, sort="code")]
     parts: tuple[int, ...] = ()
     if not found.text[first].isdecimal() or last > first:

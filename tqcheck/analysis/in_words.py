@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from tqcheck.analysis import number_words
-from tqcheck.analysis.beside import unit_beside
+from tqcheck.analysis.beside import NUMBERED, unit_beside
 from tqcheck.analysis.clock import is_hour, is_time
 from tqcheck.analysis.number_words import Reading
 from tqcheck.analysis.placing import Page, Placed, is_month, place, place_time
@@ -40,6 +40,9 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
         values = (reading.value, reading.value - 1 or _LAST_WEEKDAY)  # the night to Tuesday is Monday's
     if reading.sort:
         return place(page, (first, last), values, "", (first, last), weak=True, spelled=True, sort=reading.sort)
+    span = tongue.units.at(found.lower, first)
+    if reading.weak and span and span[0] in NUMBERED and span[1] == last + 1:  # a decade is one, not ten of something
+        return place(page, (first, last), (1,), span[0], (first, last), weak=True, spelled=True)
     unit, start, end = unit_beside(found, first, last, tongue)
     if is_hour(reading.value) and is_time(found, first, last, unit, tongue):
         return place_time(page, (first, last), (int(reading.value), 0), spelled=True)
@@ -54,9 +57,18 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
         or (reading.length == 1 and reading.value in tongue.numbers.multipliers and start == first)  # 百分之百 counts
         or (not isinstance(reading.value, int) and reading.value.denominator == 2)
         or (tongue.numbers.partly_spelled and not unit)
+        or _is_a_further_one(page, first, last, reading)  # a third way
         or (reading.length == 1 and found.text[first][0].isupper() and not unit and _is_name(page, first))
     )
     return place(page, (first, last), values, unit, (start, end), weak=weak, spelled=True, sort=sort)
+
+
+def _is_a_further_one(page: Page, first: int, last: int, reading: Reading) -> bool:
+    """Whether what may be a part of something may number another thing instead, whose name follows it."""
+    found, tongue, after = page.found, page.tongue, last + 1
+    if isinstance(reading.value, int) or found.lower[first] not in tongue.numbers.articles or after >= len(found):
+        return False
+    return found.kind[after] == WORD and found.lower[after] not in tongue.closed_words
 
 
 @lru_cache(maxsize=4096)
