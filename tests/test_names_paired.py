@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tqcheck.analysis.acronyms import acronyms, explained
+from tqcheck.analysis.added_names import added_names
 from tqcheck.analysis.letter_links import unlikeness
 from tqcheck.analysis.letter_triples import oddness
 from tqcheck.analysis.name_sounds import ALIKE, alike, share_a_key, sounds, spelt_alike, turned_round
-from tqcheck.analysis.named import added_names, lost_names, paired_names, replaced_names
+from tqcheck.analysis.named import lost_names, paired_names, replaced_names
 from tqcheck.analysis.places import places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tqcheck.analysis.heard_text import nearly_heard, tells_sounds
-from tqcheck.analysis.known_names import exonyms
-from tqcheck.analysis.lexicon import is_no_name, is_noun, is_ordinary, knows
+from tqcheck.analysis.lexicon import is_no_name, is_ordinary, knows
 from tqcheck.analysis.measures import currency
 from tqcheck.analysis.misspelt_names import Altered, misspelt_names
 from tqcheck.analysis.name_answers import lost_mentions, lost_peoples, unanswered
@@ -18,8 +15,7 @@ from tqcheck.analysis.names import Name, names
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.place_names import place_names
 from tqcheck.analysis.place_phrases import named_by_phrases
-from tqcheck.analysis.places import places_in, sure_places_of
-from tqcheck.analysis.spellings import known_everywhere
+from tqcheck.analysis.places import places_in
 from tqcheck.analysis.uncased_names import certain, has_capitals
 from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
 from tqcheck.analysis.vocabulary import small_words
@@ -27,12 +23,10 @@ from tqcheck.language import language
 from tqcheck.model import Segment, Text, analysis
 
 _SHORTEST_ALTERED = 5  # letters
-_AKIN = 0.5  # how alike two names are that may be one in two languages: Mallorca, Majorka
 _SHORTEST_ROOT = 4  # letters of a place's name that words are made from
 _ENOUGH_WORDS = 10_000  # of a language's small ones, that another with a capital is a name
 _FEW_FORMS = 8  # endings of a language of which a dictionary has all forms
 _BETWEEN = frozenset((" ", "-", "\u00a0"))
-_ENDING_BETWEEN = re.compile(r"(?:['’]\w{1,3})?[ \u00a0-]")  # Jeremy’ego Corbyna
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +59,15 @@ def paired_names(segment: Segment) -> NamePairing:
     right, wrong = {one.start for one, _, _ in altered}, {other.start for _, other, _ in altered}
     return NamePairing(
         tuple(altered),
-        _joined([one for one in _missing(wanted, found, segment) if one.start not in right], source.raw),
-        _joined([one for one in _added(wanted, found, segment) if one.start not in wrong], target.raw),
+        joined([one for one in _missing(wanted, found, segment) if one.start not in right], source.raw),
+        joined([one for one in _added(wanted, found, segment) if one.start not in wrong], target.raw),
     )
 
 
 def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Name]:
     """The sure names of the source that the translation does not answer, or not so often."""
     source, target = segment.source, segment.target
-    likely = [one for one in wanted if _tells(one)]
+    likely = [one for one in wanted if tells(one)]
     left = unanswered(likely, found, source, target)
     again = lost_mentions([one for one in likely if one not in left] if left else likely, source, target)
     left = [*_names_of(left, source.language), *again, *_countries(wanted, source, target)]
@@ -102,7 +96,7 @@ def _of_a_sum(one: Name, text: Text) -> bool:
 def _added(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Name]:
     """The sure names of the translation that the source does not answer."""
     source, target = segment.source, segment.target
-    left = unanswered([one for one in found if _tells(one)], wanted, target, source)
+    left = unanswered([one for one in found if tells(one)], wanted, target, source)
     tag = target.language
     new = [one for one in _names_of(left, tag) if _is_known(one, tag) or not knows(tag, one.word.lower())]
     return _with_phrases([*new, *_countries(found, target, source)], target, source)
@@ -148,73 +142,13 @@ def lost_names(segment: Segment) -> tuple[Name, ...]:
         return ()
     replaced = {one for one, _ in replaced_names(segment)}
     lost = tuple(one for one in missing if one not in replaced)
-    home = _home(segment.source.language, segment.source.language)
+    home = home_names(segment.source.language, segment.source.language)
     return tuple(one for one in lost if one.word not in home)
 
 
-def _home(tag: str, of: str) -> frozenset[str]:
+def home_names(tag: str, of: str) -> frozenset[str]:
     """What a language calls the country whose news, in a language, leaves its name out."""
     return frozenset(name for code in language(of).naming.home for name in place_names(tag).get(code, ()))
-
-
-def added_names(segment: Segment) -> Iterator[Name]:
-    """The names of the translation that are surely names, and that the source has nothing for.
-
-    A first name that a translator put before a surname is none of them.
-    """
-    added = paired_names(segment).added
-    if not added:
-        return
-    replaced = {other for _, other in replaced_names(segment)}
-    extra = _joined(sorted(one for one in added if one not in replaced), segment.target.raw)
-    tag, tongue = segment.target.language, segment.source.language
-    answered = [one for one in names(segment.target) if _tells(one) and not any(map(one.within, added))]
-    for one in extra:
-        if any(one < other and _side_by_side(one, other, segment.target.raw) for other in answered):
-            continue
-        if _is_surely_new(one, tag, tongue) or _is_of_strangers(one, segment):
-            yield one
-
-
-def _is_of_strangers(one: Name, segment: Segment) -> bool:
-    """Whether a name that is no word of a dictionary is several words, or may stand for a name that nothing answers.
-
-    In a script without capitals it is enough that nothing sounds like it, where letters tell sounds.
-    """
-    source, target = segment.source, segment.target
-    lower = one.word.lower().split()
-    tag = target.language
-    if one.initial or any(knows(tag, word) and not is_known_name(word, tag) for word in lower):
-        return False
-    if len(lower) > 1:
-        return True
-    if one.places or len(one.word) < _SHORTEST_ALTERED:
-        return False
-    if not has_capitals(source.language):
-        return tells_sounds(source.language) and not nearly_heard(one.latin, source)
-    likely = [other for other in names(source) if _may_be_lost(other, source.language) and not other.places]
-    left = unanswered(likely, names(target), source, target)
-    return bool(left) and all(alike(one.latin, other.latin) < _AKIN for other in left)
-
-
-def _may_be_lost(one: Name, tag: str) -> bool:
-    """Whether a word is likely a name, or one that a dictionary lacks where all nouns have a capital."""
-    if _tells(one):
-        return True
-    tongue = language(tag)
-    return bool(tongue.common_nouns) and not (one.small or one.acronym or is_noun(one.word, tongue))
-
-
-def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:
-    """Whether a name that the source does not answer would be known in it: it is listed, and no ordinary word."""
-    lower = one.word.lower()
-    if one.acronym:
-        return True
-    if not has_capitals(tongue):
-        listed = sure_places_of(lower, tag) or (len(lower) >= _SHORTEST_ALTERED and lower in exonyms(tongue))
-        return bool(listed) and certain(one, tag, tongue) and one.word not in _home(tag, tongue)
-    listed = sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag)
-    return bool(listed) and (lower in known_everywhere() or not is_no_name(tag, lower))
 
 
 def _is_known(one: Name, tag: str) -> bool:
@@ -224,19 +158,13 @@ def _is_known(one: Name, tag: str) -> bool:
     )
 
 
-def _side_by_side(one: Name, other: Name, raw: str) -> bool:
-    """Whether two names stand next to each other."""
-    before, after = sorted((one, other))
-    return _ENDING_BETWEEN.fullmatch(raw, before.end, after.start) is not None
-
-
 @analysis
 def same_names(segment: Segment) -> tuple[tuple[Name, Name], ...]:
     """The sure names of the translation, each with the name of the source that it answers by its sound."""
     wanted = [one for one in names(segment.source) if not one.small and not one.acronym]
     pairs = []
     for other in names(segment.target) if wanted else ():
-        if _tells(other) and len(other.latin) >= _SHORTEST_ALTERED:
+        if tells(other) and len(other.latin) >= _SHORTEST_ALTERED:
             likeness, _, one = max((alike(one.latin, other.latin), -one.start, one) for one in wanted)
             if likeness >= ALIKE:
                 pairs.append((one, other))
@@ -259,7 +187,7 @@ def _without_capitals(segment: Segment) -> NamePairing:
     return NamePairing(missing=tuple(known), added=added)
 
 
-def _tells(one: Name) -> bool:
+def tells(one: Name) -> bool:
     """Whether a word is likely a name, and one that is spelt out."""
     return (one.sure or one.initial) and not one.acronym
 
@@ -290,7 +218,7 @@ def _is_word(one: Name, tag: str) -> bool:
     return is_no_name(tag, lower) if tongue.dictionary else len(small_words(tag)) < _ENOUGH_WORDS
 
 
-def _joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:
+def joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:
     """Names with their neighbours: first name and surname are one."""
     joined: list[Name] = []
     for one in left:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.analysis.named import added_names
+from tqcheck.analysis.added_names import added_names
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity
 
