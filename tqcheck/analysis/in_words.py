@@ -41,8 +41,8 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
     if reading.sort:
         return place(page, (first, last), values, "", (first, last), weak=True, spelled=True, sort=reading.sort)
     span = tongue.units.at(found.lower, first)
-    if reading.weak and span and span[0] in NUMBERED and span[1] == last + 1:  # a decade is one, not ten of something
-        return place(page, (first, last), (1,), span[0], (first, last), weak=True, spelled=True)
+    if reading.weak and span and span[0] in NUMBERED and span[1] == last + 1:  # a decade is ten years, not ten of all
+        return place(page, (first, last), values, "y", (first, last), weak=True, spelled=True)
     unit, start, end = unit_beside(found, first, last, tongue)
     if is_hour(reading.value) and is_time(found, first, last, unit, tongue):
         return place_time(page, (first, last), (int(reading.value), 0), spelled=True)
