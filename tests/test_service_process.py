@@ -154,8 +154,8 @@ def test_more_checks_than_can_be_done_in_time(tmp_path: Path) -> None:
             return [running.post("/v1/check", told("sleep 0.3")).status_code for _ in range(3)]
 
         with ThreadPoolExecutor(20) as pool:
-            answers = {status for statuses in pool.map(ask, range(20)) for status in statuses}
-        assert answers == {200, 500}
+            rounds = list(zip(*pool.map(ask, range(20)), strict=True))
+        assert all(200 in statuses and 500 in statuses for statuses in rounds)
         assert running.post("/v1/check", ARTICLE).status_code == 200
         # No check took too long by itself: no process is to blame.
         assert not [line for line in running.lines() if "was replaced" in line["event"]]
