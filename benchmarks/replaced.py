@@ -16,9 +16,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tqcheck import Checker, read
-from tqcheck.model import Document, Issue, Segment, Severity
-from tqcheck.model import segment as pair_of
+from damage import known, pairs
+
+from tqcheck import Checker
+from tqcheck.model import Segment, Severity
 
 RUN = re.compile(r"(?<=[a-z,;] )[A-Z][a-zA-Z'’-]+(?: (?:of|the|of the) [A-Z][\w'’-]+| [A-Z][\w'’-]+)*")
 OTHERS = """
@@ -33,17 +34,9 @@ def runs(raw: str) -> list[re.Match[str]]:
     return [found for found in RUN.finditer(raw) if found[0].split()[0] not in OTHERS.split()]
 
 
-def issues(checker: Checker, segment: Segment, raw: str) -> list[Issue]:
+def noticed(checker: Checker, segment: Segment, raw: str) -> set[tuple[str, str]]:
     """The issues at minor or above of a pair with another translation."""
-    languages = f"{segment.source.language} {segment.target.language}"
-    one = pair_of(segment.source.raw, raw, languages)
-    document = Document("pair", *languages.split(), (one,), article=False)
-    return [issue for issue in checker.check(document).issues if issue.severity >= Severity.MINOR]
-
-
-def what(issue: Issue) -> tuple[object, ...]:
-    """By what two issues are known to be one."""
-    return issue.code, *((span.side, span.text) for span in issue.spans)
+    return {issue for issue, severity in known(checker, segment, raw).items() if severity >= Severity.MINOR}
 
 
 def damaged(raw: str, run: re.Match[str], new: str) -> Iterator[tuple[str, str]]:
@@ -65,26 +58,25 @@ def main() -> None:
     print(f"{'file':32}{'pairs':>7}{'replaced':>10}{'removed':>9}{'undamaged':>11}")
     for path in arguments.files:
         draw = random.Random(1)
-        found = [one for document in read(str(path), report=lambda error: None) for one in document.segments]
+        found = [*pairs([path], None)]
         draw.shuffle(found)
-        pairs = [one for one in found if runs(one.target.raw)][: arguments.limit]
+        chosen = [one for one in found if runs(one.target.raw)][: arguments.limit]
         pool = [run[0] for one in found[: 10 * arguments.limit] for run in runs(one.target.raw)]
         tried = {"replaced": 0, "removed": 0}
-        noticed = {"replaced": 0, "removed": 0}
+        caught = {"replaced": 0, "removed": 0}
         alarms = 0
-        for one in pairs:
-            before = issues(checker, one, one.target.raw)
-            alarms += any(issue.code.startswith(NAMES) for issue in before)
-            known = set(map(what, before))
+        for one in chosen:
+            before = noticed(checker, one, one.target.raw)
+            alarms += any(code.startswith(NAMES) for code, _ in before)
             for kind, raw in damaged(one.target.raw, draw.choice(runs(one.target.raw)), draw.choice(pool)):
                 tried[kind] += 1
-                hit = any(what(issue) not in known for issue in issues(checker, one, raw))
-                noticed[kind] += hit
+                hit = bool(noticed(checker, one, raw) - before)
+                caught[kind] += hit
                 if arguments.show and not hit:
                     print(f"{kind}\n  {one.source.raw}\n  {raw}")
-        shares = (100 * noticed[kind] / max(tried[kind], 1) for kind in tried)
-        print(f"{path.name:32}{len(pairs):7}" + "".join(f"{share:9.1f}" for share in shares), end="")
-        print(f"{100 * alarms / max(len(pairs), 1):11.1f}")
+        shares = (100 * caught[kind] / max(tried[kind], 1) for kind in tried)
+        print(f"{path.name:32}{len(chosen):7}" + "".join(f"{share:9.1f}" for share in shares), end="")
+        print(f"{100 * alarms / max(len(chosen), 1):11.1f}")
 
 
 if __name__ == "__main__":

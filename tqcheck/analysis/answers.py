@@ -52,7 +52,7 @@ def answered(
     return unanswered, [other for place, other in enumerate(right) if place not in taken]
 
 
-def by_value(one: Quantity) -> Iterable[object]:
+def _by_value(one: Quantity) -> Iterable[object]:
     """The key of figures that are worth the same."""
     return (one.value,)
 
@@ -71,9 +71,9 @@ def _by_readings(one: Quantity) -> Iterable[object]:
 
 # In this order figures find their answers. A further reading answers a likeliest one alone: 1970s and 70s, not 1470s.
 BY_ANY_VALUE: tuple[tuple[Key, Key], ...] = (
-    (by_value, by_value),
-    (by_value, _by_readings),
-    (_by_readings, by_value),
+    (_by_value, _by_value),
+    (_by_value, _by_readings),
+    (_by_readings, _by_value),
 )
 BY_VALUE: tuple[tuple[Key, Key], ...] = (
     (_by_value_and_unit, _by_value_and_unit),

@@ -27,7 +27,7 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
     if part is not None:
         digits = int(found.text[first]), int(found.text[first + 2])
         return [place(page, (first, first + 2), (part,), parts=(digits,))]
-    if found.text[first : first + 3] == _ALWAYS:
+    if follows == "/" and found.text[first : first + 3] == _ALWAYS:
         return [place_alone(page, (first, first + 2), (24,), parts=((24, 7),), weak=True)]
     share = share_of(found, first, tongue.numbers) if follows in tongue.numbers.fraction_of.by_first else None
     if share:
@@ -45,9 +45,10 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
     if _of_a_name(page, first):
         return [place_alone(page, (first, last), values, weak=True, sort="name")]
     measure = not isinstance(values[0], int) and unit_beside(found, first, last, tongue)[0]  # a section 33.3 yards wide
-    scaled = not tongue.numbers.glued and times_scale(values, found, last, tongue)[1] > last  # the number 6 thousand
-    if not (measure or scaled) and is_code(found, first, last, tongue):
-        return [place_alone(page, (first, last), values, sort="code")]
+    if not measure and is_code(found, first, last, tongue):
+        scaled = not tongue.numbers.glued and times_scale(values, found, last, tongue)[1] > last
+        if not scaled:  # the number 6 thousand is none
+            return [place_alone(page, (first, last), values, sort="code")]
     parts: tuple[int, ...] = ()
     if not found.text[first].isdecimal() or last > first:
         pieces = found.text[first : last + 1] if last > first else MARKS.split(figure)

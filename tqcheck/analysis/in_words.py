@@ -40,8 +40,8 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
         values = (reading.value, reading.value - 1 or _LAST_WEEKDAY)  # the night to Tuesday is Monday's
     if reading.sort:
         return place(page, (first, last), values, "", (first, last), weak=True, spelled=True, sort=reading.sort)
-    span = tongue.units.at(found.lower, first)
-    if reading.weak and span and span[0] in NUMBERED and span[1] == last + 1:  # a decade is ten years, not ten of all
+    span = tongue.units.at(found.lower, first) if reading.weak else None
+    if span and span[0] in NUMBERED and span[1] == last + 1:  # a decade is ten years, not ten of something
         return place(page, (first, last), values, "y", (first, last), weak=True, spelled=True)
     unit, start, end = unit_beside(found, first, last, tongue)
     if is_hour(reading.value) and is_time(found, first, last, unit, tongue):

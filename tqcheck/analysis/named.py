@@ -106,7 +106,7 @@ def _with_phrases(left: Iterable[Name], text: Text, other: Text) -> list[Name]:
     """Some names in their order, with places of several words of which the other text tells nothing: United States."""
     known = place_names(other.language)
     phrases = [
-        Name(start, end, text.raw[start:end], "", places, True, False, False, False)
+        Name(start, end, text.raw[start:end], "", places, sure=True, initial=False, small=False, acronym=False)
         for start, end, places in named_by_phrases(text)
         if places.isdisjoint(places_in(other)) and not places.isdisjoint(known)
     ]
@@ -220,12 +220,12 @@ def _is_word(one: Name, tag: str) -> bool:
 
 def joined(left: Sequence[Name], raw: str) -> tuple[Name, ...]:
     """Names with their neighbours: first name and surname are one."""
-    joined: list[Name] = []
+    found: list[Name] = []
     for one in left:
-        before = joined[-1] if joined else None
+        before = found[-1] if found else None
         if before and raw[before.end : one.start] in _BETWEEN:
             word = raw[before.start : one.end]
-            joined[-1] = before._replace(end=one.end, word=word, places=before.places | one.places)
+            found[-1] = before._replace(end=one.end, word=word, places=before.places | one.places)
         else:
-            joined.append(one)
-    return tuple(joined)
+            found.append(one)
+    return tuple(found)

@@ -69,17 +69,16 @@ def _name(text: Text, found: Words, place: int, facts: Facts, shouted: bool) -> 
     """The name at a token with a capital, in a text of which most words may have one."""
     word = found.text[place]
     latin, places, small, known = facts
-    begins = place == 0 or (found.text[place - 1] in _ENDS_SENTENCE and begins_sentence(found, place))
+    begins = begins_sentence(found, place)
     sure = known and len(word) >= _SHORTEST_SURE
-    if sure and not places:
-        if shouted:
-            sure = is_known_name(found.lower[place], text.language)
-        if sure and language(text.language).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
-            sure = _stands_with_a_name(found, place, text.language)
+    if sure and shouted and not places:
+        sure = is_known_name(found.lower[place], text.language)
+    if sure and not places and language(text.language).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
+        sure = _stands_with_a_name(found, place, text.language)
     initial = sure and begins and not _goes_on(found, place, text.language)
     acronym = word[:-1].isupper()  # TVs
-    start, end = found.start[place], found.end[place]
-    return Name(start, end, word, latin, places, sure and not initial, initial, begins and small, acronym)
+    span = found.start[place], found.end[place]
+    return Name(*span, word, latin, places, sure and not initial, initial, begins and small, acronym)
 
 
 @lru_cache(maxsize=64)

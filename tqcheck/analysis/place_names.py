@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+PARTS = re.compile(r"[^\W\d_]+")  # the words of a name
 FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_places.py
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from tqcheck.analysis.place_names import place_names
+from tqcheck.analysis.place_names import PARTS, place_names
 from tqcheck.analysis.words import capitalised, fold, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def plain_spaces(raw: str) -> str:
@@ -43,7 +40,7 @@ def _by_first_word(tag: str) -> Mapping[str, tuple[str, ...]]:
     """The names of places that are several words by the first one, the longest first."""
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for phrase in sorted(long_names(tag), key=len, reverse=True):
-        found[_WORD.findall(phrase)[0]] += (phrase,)
+        found[PARTS.findall(phrase)[0]] += (phrase,)
     return dict(found)
 
 
@@ -53,6 +50,6 @@ def long_names(tag: str) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for code, names in place_names(tag).items():
         for name in names:
-            if len(_WORD.findall(name)) > 1 and "." not in name:  # St. Martin has churches
+            if len(PARTS.findall(name)) > 1 and "." not in name:  # St. Martin has churches
                 found[fold(name, language(tag))] |= {code}
     return dict(found)

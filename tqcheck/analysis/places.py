@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tqcheck.analysis.measures import currency
 from tqcheck.analysis.name_forms import LOST_VOWELS, name_stems
-from tqcheck.analysis.place_names import FOLDER, cities, listed_places, place_names
+from tqcheck.analysis.place_names import FOLDER, PARTS, cities, listed_places, place_names
 from tqcheck.analysis.place_phrases import long_names, plain_spaces
 from tqcheck.analysis.vocabulary import is_listed_small, is_small
 from tqcheck.analysis.words import fold, words
@@ -26,7 +26,6 @@ _INSIDE = 2  # letters before one that stands inside a word
 _NOWHERE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouyаеёиоуыэюяьіїєәө")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")  # U.S.
-_WORD = re.compile(r"[^\W\d_]+")
 
 Stem = tuple[str, str]  # the beginning of a word, and the code of the place
 
@@ -106,7 +105,7 @@ def _wholes(tag: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
     tongue = language(tag)
     each = {code: [fold(name, tongue) for name in names] for code, names in place_names(tag).items()}
     return {
-        code: tuple((_beginning(name), name) for name in names if _WORD.fullmatch(name)) for code, names in each.items()
+        code: tuple((_beginning(name), name) for name in names if PARTS.fullmatch(name)) for code, names in each.items()
     }
 
 
@@ -161,7 +160,7 @@ def _parts(tag: str) -> Mapping[str, tuple[str, ...]]:
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for code, names in listed_places(tag).items():
         for name in names:
-            parts = _WORD.findall(fold(name, tongue))
+            parts = PARTS.findall(fold(name, tongue))
             common = is_listed_small if len(parts) == 1 else is_small  # China is none, the North of North Korea is
             found[code] += tuple(word for word in parts if len(word) >= _SHORTEST and not common(word, tag))
     return dict(found)
@@ -229,7 +228,7 @@ def _phrases(tag: str) -> Mapping[str, tuple[Stem, ...]]:
     """The names of places that are several words, of which none tells by itself, by the first one: United Kingdom."""
     found: defaultdict[str, tuple[Stem, ...]] = defaultdict(tuple)
     for phrase, codes in long_names(tag).items():
-        parts = _WORD.findall(phrase)
+        parts = PARTS.findall(phrase)
         for code in codes.difference(*(places_of(part, tag) for part in parts)):
             found[parts[0]] += ((phrase, code),)
     return dict(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 from tqcheck.analysis.scripts import LATIN, script
 from tqcheck.analysis.word_file import words_in
 
-_FOLDER = Path(__file__).parent.parent / "spellings"  # but for everywhere.txt written by tools/learn_spellings.py
+_FOLDER = Path(__file__).parent.parent / "spellings"  # written by tools/learn_spellings.py; everywhere.txt by hand
 _REMEMBERED = 1 << 16
 _SHORTEST = 5
 _LONGEST_ENDING = 4
