@@ -51,8 +51,8 @@ app.add_typer(tokens_app)
 def main() -> None:
     """Run the program; an error that somebody can mend is one line, not a traceback."""
     # What a run keeps has no cycles, and to look for them among its tables took a quarter of its time, and another
-    # twentieth when it ends.
-    gc.set_threshold(200_000)
+    # twentieth when it ends; servers, which stay, turn it on again.
+    gc.disable()
     atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from tqcheck.analysis.scripts import LATIN, script
 from tqcheck.analysis.stems import stems
 from tqcheck.language import language
 from tqcheck.model import Segment, Text
+from tqcheck.remembered import Remembered
 
 _REMEMBERED = 1 << 14
 _BETWEEN = frozenset((" ", "-", "\u00a0"))
@@ -49,10 +51,11 @@ def unlike_house(segment: Segment, style: HouseStyle) -> Iterator[Unlike]:
     """The names of a translation that are romanised, but in another way than the house does."""
     tag = segment.source.language
     house = style.of(tag)
-    if house is None:
+    native = _native_names(segment.source) if house else ()
+    if house is None or not native:
         return
     for one, other in same_names(segment):
-        if one.places or other.places or script(other.word[0]) != LATIN or not _is_native(one, segment.source):
+        if one.places or other.places or script(other.word[0]) != LATIN or one not in native:
             continue
         base, written, _ = base_pair(one.word.lower(), tag, other.word.lower(), segment.target.language)
         right = in_latin(base, tag, house)
@@ -61,17 +64,30 @@ def unlike_house(segment: Segment, style: HouseStyle) -> Iterator[Unlike]:
             yield Unlike(one, other, system, right.capitalize() + other.word[len(written) :])
 
 
-def _is_native(one: Name, text: Text) -> bool:
-    """Whether a name, or one right beside it, is of the text's language: Disney is not the house's to spell."""
-    marks = language(text.language).native_names
+def _native_names(text: Text) -> list[Name]:
+    """The names that are of the text's language, or right beside one: Disney is not the house's to spell."""
+    found, marked = names(text), _marked(text.language)
+    native = [one for one in found if marked[one.word]]
+    return [one for one in found if any(one is other or _beside(one, other, text.raw) for other in native)]
+
+
+def _beside(one: Name, other: Name, raw: str) -> bool:
+    """Whether nothing but a space or a hyphen stands between two names."""
+    first, second = (one, other) if one.start < other.start else (other, one)
+    return raw[first.end : second.start] in _BETWEEN
+
+
+@lru_cache(maxsize=64)
+def _marked(tag: str) -> Remembered[bool]:
+    """Whether words have letters or an ending that tell of a language's own names."""
+    marks = language(tag).native_names
     ends = tuple(mark[:-1] for mark in marks if mark.endswith("$"))
-    for other in names(text):
-        first, second = sorted((one, other), key=lambda name: name.start)
-        if other is one or text.raw[first.end : second.start] in _BETWEEN:
-            lower = other.word.lower()
-            if not marks.isdisjoint(lower) or any(stem.endswith(ends) for stem in stems(lower, text.language)):
-                return True
-    return False
+
+    def marked(word: str) -> bool:
+        lower = word.lower()
+        return not marks.isdisjoint(lower) or any(stem.endswith(ends) for stem in stems(lower, tag))
+
+    return Remembered(marked)
 
 
 def _system(base: str, written: str, tag: str) -> str | None:
@@ -104,7 +120,8 @@ def in_latin(word: str, tag: str, system: str) -> str | None:
     latin, place = "", 0
     silent = False  # whether the letter before has no sound of its own
     while place < len(word):
-        found = next((rule for rule in rules if rule.fits(word, place, latin, silent)), None)
+        likely = rules.get(word[place], ())
+        found = next((rule for rule in likely if rule.fits(word, place, latin, silent)), None)
         if found is None:
             return None
         latin += found.latin
@@ -132,11 +149,15 @@ class Rule(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _rules(tag: str, system: str) -> tuple[Rule, ...]:
-    """The rules of a romanisation, in the order in which they are tried: the longest and most particular first."""
+def _rules(tag: str, system: str) -> Mapping[str, Sequence[Rule]]:
+    """The rules of a romanisation by their first letter, as they are tried: the longest and most particular first."""
     rules = []
     for pair in language(tag).romanisations[system].split():
         letters, _, latin = pair.partition("/")
         where = letters[0] if letters[0] in "^~" else letters[-1] if letters[-1] == "$" else ""
         rules.append(Rule(letters.strip("^~$"), latin, where))
-    return tuple(sorted(rules, key=lambda rule: (-len(rule.letters), not rule.where)))
+    rules.sort(key=lambda rule: (-len(rule.letters), not rule.where))
+    by_first: defaultdict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        by_first[rule.letters[0]].append(rule)
+    return dict(by_first)

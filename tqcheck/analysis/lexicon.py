@@ -108,8 +108,10 @@ def is_no_name(tag: str, word: str) -> bool:
 
 def _parses(code: str, word: str) -> list[bool]:
     """For each way in which pymorphy3 knows a word, whether it is a name."""
-    parses = _analyser(code).parse(word)
-    return [any(mark in parse.tag for mark in _NAME_MARKS) for parse in parses if parse.is_known]
+    analyser = _analyser(code)
+    if not analyser.word_is_known(word):  # what it may be is guessed at length
+        return []
+    return [any(mark in parse for mark in _NAME_MARKS) for parse in analyser.tag(word)]
 
 
 @lru_cache(maxsize=4)

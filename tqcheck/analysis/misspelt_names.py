@@ -22,6 +22,7 @@ _REMEMBERED = 1 << 14
 _SHORTEST, _SHORTEST_ROOT = 5, 4  # letters
 _CUTS = (2, 3, 4)  # letters of the ending of a surname in another script
 _RELATED = 30  # per cent of letters, below which one name is not another misspelt
+_AS_SPELT = 50  # the same, below which no habits of romanisation make one name of two
 _AKIN = 60  # the same of a word that may be no name
 _NEAR = 0.6  # how alike a misspelt name of one script is to the source's
 _SURELY = 5.0  # nats by which the right letters must be likelier than those that stand there
@@ -48,6 +49,8 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         if is_listed_small(lower, tag):
             continue
         listed = _is_listed(lower, tag)
+        if listed and not told:
+            continue
         near, same = spelt_out, _begun_like(one, spelt_out)
         # Where the name it is tells of no place, neither would it with two letters turned round: most names.
         may_tell = told and (same is None or bool(sure_places_of(same.word.lower(), tongue)))
@@ -55,11 +58,12 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         if listed and not turned:
             continue
         if not same:  # most names are; to compare the letters of the others is dear, so that the likest come first
-            likeness = {other: ratio(one.latin, other.latin) for other in spelt_out}
+            likeness = [ratio(one.latin, other.latin) for other in spelt_out]
             least = _RELATED if one.sure or one.initial else _AKIN
-            near = [other for other in spelt_out if likeness[other] >= least]
-            likest = sorted(near, key=likeness.__getitem__, reverse=True)
-            same = next((other for other in likest if _spelt_like(one.word, tag, other.word, tongue)), None)
+            likest = sorted((-degree, place) for place, degree in enumerate(likeness) if degree >= _AS_SPELT)
+            near = [other for other, degree in zip(spelt_out, likeness, strict=True) if degree >= least]
+            likely = (spelt_out[place] for _, place in likest)
+            same = next((other for other in likely if _spelt_like(one.word, tag, other.word, tongue)), None)
             if same and not sure_places_of(same.word.lower(), tongue):
                 turned = []
         wrong: list[Altered] = []
@@ -77,7 +81,10 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
 def _begun_like(one: Name, wanted: Iterable[Name]) -> Name | None:
     """The name of which one is the beginning, or that is its beginning."""
     latin = one.latin
-    return next((other for other in wanted if latin.startswith(other.latin) or other.latin.startswith(latin)), None)
+    for other in wanted:
+        if latin.startswith(other.latin) or other.latin.startswith(latin):
+            return other
+    return None
 
 
 def _without_ending(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> list[Altered]:

@@ -14,6 +14,7 @@ _REMEMBERED = 1 << 16
 ALIKE = 0.7  # of two spellings, that they may be one name
 _LONGEST_ENDING = 4  # letters that inflection writes on to a name
 _SHORTEST_STEM = 3
+_HALF = 50  # per cent
 _SHORTEST_KEY = 2
 _ENDING_SOUNDS = 3  # consonants of an ending
 _OPEN = frozenset("aeiouyh")  # letters that a name may begin with without a consonant: Хельсинки, Helsinki
@@ -46,14 +47,13 @@ _READINGS = (
 _MOST_READINGS = 24
 
 _UNLIKELY = re.compile(r"[aeiou]h[^aeiou]|(.)\1")
-# What is spelt alike to the letter but for habits of romanisation.
+# What is spelt alike to the letter but for habits of romanisation, each with the letters of which it needs one.
 _SPELT = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"shch|sch|sh", "S"), (r"tch|ch", "C"), (r"dzh|zh|dj|j", "J"), (r"tz|ts", "c"),
-        (r"kh|gh(?=[aeiou])|q|h|ck", "k"), (r"c(?![hkeiyz])", "k"), (r"x", "ks"), (r"ph", "f"), (r"w", "v"),
-        (r"iy\b|yy\b|ij\b|y\b", "i"),
-        (r"[iy](?=[aeou])", ""), (r"[iy]+", "i"), (r"(.)\1+", r"\1"),
+    (frozenset(letters), re.compile(pattern).sub, plain)
+    for letters, pattern, plain in (
+        ("h", r"shch|sch|sh", "S"), ("h", r"tch|ch", "C"), ("jz", r"dzh|zh|dj|j", "J"), ("t", r"tz|ts", "c"),
+        ("hqk", r"kh|gh(?=[aeiou])|q|h|ck", "k"), ("c", r"c(?![hkeiyz])", "k"), ("x", r"x", "ks"), ("p", r"ph", "f"),
+        ("w", r"w", "v"), ("yj", r"iy\b|yy\b|ij\b|y\b", "i"), ("iy", r"[iy](?=[aeou])", ""), ("iy", r"[iy]+", "i"),
     )
 )  # fmt: skip
 
@@ -110,12 +110,18 @@ def begin_alike(one: str, other: str) -> bool:
 def alike(one: str, other: str) -> float:
     """How alike two romanised words are, from 0 to 1, where the longer may have an ending: 1 less the
     share of letters to put in or take out (normalised indel distance).
+
+    Of words that are less than half alike it only tells that they are.
     """
     from rapidfuzz.fuzz import ratio  # 15 ms that texts without names do not cost
 
-    short, long = sorted((one, other), key=len)
-    cuts = range(max(_SHORTEST_STEM, len(short) - 1), len(long) + 1)
-    return max((ratio(short, long[:cut]) for cut in cuts), default=0.0) / 100
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    least = max(_SHORTEST_STEM, len(short) - 1)
+    likeness = ratio(short, long)
+    # Letters that both have in their order are no more without the ending: most words are no likelier one by that.
+    if likeness * (len(short) + len(long)) < _HALF * (len(short) + least):
+        return likeness / 100
+    return max((ratio(short, long[:cut]) for cut in range(least, len(long) + 1)), default=0.0) / 100
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -134,9 +140,10 @@ def spelt_alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def plain_spelling(latin: str) -> str:
     """A romanised word with one letter for each of the ways in which romanisations write a sound."""
-    for pattern, plain in _SPELT:
-        latin = pattern.sub(plain, latin)
-    return latin
+    for letters, write, plain in _SPELT:
+        if not letters.isdisjoint(latin):
+            latin = write(plain, latin)
+    return _DOUBLED.sub(r"\1", latin)
 
 
 @lru_cache(maxsize=_REMEMBERED)

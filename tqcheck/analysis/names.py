@@ -53,32 +53,31 @@ def names(text: Text) -> tuple[Name, ...]:
         return ()
     each = [(place, facts[found.text[place]]) for place in capitalised(text) if len(found.text[place]) >= _SHORTEST]
     shouted = len(each) > _FEW and len(each) > _MOST_CAPITALS * found.kind.count(WORD)
-    return tuple([_name(text, found, place, told, shouted) for place, told in each if told])
+    return tuple([_name(found, place, told, text.language, shouted) for place, told in each if told])
 
 
 class Facts(NamedTuple):
-    """A word in Latin letters, the places it may name, whether it is small elsewhere, and whether a name."""
+    """A word in Latin letters, the places it may name, whether it is small elsewhere, surely a name, an acronym."""
 
     latin: str
     places: frozenset[str]
     small: bool
-    known: bool
+    sure: bool
+    acronym: bool
 
 
-def _name(text: Text, found: Words, place: int, facts: Facts, shouted: bool) -> Name:
+def _name(found: Words, place: int, facts: Facts, tag: str, shouted: bool) -> Name:
     """The name at a token with a capital, in a text of which most words may have one."""
-    word = found.text[place]
-    latin, places, small, known = facts
+    latin, places, small, sure, acronym = facts
     begins = begins_sentence(found, place)
-    sure = known and len(word) >= _SHORTEST_SURE
-    if sure and shouted and not places:
-        sure = is_known_name(found.lower[place], text.language)
-    if sure and not places and language(text.language).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
-        sure = _stands_with_a_name(found, place, text.language)
-    initial = sure and begins and not _goes_on(found, place, text.language)
-    acronym = word[:-1].isupper()  # TVs
-    span = found.start[place], found.end[place]
-    return Name(*span, word, latin, places, sure and not initial, initial, begins and small, acronym)
+    if sure and not places:
+        if shouted:
+            sure = is_known_name(found.lower[place], tag)
+        if sure and language(tag).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
+            sure = _stands_with_a_name(found, place, tag)
+    initial = sure and begins and not _goes_on(found, place, tag)
+    start, end = found.start[place], found.end[place]
+    return Name(start, end, found.text[place], latin, places, sure and not initial, initial, begins and small, acronym)
 
 
 @lru_cache(maxsize=64)
@@ -111,7 +110,8 @@ def _facts_of(word: str, lower: str, tag: str) -> Facts:
     if tongue.common_nouns:  # every noun has a capital
         places = sure_places_of(lower, tag)
         known = known and (bool(places) or (not is_noun(word, tongue) and is_spelling(latin)))
-    return Facts(latin, places, small, known)
+    acronym = word[:-1].isupper()  # TVs
+    return Facts(latin, places, small, known and len(word) >= _SHORTEST_SURE, acronym)
 
 
 def _stands_with_a_name(found: Words, place: int, tag: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import compress, count
 
 from tqcheck.analysis.measures import currency
 from tqcheck.analysis.name_forms import LOST_VOWELS, name_stems
@@ -191,7 +192,7 @@ def told_by_words(text: Text) -> list[frozenset[str]]:
     """For each token of a text with spaces, the codes of the places it may name: too many rather than too few."""
     found, tag = words(text), text.language
     told, large = [*map(_told(tag).__getitem__, found.lower)], _large(tag)
-    for place in [place for place, places in enumerate(told) if places] if large else ():
+    for place in compress(count(), told) if large else ():
         word = found.text[place]
         if word.startswith(large) and not word[0].isupper():
             told[place] = _told(tag, small=True)[word]

@@ -55,6 +55,7 @@ def ready(
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(app, access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=2)
     gc.freeze()  # what was checked stays: to look through it all for garbage would hold an answer up for a second
+    gc.enable()
     return uvicorn.Server(config), listener
 
 

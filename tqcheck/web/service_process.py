@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from multiprocessing import active_children
 from pathlib import Path
@@ -30,6 +31,7 @@ def run(serving: Serving) -> None:
     Checker(serving.checker_settings())  # so that a mistake is said here, and the glossaries lie in the cache
     if serving.store and Path(serving.store).is_file():  # another program's file will be no store later either
         open_store(serving.store).close()
+    gc.enable()
     try:
         _serve(serving)
     finally:
