@@ -12,7 +12,8 @@ class Naming:
     """What stands beside a name, or is written on to it.
 
     `prefixes` are written on to a name before it, `particles` behind it; `titles_before` and `titles_behind` are words
-    that make what stands beside them a name. `home` is the code of the country whose news leaves its name out.
+    that make what stands beside them a name. `home` are the codes of the countries whose news
+    leaves their names out.
     The words for what is a country's, where they begin with a small letter, have one of `peoples` behind its beginning;
     those that begin as one of `no_peoples` are ordinary words all the same.
     """

@@ -11,7 +11,7 @@ from tqcheck.analysis.lexicon import is_no_name, is_noun, knows
 from tqcheck.analysis.name_answers import unanswered
 from tqcheck.analysis.name_forms import is_known_name
 from tqcheck.analysis.name_sounds import alike
-from tqcheck.analysis.named import home_names, joined, paired_names, replaced_names, tells
+from tqcheck.analysis.named import joined, paired_names, replaced_names, tells
 from tqcheck.analysis.names import Name, names
 from tqcheck.analysis.places import sure_places_of
 from tqcheck.analysis.spellings import known_everywhere
@@ -36,7 +36,10 @@ def added_names(segment: Segment) -> Iterator[Name]:
     extra = joined(sorted(one for one in added if one not in replaced), segment.target.raw)
     tag, tongue = segment.target.language, segment.source.language
     answered = [one for one in names(segment.target) if tells(one) and not any(map(one.within, added))]
+    home = language(tongue).naming.home
     for one in extra:
+        if not one.places.isdisjoint(home):  # readers abroad are told whose government it is
+            continue
         if any(one < other and _side_by_side(one, other, segment.target.raw) for other in answered):
             continue
         if _is_surely_new(one, tag, tongue) or _is_of_strangers(one, segment):
@@ -79,7 +82,7 @@ def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:
         return True
     if not has_capitals(tongue):
         listed = sure_places_of(lower, tag) or (len(lower) >= _SHORTEST and lower in exonyms(tongue))
-        return bool(listed) and certain(one, tag, tongue) and one.word not in home_names(tag, tongue)
+        return bool(listed) and certain(one, tag, tongue)
     listed = sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag)
     return bool(listed) and (lower in known_everywhere() or not is_no_name(tag, lower))
 

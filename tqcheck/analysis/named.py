@@ -142,13 +142,10 @@ def lost_names(segment: Segment) -> tuple[Name, ...]:
         return ()
     replaced = {one for one, _ in replaced_names(segment)}
     lost = tuple(one for one in missing if one not in replaced)
-    home = home_names(segment.source.language, segment.source.language)
-    return tuple(one for one in lost if one.word not in home)
-
-
-def home_names(tag: str, of: str) -> frozenset[str]:
-    """What a language calls the country whose news, in a language, leaves its name out."""
-    return frozenset(name for code in language(of).naming.home for name in place_names(tag).get(code, ()))
+    if has_capitals(segment.source.language):
+        return lost
+    home = language(segment.source.language).naming.home
+    return tuple(one for one in lost if one.places.isdisjoint(home))
 
 
 def _is_known(one: Name, tag: str) -> bool:

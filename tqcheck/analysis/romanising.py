@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import lru_cache
 
 from tqcheck.language import language
 
 _REMEMBERED = 1 << 16
+# Letters with a dot below are written in two parts by Unicode's normal form, and read as one: ड़ is no ड.
+_INDIC = range(0x900, 0xE00)
+_WHOLE = {
+    parts: letter
+    for letter in map(chr, _INDIC)
+    if (parts := unicodedata.normalize("NFC", letter)) != letter and len(parts) == 2
+}
+_DOTTED = re.compile("|".join(_WHOLE))
 
 
 class _Letters(dict[int, str]):
@@ -38,4 +48,4 @@ def romanised(word: str, tag: str) -> str:
     lower = word.lower()
     if word.isascii():
         return lower if lower.isalpha() else "".join(filter(str.isalpha, lower))
-    return lower.translate(_letters(tag))
+    return _DOTTED.sub(lambda parts: _WHOLE[parts[0]], lower).translate(_letters(tag))
