@@ -12,6 +12,7 @@ from tqcheck.analysis.clock import is_hour, is_time
 from tqcheck.analysis.number_words import Reading
 from tqcheck.analysis.placing import Page, Placed, is_month, place, place_time
 from tqcheck.analysis.quantity import Sort
+from tqcheck.analysis.scales import with_digits
 from tqcheck.analysis.words import JOINERS, WORD
 
 _LONGEST = 40  # tokens of a number in words
@@ -43,6 +44,10 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
     span = tongue.units.at(found.lower, first) if reading.weak else None
     if span and span[0] in NUMBERED and span[1] == last + 1:  # a decade is ten years, not ten of something
         return place(page, (first, last), values, "y", (first, last), weak=True, spelled=True)
+    if isinstance(reading.value, int) and not reading.weak:
+        value, last = with_digits(reading.value, found, last, tongue)
+        if value != reading.value:
+            return place(page, (first, last), (value,), spelled=True)
     unit, start, end = unit_beside(found, first, last, tongue)
     if is_hour(reading.value) and is_time(found, first, last, unit, tongue):
         return place_time(page, (first, last), (int(reading.value), 0), spelled=True)

@@ -71,7 +71,8 @@ def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) ->
     left = unanswered(likely, found, source, target)
     again = lost_mentions([one for one in likely if one not in left] if left else likely, source, target)
     left = [*_names_of(left, source.language), *again, *_countries(wanted, source, target)]
-    return _with_phrases([*left, *lost_peoples(source, target)], source, target)
+    peoples = (one for one in lost_peoples(source, target) if not _of_a_sum(one, source))  # £ says British pounds
+    return _with_phrases([*left, *peoples], source, target)
 
 
 def _countries(wanted: Iterable[Name], text: Text, other: Text) -> Iterator[Name]:
@@ -82,7 +83,8 @@ def _countries(wanted: Iterable[Name], text: Text, other: Text) -> Iterator[Name
     for one in wanted:
         if one.acronym and one.places and one.places.isdisjoint(places_in(other)):
             told, initials = language(other.language).demonyms, language(text.language).demonyms
-            known = (place for place in one.places if place in told and one.word.lower() in initials.get(place, ()))
+            ways = {one.word, one.word.lower()}
+            known = (place for place in one.places if place in told and not ways.isdisjoint(initials.get(place, ())))
             if any(known) and not _of_a_sum(one, text):
                 yield one
 

@@ -18,6 +18,8 @@ from tqcheck.remembered import Remembered
 
 _SHORTEST, _SHORTEST_SURE = 2, 3  # letters of a word that may be a name, and of one that surely is
 _ENDS_SENTENCE = frozenset("¡¿.!?…:;\"“”„«»‘’'(—–-•*")
+_INITIALS = 3  # letters of those of a country
+_NOWHERE: frozenset[str] = frozenset()
 _FEW = 3  # words with a capital, which every text may have
 _MOST_CAPITALS = 0.5  # of the words of a text, beyond which capitals say nothing: a headline
 
@@ -98,6 +100,8 @@ def _facts_of(word: str, lower: str, tag: str) -> Facts:
     tongue = language(tag)
     latin, places = romanised(word, tag), places_of(lower, tag)
     small = is_small(lower, tag) and not is_people(lower, tag)
+    if len(word) <= _INITIALS and not word.isupper() and is_listed_small(lower, tag):  # Us is no US
+        places = _NOWHERE
     if small and places and is_city(lower, tag):  # Astana, and the Kazakh word for a capital
         small = False
     elif (

@@ -61,6 +61,8 @@ def _shared(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
         values, parts = time_readings(one.value, 0, half)
         one = one._replace(readings=values, sort="time", parts=parts, half=half, of_range=True)
         return one, other._replace(of_range=True)
+    if other.sort == "time":
+        return one._replace(of_range=True), other._replace(of_range=True)
     scale = _scale(other)
     if scale != 1 and one.reach[1] == one.end and not one.scaled and not isinstance(one.value, str):
         multiplied = tuple(scaled(value, scale) for value in one.readings)

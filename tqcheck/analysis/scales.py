@@ -33,15 +33,43 @@ def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Lang
     if further and not tongue.units.at(found.lower, end + 1):  # "1.3 million m" are metres
         results = [scaled(value, further) for value in results]  # 100 тысяч миллионов, 3千万
         end, scale = further_end, scale * further
-    while end + 1 < len(found) and found.kind[end + 1] == NUMBER:
-        addend, addend_end, lower = _addend(found, end + 1, scale, found.end[end] == found.start[end + 1], tongue)
-        if addend is None:
-            break
+    if isinstance(values[0], int):
+        addend, end = _lower_part(found, end, scale, tongue)
         results = [value + addend if isinstance(value, int) else value for value in results]
-        end, scale = addend_end, lower
     if unit:
         results += list(values)  # "5 m" is five metres or five millions
     return tuple(results), end
+
+
+def with_digits(value: int, found: Words, last: int, tongue: Language) -> tuple[int, int]:
+    """A number in words with the digits that go on with it, and its last token: мың 238, два миллиона 300 тысяч."""
+    after = last + 1
+    if after >= len(found) or found.kind[after] != NUMBER or not value:
+        return value, last
+    scale = max((scale for scale in tongue.numbers.multipliers if value % scale == 0), default=0)
+    addend, end = _lower_part(found, last, scale, tongue) if scale >= _LEAST_LOWER_SCALE else (0, last)
+    return value + addend, end
+
+
+def _lower_part(found: Words, end: int, scale: int, tongue: Language) -> tuple[int, int]:
+    """What follows a figure in a scale, in lower ones and in none, and its last token: the 300 thousand of 2 million
+    300 thousand, the 500 of 6 thousand 500.
+    """
+    total = 0
+    while (after := _after_stop(found, end, tongue)) < len(found) and found.kind[after] == NUMBER:
+        addend, addend_end, lower = _addend(found, after, scale, found.end[end] == found.start[after], tongue)
+        if addend is None:
+            break
+        total += addend
+        end, scale = addend_end, lower
+    return total, end
+
+
+def _after_stop(found: Words, end: int, tongue: Language) -> int:
+    """The token behind a scale word, or behind the stop of a shortened one: тыс."""
+    after = end + 1
+    stop = after < len(found) and found.text[after] == "." and found.lower[end] in tongue.abbreviations
+    return after + 1 if stop else after
 
 
 def _after_joiner(found: Words, last: int) -> int:
@@ -70,4 +98,11 @@ def _addend(found: Words, first: int, above: int, unspaced: bool, tongue: Langua
     if _LEAST_LOWER_SCALE <= scale < above:
         amount = values[0] * scale
         return (amount, end, scale) if amount < above else (None, first, 1)
-    return (values[0], first, 1) if unspaced and values[0] < above else (None, first, 1)
+    goes_on = unspaced or (above == _LEAST_LOWER_SCALE and not _hyphened(found, first))  # 5 million 2020 is no figure
+    return (values[0], first, 1) if goes_on and values[0] < above else (None, first, 1)
+
+
+def _hyphened(found: Words, place: int) -> bool:
+    """Whether a hyphen is written on to a figure: 6 тысяч 20-летних."""
+    after = place + 1
+    return after < len(found) and found.text[after] in JOINERS and found.start[after] == found.end[place]
