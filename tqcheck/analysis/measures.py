@@ -55,6 +55,7 @@ _UNITS: dict[str, tuple[str, Fraction]] = {
     "kWh": ("energy", Fraction(1)),
     "MWh": ("energy", Fraction(1000)),
     "GWh": ("energy", Fraction(1000000)),
+    "TWh": ("energy", Fraction(1000000000)),
     "s": ("time", Fraction(1)),
     "min": ("time", Fraction(60)),
     "h": ("time", Fraction(3600)),
