@@ -20,7 +20,8 @@ _SIGNS = {
     "km": "km км", "cm": "cm см", "mm": "mm мм", "kg": "kg кг", "km²": "km² км² km_² км_²", "m²": "m² м² m_² м_²",
     "m³": "m³ м³ m_³ м_³",
     "km/h": "km_/_h kmh kph", "mi/h": "mph", "m/s": "m_/_s", "m/h": "m_/_h", "°C": "℃ °_c", "°F": "℉ °_f", "°": "°",
-    "kW": "kw", "MW": "mw", "GW": "gw", "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh", "%": "% ％ ٪", "USD": "$ ＄ us_$ usd", "EUR": "€ eur", "GBP": "£ gbp",
+    "kW": "kw", "MW": "mw", "GW": "gw", "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh",
+    "%": "% ％ ٪", "USD": "$ ＄ us_$ usd", "EUR": "€ eur", "GBP": "£ gbp",
     "KZT": "₸ kzt", "RUB": "₽ rub", "UAH": "₴", "TRY": "₺", "INR": "₹", "KRW": "₩", "VND": "₫", "ILS": "₪", "AZN": "₼",
 }  # fmt: skip
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from tqcheck.analysis.changes import power
-from tqcheck.analysis.measures import convertible, measured, same_measure, within
+from tqcheck.analysis.measures import convertible, measured, same_measure, weighed, within
+from tqcheck.analysis.number_words import glued
 from tqcheck.analysis.quantity import Pair, Quantity
 from tqcheck.analysis.words import words
 from tqcheck.language import language
 from tqcheck.model import Text
 
+_SHORTEST_NUMBER, _SHORTEST_REST = 4, 5  # letters of a number in words, and of what is written on to it
 _SHARE_ROUNDING = Fraction(1, 100)
 _ROUGH = Fraction(1, 5)
 Key = Callable[[Quantity], Iterable[object]]
@@ -103,8 +106,10 @@ def take_out(
 
 def converted(one: Quantity, other: Quantity) -> bool:
     """Whether two measures in different units are worth the same, as miles and kilometres, or 50 % and a half."""
-    if convertible(one.unit, other.unit):
-        return same_measure(one.value, one.unit, other.value, other.unit)
+    units = weighed(one.unit, other.unit), weighed(other.unit, one.unit)
+    if convertible(*units):
+        rough = bool(one.approximator or other.approximator)
+        return same_measure(one.value, units[0], other.value, units[1], rough=rough)
     if (one.unit == "%") == (other.unit == "%"):
         return False
     return _share(one, other) if one.unit == "%" else _share(other, one)
@@ -203,3 +208,19 @@ def unworded(left: list[Quantity], text: Text) -> list[Quantity]:
         for one in left
         if not any(convertible(one.unit, unit) and same_measure(one.value, one.unit, 1, unit) for unit in units)
     ]
+
+
+def unwritten(left: list[Quantity], text: Text) -> list[Quantity]:
+    """What is left without whole figures that a longer word of the other side begins with: ten pages, zehnseitig."""
+    wanted = {one.value for one in left if isinstance(one.value, int) and one.value > 1}
+    if not wanted:
+        return left
+    begun = {value for word in words(text).lower if (value := _begins_with(word, text.language)) in wanted}
+    return [one for one in left if one.value not in begun] if begun else left
+
+
+@lru_cache(maxsize=1 << 12)
+def _begins_with(word: str, tag: str) -> int | None:
+    """The whole number whose words a longer word begins with: десятистраничный, zehnseitig."""
+    cuts = range(len(word) - _SHORTEST_REST, _SHORTEST_NUMBER - 1, -1)
+    return next((value for cut in cuts if (value := glued(word[:cut], tag)) is not None), None)

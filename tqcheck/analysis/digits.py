@@ -15,6 +15,7 @@ Value = int | Decimal | Fraction | str
 
 MARKS = re.compile(r"[.,٫٬،'’・]")
 _DECIMAL_MARKS = frozenset(".,٫・")
+_LAST_DAY, _YEAR, _YEARS = 31, 4, range(1500, 2101)  # of a date; figures of a year
 _LARGEST_DENOMINATOR = 10**9
 LONGEST = 25  # digits: beyond Decimal's exactness, and beyond anything that is a count of something
 
@@ -32,6 +33,8 @@ def readings(figure: str, tag: str) -> tuple[Value, ...]:
     if len(parts) == 1:
         return (int(figure),)
     marks = MARKS.findall(figure)
+    if marks == [","] and _day_and_year(parts) and not _reads_decimal(",", language(tag).numbers):
+        return ()
     grouped = _grouped(parts, marks)
     decimal = _decimal(parts, marks)
     if grouped is not None and not parts[-1].strip("0٠"):
@@ -39,6 +42,12 @@ def readings(figure: str, tag: str) -> tuple[Value, ...]:
     if grouped is None or decimal is None or grouped == decimal:
         return tuple(value for value in (grouped, decimal) if value is not None)[:1]
     return (decimal, grouped) if _reads_decimal(marks[-1], language(tag).numbers) else (grouped, decimal)
+
+
+def _day_and_year(parts: list[str]) -> bool:
+    """Whether two figures may be the day and the year of a date that lacks its space: March 23,2000."""
+    day, year = map(int, parts)
+    return 1 <= day <= _LAST_DAY and len(parts[1]) == _YEAR and year in _YEARS
 
 
 def _reads_decimal(mark: str, habits: NumberHabits) -> bool:

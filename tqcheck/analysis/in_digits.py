@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from tqcheck.analysis import number_words
 from tqcheck.analysis.beside import behind, is_code, unit_beside
 from tqcheck.analysis.clock import COLONS, colon_time, digits_time, is_time, zoned_time
 from tqcheck.analysis.digits import MARKS, Value, readings
+from tqcheck.analysis.measures import duration
 from tqcheck.analysis.placing import Page, Placed, is_month, place, place_alone, place_time
 from tqcheck.analysis.quantity import YEARS, Quantity, Sort
 from tqcheck.analysis.runs import century, dotted, fraction, phone, share_of, short_years, spaced_groups
@@ -12,6 +16,8 @@ from tqcheck.analysis.scales import times_scale
 from tqcheck.analysis.words import JOINERS, NUMBER, WORD, Words
 
 _SUFFIXED, _LONGEST_SUFFIX = 3, 2  # places behind a figure with a suffix; letters of that of a decade
+_LAST_MONTH = 12
+_KNOWN = {(9, 11): 2001}  # days that are told by their month and their number alone, and their years
 _RANGE = frozenset("-–—/~～〜∼")
 _ALWAYS = ["24", "/", "7"]  # around the clock
 
@@ -26,7 +32,7 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
     part = fraction(found, first) if follows in "/⁄" else None
     if part is not None:
         digits = int(found.text[first]), int(found.text[first + 2])
-        return [place(page, (first, first + 2), (part,), parts=(digits,))]
+        return [place(page, (first, first + 2), (part,), parts=(digits, *_as_date(*digits)))]
     if follows == "/" and found.text[first : first + 3] == _ALWAYS:
         return [place_alone(page, (first, first + 2), (24,), parts=((24, 7),), weak=True)]
     share = share_of(found, first, tongue.numbers) if follows in tongue.numbers.fraction_of.by_first else None
@@ -56,6 +62,14 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
     return [_figure(page, first, last, values, (parts,) if len(parts) > 1 else (), previous)]
 
 
+def _as_date(one: int, other: int) -> Iterator[tuple[int, ...]]:
+    """What other languages have for a fraction that is a date, beside its month: of the day, and of a known year."""
+    if one <= _LAST_MONTH < other or (one, other) in _KNOWN:
+        if year := _KNOWN.get((one, other)):
+            yield other, year
+        yield (other,)
+
+
 def _figure(
     page: Page,
     first: int,
@@ -75,6 +89,11 @@ def _figure(
         if time:
             return place_time(page, (first, last), time)
         values = short_years(values, found.text[first], unit, _joined_to(page, previous, first))
+    half, after = (
+        number_words.and_a_half(found.lower, end + 1, tongue.tag) if duration(unit) and end > scale_end else (0, 0)
+    )
+    if half and isinstance(values[0], int):  # 12 ans et demi
+        return place(page, (first, scale_end), (values[0] + half,), unit, (start, after - 1), bare=bare)
     values = century(values, unit)
     if tongue.numbers.eras.by_last and isinstance(bare, int):
         era = tongue.numbers.eras.before(found.lower, first)

@@ -37,6 +37,8 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
         return place(page, (first, last), values, reading.unit, (first, last), weak=True, spelled=True)
     if reading.sort == "month" and tongue.numbers.capital_months and found.text[first].islower():
         return None
+    if reading.sort and _begins_a_name(page, last):
+        return None
     if reading.sort == "weekday" and tongue.numbers.night_to.before(found.lower, first):
         values = (reading.value, reading.value - 1 or _LAST_WEEKDAY)  # the night to Tuesday is Monday's
     if reading.sort:
@@ -66,6 +68,15 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
         or (reading.length == 1 and found.text[first][0].isupper() and not unit and _is_name(page, first))
     )
     return place(page, (first, last), values, unit, (start, end), weak=weak, spelled=True, sort=sort)
+
+
+def _begins_a_name(page: Page, last: int) -> bool:
+    """Whether a name is written on to a word with a hyphen: Сент-Этьен is no September."""
+    found, hyphen = page.found, last + 1
+    if hyphen + 1 >= len(found) or found.text[hyphen] not in JOINERS or found.start[hyphen] != found.end[last]:
+        return False
+    after = hyphen + 1
+    return found.text[after][0].isupper() and number_words.entry_at(found.lower, after, page.tongue.tag) is None
 
 
 def _is_a_further_one(page: Page, first: int, last: int, reading: Reading) -> bool:

@@ -71,7 +71,7 @@ _UNITS: dict[str, tuple[str, Fraction]] = {
 }
 _FREEZING_F = 32
 # A converted figure is rounded by whoever converts it: "60 miles" for "100 km" is right in a newspaper.
-ROUNDING = Fraction(6, 100)
+ROUNDING, _ROUGHLY = Fraction(6, 100), Fraction(10, 100)
 
 
 def measured(unit: str) -> bool:
@@ -99,13 +99,19 @@ def convertible(unit: str, other: str) -> bool:
     return (unit != other or unit == "°") and unit in _UNITS and other in _UNITS and _UNITS[unit][0] == _UNITS[other][0]
 
 
-def same_measure(value: Value, unit: str, other_value: Value, other: str) -> bool:
-    """Whether two values in convertible units are worth the same, within what rounding does."""
+def weighed(unit: str, other: str) -> str:
+    """A unit, or what it is beside a weight: the word for pounds is one for both."""
+    return "lb" if unit == "GBP" and other in _UNITS and _UNITS[other][0] == "mass" else unit
+
+
+def same_measure(value: Value, unit: str, other_value: Value, other: str, *, rough: bool = False) -> bool:
+    """Whether two values in convertible units are worth the same, within what rounding does, to a `rough` one too."""
     if isinstance(value, str) or isinstance(other_value, str):
         return False
     if _UNITS[unit][0] == "temperature":
         return _same_temperature(Fraction(value), unit, Fraction(other_value), other)
-    return _near(Fraction(value) * _UNITS[unit][1], Fraction(other_value) * _UNITS[other][1])
+    sizes = Fraction(value) * _UNITS[unit][1], Fraction(other_value) * _UNITS[other][1]
+    return _near(*sizes, _ROUGHLY if rough else ROUNDING)
 
 
 def _same_temperature(one: Fraction, unit: str, other: Fraction, other_unit: str) -> bool:
@@ -125,5 +131,5 @@ def within(value: Value, unit: str, low: Value, high: Value, other: str) -> bool
     return Fraction(low) * size * (1 - ROUNDING) <= one <= Fraction(high) * size * (1 + ROUNDING)
 
 
-def _near(one: Fraction, other: Fraction) -> bool:
-    return abs(one - other) <= ROUNDING * max(abs(one), abs(other))
+def _near(one: Fraction, other: Fraction, share: Fraction = ROUNDING) -> bool:
+    return abs(one - other) <= share * max(abs(one), abs(other))

@@ -64,7 +64,7 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
             near = [other for other, degree in zip(spelt_out, likeness, strict=True) if degree >= least]
             likely = (spelt_out[place] for _, place in likest)
             same = next((other for other in likely if _spelt_like(one.word, tag, other.word, tongue)), None)
-            if same and not sure_places_of(same.word.lower(), tongue):
+            if same and (spelt_alike(one.latin, same.latin) or not sure_places_of(same.word.lower(), tongue)):
                 turned = []
         wrong: list[Altered] = []
         if same and not listed:

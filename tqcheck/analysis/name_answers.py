@@ -153,7 +153,8 @@ def _may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
     elif scripts == (LATIN, CYRILLIC):
         cost = unlikeness(other.lower(), tongue, one, _NOT_UNLIKE)
     else:
-        return alike(one, same) >= _SOUNDS_ALIKE and share_a_key(sounds(one), sounds(same))
+        near = max(alike(one, same), alike(plain_spelling(one), plain_spelling(same))) >= _SOUNDS_ALIKE
+        return near and share_a_key(sounds(one), sounds(same))
     return cost < _LIKE or (cost < _NOT_UNLIKE and share_a_key(sounds(one), sounds(same)))
 
 

@@ -15,7 +15,7 @@ from tqcheck.analysis.names import Name, names
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.place_names import place_names
 from tqcheck.analysis.place_phrases import named_by_phrases
-from tqcheck.analysis.places import places_in
+from tqcheck.analysis.places import places_in, sure_places_of
 from tqcheck.analysis.uncased_names import certain, has_capitals
 from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
 from tqcheck.analysis.vocabulary import small_words
@@ -194,9 +194,13 @@ def tells(one: Name) -> bool:
 def _names_of(left: Iterable[Name], tag: str) -> list[Name]:
     """Those of some likely names that are no ordinary words by the language's dictionary, which only they load.
 
-    A word at the head of a sentence is a name only if the dictionary denies it.
+    A word at the head of a sentence is a name only if the dictionary denies it, or it surely is a place's.
     """
-    return [one for one in left if one.places or not _is_word(one, tag)]
+    return [one for one in left if _is_place(one, tag) or not _is_word(one, tag)]
+
+
+def _is_place(one: Name, tag: str) -> bool:
+    return bool(one.places) and (not one.initial or bool(sure_places_of(one.word.lower(), tag)))
 
 
 def _is_word(one: Name, tag: str) -> bool:

@@ -77,6 +77,8 @@ def _name(found: Words, place: int, facts: Facts, tag: str, shouted: bool) -> Na
             sure = is_known_name(found.lower[place], tag)
         if sure and language(tag).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
             sure = _stands_with_a_name(found, place, tag)
+    if sure and _is_shortened(found, place, tag):  # Maj. Fein
+        sure = False
     initial = sure and begins and not _goes_on(found, place, tag)
     start, end = found.start[place], found.end[place]
     return Name(start, end, found.text[place], latin, places, sure and not initial, initial, begins and small, acronym)
@@ -116,6 +118,13 @@ def _facts_of(word: str, lower: str, tag: str) -> Facts:
         known = known and (bool(places) or (not is_noun(word, tongue) and is_spelling(latin)))
     acronym = word[:-1].isupper()  # TVs
     return Facts(latin, places, small, known and len(word) >= _SHORTEST_SURE, acronym)
+
+
+def _is_shortened(found: Words, place: int, tag: str) -> bool:
+    """Whether a word is one that its language shortens with a stop, as titles are, and has that stop."""
+    after = place + 1
+    stopped = after < len(found) and found.text[after] == "." and found.start[after] == found.end[place]
+    return stopped and after + 1 < len(found) and found.lower[place] in language(tag).abbreviations
 
 
 def _stands_with_a_name(found: Words, place: int, tag: str) -> bool:

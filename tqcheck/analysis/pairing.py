@@ -16,6 +16,7 @@ from tqcheck.analysis.answers import (
     same_but_for_scale,
     take_out,
     unworded,
+    unwritten,
     without_parts,
 )
 from tqcheck.analysis.changes import changes_into_known, likeliest_changes, measures_in_words
@@ -82,6 +83,7 @@ def paired_numbers(segment: Segment) -> Pairing:
         left, right = take_out(left, right, same_but_for_scale, same)
     left, right = outside(left, right), outside(right, left)
     left, right = unworded(left, segment.target), unworded(right, segment.source)
+    left, right = unwritten(left, segment.target), unwritten(right, segment.source)
     strong_left = [one for one in left if _strong(one, spelled)]
     strong_right = [one for one in right if _strong(one, spelled)]
     new_left, new_right = _not_standing(strong_left, found), _not_standing(strong_right, wanted)

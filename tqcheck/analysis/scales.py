@@ -6,10 +6,12 @@ from fractions import Fraction
 
 from tqcheck.analysis import number_words
 from tqcheck.analysis.digits import Value, readings, scaled
+from tqcheck.analysis.measures import currency
 from tqcheck.analysis.words import JOINERS, NUMBER, WORD, Words
 from tqcheck.language import Language
 
 _LEAST_LOWER_SCALE = 1000
+_BEFORE_CURRENCY = {"k": 1000, "K": 1000, "M": 10**6, "Md": 10**9, "Mds": 10**9, "Mrd": 10**9, "G": 10**9}
 
 
 def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Language) -> tuple[tuple[Value, ...], int]:
@@ -17,8 +19,11 @@ def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Lang
     after = _after_joiner(found, last)
     if after >= len(found) or found.kind[after] != WORD:
         return values, last
-    if found.lower[after] not in number_words.lexicon(tongue.tag) and found.lower[after] not in tongue.numbers.joiners:
+    known = found.lower[after] in number_words.lexicon(tongue.tag) or found.text[after] in _BEFORE_CURRENCY
+    if not known and found.lower[after] not in tongue.numbers.joiners:
         return values, last
+    if (letters := _BEFORE_CURRENCY.get(found.text[after])) and _before_currency(found, after, tongue):
+        return tuple(scaled(value, letters) for value in values), after
     unit = tongue.units.at(found.lower, after)
     if unit and (unit[1] > after + 1 or found.text[after + 1 : after + 2] == ["/"]):  # the m of "20 m/s"
         return values, last
@@ -70,6 +75,15 @@ def _after_stop(found: Words, end: int, tongue: Language) -> int:
     after = end + 1
     stop = after < len(found) and found.text[after] == "." and found.lower[end] in tongue.abbreviations
     return after + 1 if stop else after
+
+
+def _before_currency(found: Words, place: int, tongue: Language) -> bool:
+    """Whether a currency's sign is written on to letters: 330 M$, 2,5 Md€."""
+    sign = place + 1
+    if sign >= len(found) or found.kind[sign] == WORD or found.start[sign] != found.end[place]:
+        return False
+    unit = tongue.units.at(found.lower, sign)
+    return unit is not None and currency(unit[0])
 
 
 def _after_joiner(found: Words, last: int) -> int:
