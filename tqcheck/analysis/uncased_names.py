@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from tqcheck.analysis.heard_text import sounds_in
+from tqcheck.analysis.heard_text import sounds_in, sounds_like
 from tqcheck.analysis.known_names import Known, exonyms, known_in, likely_in
 from tqcheck.analysis.name_sounds import share_a_key, sounds
 from tqcheck.analysis.names import Name, names
@@ -48,7 +48,8 @@ def unanswered(cased: Text, uncased: Text) -> Unanswered:
     left.sort(key=lambda one: not certain(one, cased.language, uncased.language))
     lost = [one for one in known_in(uncased) if not _known_answered(one, uncased, cased)]
     if left and not lost:
-        likely = (one for one in likely_in(uncased) if _consonants(one, uncased) >= _SHORTEST_PART)
+        likely = (one for one in likely_in(uncased) if len(one.form) > 1)
+        likely = (one for one in likely if _consonants(one, uncased) >= _SHORTEST_PART)
         lost = [one for one in likely if not _known_answered(one, uncased, cased)]
     return Unanswered(tuple(left), tuple(map(_name, lost)))
 
@@ -75,6 +76,8 @@ def answered(one: Name, text: Text) -> bool:
     # Han characters sound like much: where it is known what a name is called, they are not listened to.
     only_seen = forms and language(text.language).scripts <= {HAN}
     if not only_seen and sounds_in(one.latin, text) is not False:
+        return True
+    if any(_read_so(one.latin, known) for known in known_in(text)):
         return True
     return share_a_key(sounds(one.latin), sounds("".join(foreign)))
 
@@ -109,7 +112,13 @@ def _known_answered(one: Known, text: Text, other: Text) -> bool:
         return True  # Xinhua, Xinhuanet
     form = _form(one.form, text.language)
     surely = one.answers or script(one.form[0]) == HAN
-    return any(sounds_in(latin, form) for latin in (_large(other) if surely else _latin(other)))
+    likely = _large(other) if surely else _latin(other)
+    return any(sounds_in(latin, form) or _read_so(latin, one) for latin in likely)
+
+
+def _read_so(latin: str, one: Known) -> bool:
+    """Whether a name whose English nobody has listed may be one in Latin letters: all its characters are heard."""
+    return not one.answers and script(one.form[0]) == HAN and sounds_like(latin, one.form, "zh") > 0
 
 
 @analysis
