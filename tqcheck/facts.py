@@ -208,6 +208,7 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         compound=table.get("compound", False),
         articles=_words(table, "articles"),
         answers=_values(table.get("answers", {})),
+        collective=_values(table.get("collective", {})),
         months=_days(table.get("months", {})),
         weekdays=_days(weekdays),
         amounts={

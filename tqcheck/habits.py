@@ -45,6 +45,7 @@ class NumberHabits:
     compound: bool = False
     articles: frozenset[str] = frozenset()
     answers: Mapping[tuple[str, ...], int | tuple[int, int]] = field(default_factory=dict)
+    collective: Mapping[tuple[str, ...], int | tuple[int, int]] = field(default_factory=dict)
     months: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     weekdays: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     amounts: Mapping[tuple[str, ...], tuple[int | tuple[int, int], str]] = field(default_factory=dict)

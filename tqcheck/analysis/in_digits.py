@@ -16,6 +16,7 @@ from tqcheck.analysis.scales import times_scale
 from tqcheck.analysis.words import JOINERS, NUMBER, WORD, Words
 
 _SUFFIXED, _LONGEST_SUFFIX = 3, 2  # places behind a figure with a suffix; letters of that of a decade
+_LONGEST_MIXED = 2  # digits of a whole number that a fraction follows
 _LAST_MONTH = 12
 _KNOWN = {(9, 11): 2001}  # days that are told by their month and their number alone, and their years
 _RANGE = frozenset("-–—/~～〜∼")
@@ -33,6 +34,9 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
     if part is not None:
         digits = int(found.text[first]), int(found.text[first + 2])
         return [place(page, (first, first + 2), (part,), parts=(digits, *_as_date(*digits)))]
+    mixed = fraction(found, first + 1) if follows.isdecimal() and len(found.text[first]) <= _LONGEST_MIXED else None
+    if mixed is not None and found.text[first].isdecimal():  # 2 1/2 years
+        return [place(page, (first, first + 3), (int(found.text[first]) + mixed,))]
     if follows == "/" and found.text[first : first + 3] == _ALWAYS:
         return [place_alone(page, (first, first + 2), (24,), parts=((24, 7),), weak=True)]
     share = share_of(found, first, tongue.numbers) if follows in tongue.numbers.fraction_of.by_first else None

@@ -24,7 +24,7 @@ in_vitro in_vivo in_situ in_utero in_absentia de_facto de_jure a_priori a_poster
 per_capita persona_non non_grata honoris_causa homo_sapiens curriculum_vitae habeas_corpus modus_operandi modus_vivendi
 mea_culpa casus_belli bona_fide terra_incognita nota_bene status_quo quid_pro pro_quo sine_qua qua_non cordon_sanitaire
 de_grâce art_nouveau art_déco haute_couture haute_cuisine film_noir bon_voyage fait_accompli enfant_terrible
-carte_blanche
+carte_blanche sotto_voce prima_facie
 """
 _WEB = "online offline vegan email spam wifi blockchain hashtag selfie streaming startup laptop"
 SET_PHRASES = frozenset(tuple(pair.split("_")) for pair in _PHRASES.split())

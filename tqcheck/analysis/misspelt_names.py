@@ -52,6 +52,8 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         if listed and not told:
             continue
         near, same = spelt_out, _begun_like(one, spelt_out)
+        if same and same.word == one.word:
+            continue
         # Where the name it is tells of no place, neither would it with two letters turned round: most names.
         may_tell = told and (same is None or bool(sure_places_of(same.word.lower(), tongue)))
         turned = [*_by_place(one, segment)] if may_tell else []

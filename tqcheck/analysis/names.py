@@ -140,7 +140,9 @@ def _stands_with_a_name(found: Words, place: int, tag: str) -> bool:
     before, tongue = found.text[place - 1] if place else "", language(tag)
     if before.lower() in tongue.naming.titles_before:
         return True
-    return before[:1].isupper() and not is_noun(before, tongue) and not is_small(before.lower(), tag)
+    if not before[:1].isupper() or tongue.units.at([before.lower()], 0):  # 120 Metern Länge
+        return False
+    return not is_noun(before, tongue) and not is_small(before.lower(), tag)
 
 
 def _goes_on(found: Words, place: int, tag: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeGuard
 from tqcheck.language import NumberHabits, language
 
 _LEAST_SYLLABLES = 3
-Sort = Literal["word", "answer", "month", "weekday", "amount"]
+Sort = Literal["word", "answer", "month", "weekday", "amount", "collective"]
 
 
 class Entry(NamedTuple):
@@ -42,6 +42,7 @@ def lexicon(tag: str) -> dict[str, list[Entry]]:
         found.setdefault(phrase[0], []).append(Entry(phrase[1:], exact, "amount", unit))
     tables: tuple[tuple[Sort, Mapping[tuple[str, ...], int | tuple[int, int]]], ...] = (
         ("word", habits.words),
+        ("collective", habits.collective),
         ("answer", habits.answers),
         ("month", habits.months),
         ("weekday", habits.weekdays),
@@ -90,6 +91,9 @@ def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
             end = here
         elif _is_ordinal(entry) and total.take(int(entry.value), joined=here > end > position):
             return Reading(total.value, here + 1 + len(entry.rest) - position, weak=True, sort="ordinal")
+        elif entry is not None and entry.sort == "collective" and here == end > position:  # пять десятков
+            length = here + 1 + len(entry.rest) - position
+            return _scaled(Fraction(total.value) * entry.value, length, tokens, position, tag)
         elif here == end > position and tokens[here] in habits.joiners:
             here += 1
         else:

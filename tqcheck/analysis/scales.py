@@ -39,7 +39,9 @@ def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Lang
         results = [scaled(value, further) for value in results]  # 100 тысяч миллионов, 3千万
         end, scale = further_end, scale * further
     if isinstance(values[0], int):
-        addend, end = _lower_part(found, end, scale, tongue)
+        addend, end = _half_of(scale, found, end, tongue)
+        if not addend:
+            addend, end = _lower_part(found, end, scale, tongue)
         results = [value + addend if isinstance(value, int) else value for value in results]
     if unit:
         results += list(values)  # "5 m" is five metres or five millions
@@ -54,6 +56,12 @@ def with_digits(value: int, found: Words, last: int, tongue: Language) -> tuple[
     scale = max((scale for scale in tongue.numbers.multipliers if value % scale == 0), default=0)
     addend, end = _lower_part(found, last, scale, tongue) if scale >= _LEAST_LOWER_SCALE else (0, last)
     return value + addend, end
+
+
+def _half_of(scale: int, found: Words, end: int, tongue: Language) -> tuple[int, int]:
+    """The half of a scale that follows it, and its last token: 7 milioni e mezzo."""
+    half, after = number_words.and_a_half(found.lower, end + 1, tongue.tag)
+    return (int(half * scale), after - 1) if half and scale >= _LEAST_LOWER_SCALE else (0, end)
 
 
 def _lower_part(found: Words, end: int, scale: int, tongue: Language) -> tuple[int, int]:
@@ -71,10 +79,14 @@ def _lower_part(found: Words, end: int, scale: int, tongue: Language) -> tuple[i
 
 
 def _after_stop(found: Words, end: int, tongue: Language) -> int:
-    """The token behind a scale word, or behind the stop of a shortened one: тыс."""
+    """The token behind a scale word, behind the stop of a shortened one (тыс.), or behind an “and” before a scale."""
     after = end + 1
-    stop = after < len(found) and found.text[after] == "." and found.lower[end] in tongue.abbreviations
-    return after + 1 if stop else after
+    if after >= len(found):
+        return after
+    if found.text[after] == "." and found.lower[end] in tongue.abbreviations:
+        return after + 1
+    joined = found.lower[after] in tongue.numbers.joiners and _scale(found, after + 2, tongue)[0] >= _LEAST_LOWER_SCALE
+    return after + 1 if joined else after
 
 
 def _before_currency(found: Words, place: int, tongue: Language) -> bool:
@@ -98,7 +110,9 @@ def _scale(found: Words, position: int, tongue: Language) -> tuple[int, int]:
     if position >= len(found) or found.kind[position] != WORD:
         return 0, position
     entry = number_words.entry_at(found.lower, position, tongue.tag)
-    if entry is None or entry.sort != "word" or entry.value not in tongue.numbers.multipliers:
+    if entry is None or not (
+        entry.sort == "collective" or (entry.sort == "word" and entry.value in tongue.numbers.multipliers)
+    ):
         return 0, position
     return int(entry.value), position + len(entry.rest)
 

@@ -12,6 +12,7 @@ from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity, Text
 
 _SHORTEST = 3  # letters: shorter ones are series and marks
+_LONGEST = 6  # letters of one that nobody has listed: longer ones are words in capitals
 
 
 @segment_check(
@@ -40,7 +41,8 @@ def acronym_carried_over(segment: Segment) -> Iterable[Finding]:
     """An acronym of the source stands in the translation letter by letter, which tells its readers nothing.
 
     Acronyms that the translation's language has itself (NATO, FIFA) are in its file. Nothing is said where the
-    translation explains the letters in brackets, or gives them in brackets behind the words.
+    translation explains the letters in brackets, or gives them in brackets behind the words. Agencies are now and then
+    known by their letters abroad (BELTA), so one of which nobody has listed what it stands for is a minor issue.
 
     Without a source, the acronyms that the translation's language knows to be another one's are found, in a sentence
     that speaks of a country whose news has them, or where small letters (MChS) tell that they only spell.
@@ -71,8 +73,11 @@ def _findings(segment: Segment) -> Iterator[Finding]:
     known, foreign = language(target.language).acronyms, language(target.language).foreign_acronyms
     for start, end in acronyms(target):
         word = target.raw[start:end].lower()
+        if len(word) > _LONGEST and word not in foreign:
+            continue
         if len(word) >= _SHORTEST and word in letters and word not in known and not explained(target, start, end):
             spans = [target.span(start, end), source.span(*letters[word])]
             values = {"one": spans[1].text, "other": spans[0].text}
             meaning = foreign[word].meaning if word in foreign else None
-            yield Finding("“{other}” only spells the letters of “{one}”", values, spans, meaning)
+            severity = None if meaning else Severity.MINOR
+            yield Finding("“{other}” only spells the letters of “{one}”", values, spans, meaning, severity=severity)

@@ -44,6 +44,9 @@ def percent_mismatch(segment: Segment) -> Iterator[Finding]:
             yield became(segment, (one, other), units=True)
         elif _PERCENT in (one.unit, other.unit):
             plain, text = (other, segment.target) if one.unit == _PERCENT else (one, segment.source)
+            share = one if one.unit == _PERCENT else other
+            if share.of_range and share.reach == share.place:
+                continue  # the sign may not be for it: “voters over 65 and 20% of all others”
             placeholder = text.raw[plain.start - 1 : plain.start] == _PERCENT  # %1 of software, which is no percentage
             if not placeholder and (plain.unit or not _shares_a_sign(plain, text)):
                 yield became(segment, (one, other), units=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from tqcheck.analysis.lexicon import OF_THE_WEB, SET_PHRASES, ends_like, is_noun, knows, speaks_for
 from tqcheck.analysis.scripts import LATIN, script
 from tqcheck.analysis.shared import quotes_source, shared_in_letters
+from tqcheck.analysis.spellings import is_spelling
 from tqcheck.analysis.words import Words, tokenise, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import Language, language
@@ -104,7 +105,8 @@ def _surely_left(word: str, source: Language, target: Language) -> bool:
 
 
 def _noun_left(word: str, source: Language, target: Language) -> bool:
-    return is_noun(word, source) and knows(target.tag, word.lower()) is False
+    """Whether a word with a capital is the source's noun, and no surname: Schmidt."""
+    return is_noun(word, source) and not is_spelling(word.lower()) and knows(target.tag, word.lower()) is False
 
 
 def _findings(segment: Segment, suspects: set[str]) -> Iterator[Finding]:
