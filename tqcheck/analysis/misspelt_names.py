@@ -9,7 +9,7 @@ from tqcheck.analysis.letter_links import UNLIKE, unlikeness
 from tqcheck.analysis.letter_triples import oddness
 from tqcheck.analysis.lexicon import knows
 from tqcheck.analysis.name_forms import is_known_name, name_stems
-from tqcheck.analysis.name_sounds import alike, share_a_key, sounds, spelt_alike, turned_round
+from tqcheck.analysis.name_sounds import alike, plain_spelling, share_a_key, sounds, spelt_alike, turned_round
 from tqcheck.analysis.names import Name
 from tqcheck.analysis.places import is_people, letters_of, place_word, places_in, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
@@ -66,7 +66,9 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
             near = [other for other, degree in zip(spelt_out, likeness, strict=True) if degree >= least]
             likely = (spelt_out[place] for _, place in likest)
             same = next((other for other in likely if _spelt_like(one.word, tag, other.word, tongue)), None)
-            if same and (spelt_alike(one.latin, same.latin) or not sure_places_of(same.word.lower(), tongue)):
+            if same and (
+                plain_spelling(one.latin) == plain_spelling(same.latin) or not sure_places_of(same.word.lower(), tongue)
+            ):
                 turned = []
         wrong: list[Altered] = []
         if same and not listed:

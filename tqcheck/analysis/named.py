@@ -15,7 +15,7 @@ from tqcheck.analysis.names import Name, names
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.place_names import place_names
 from tqcheck.analysis.place_phrases import named_by_phrases
-from tqcheck.analysis.places import places_in, sure_places_of
+from tqcheck.analysis.places import places_in, sure_places_of, told_closely
 from tqcheck.analysis.uncased_names import certain, has_capitals
 from tqcheck.analysis.uncased_names import unanswered as unanswered_uncased
 from tqcheck.analysis.vocabulary import small_words
@@ -110,7 +110,7 @@ def _with_phrases(left: Iterable[Name], text: Text, other: Text) -> list[Name]:
     phrases = [
         Name(start, end, text.raw[start:end], "", places, sure=True, initial=False, small=False, acronym=False)
         for start, end, places in named_by_phrases(text)
-        if places.isdisjoint(places_in(other)) and not places.isdisjoint(known)
+        if places.isdisjoint(told_closely(other)) and not places.isdisjoint(known)
     ]
     if phrases:
         left = [*phrases, *(one for one in left if not any(map(one.within, phrases)))]

@@ -71,10 +71,8 @@ def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
     """
     habits = language(tag).numbers
     first = entry_at(tokens, position, tag) or _compound_entry(tokens[position], tag)
-    if first is None:
-        return None
-    if first.sort != "word":
-        return _answer(first)
+    if first is None or first.sort != "word":
+        return _answer(first) if first else None
     if isinstance(first.value, Fraction):
         return _scaled(first.value, 1 + len(first.rest), tokens, position, tag)
     year = _digit_by_digit(tokens, position, tag)
@@ -92,8 +90,8 @@ def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
         elif _is_ordinal(entry) and total.take(int(entry.value), joined=here > end > position):
             return Reading(total.value, here + 1 + len(entry.rest) - position, weak=True, sort="ordinal")
         elif entry is not None and entry.sort == "collective" and here == end > position:  # пять десятков
-            length = here + 1 + len(entry.rest) - position
-            return _scaled(Fraction(total.value) * entry.value, length, tokens, position, tag)
+            end = here + 1 + len(entry.rest)
+            return _scaled(Fraction(total.value) * entry.value, end - position, tokens, position, tag)
         elif here == end > position and tokens[here] in habits.joiners:
             here += 1
         else:
@@ -155,8 +153,8 @@ def and_a_half(tokens: Sequence[str], position: int, tag: str) -> tuple[Fraction
 
 def _begins_with_a_joiner(token: str, tag: str) -> bool:
     """Whether a word is "and" with another that is written on to it: וחצי."""
-    joiners, known = language(tag).numbers.joiners, lexicon(tag)
-    return any(token != joiner and token.startswith(joiner) and token[len(joiner) :] in known for joiner in joiners)
+    known = lexicon(tag)
+    return any(token.startswith(and_) and token[len(and_) :] in known for and_ in language(tag).numbers.joiners)
 
 
 def _scaled(value: Fraction, length: int, tokens: Sequence[str], position: int, tag: str) -> Reading:

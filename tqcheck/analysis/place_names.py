@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 PARTS = re.compile(r"[^\W\d_]+")  # the words of a name
-FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_places.py
+FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_places.py, but for the tables
 
 
 @lru_cache(maxsize=64)
@@ -26,7 +26,19 @@ def listed_places(tag: str) -> Mapping[str, tuple[str, ...]]:
     for line in _lines(tag):
         code, _, name = line.partition(" ")
         names[code] += (name,)
+    for code, name in _further().get(tag, ()):
+        names[code] += (name,)
     return dict(names)
+
+
+@lru_cache(maxsize=1)
+def _further() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Names that newsrooms use and CLDR does not list, by language: codes and names."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in (FOLDER / "further.tsv").read_text("utf-8").splitlines():
+        tag, code, name = line.split("\t")
+        found[tag].append((code, name))
+    return found
 
 
 def _lines(tag: str) -> Iterator[str]:

@@ -1,15 +1,28 @@
-"""Names of places that are several words: United States, Южная Корея."""
+"""Names of places that are several words, in any of their forms: United States, Южной Корее."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from tqcheck.analysis.place_names import PARTS, place_names
-from tqcheck.analysis.words import capitalised, fold, words
+from tqcheck.analysis.words import Words, capitalised, fold, tokenise, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
+
+_FIRST = 3  # letters by which names are found
+_SHORTEST = 4  # letters of a word that has forms
+_ENDING, _LONGEST_ENDING = 2, 3  # letters that the forms of a word may lose, and that they may have more
+
+
+class _Phrase(NamedTuple):
+    """A name of several words: what each begins with, how long it may be at most, and the codes of the places."""
+
+    beginnings: Sequence[str]
+    longest: Sequence[int]
+    codes: frozenset[str]
 
 
 def plain_spaces(raw: str) -> str:
@@ -20,27 +33,39 @@ def plain_spaces(raw: str) -> str:
 @analysis
 def named_by_phrases(text: Text) -> tuple[tuple[int, int, frozenset[str]], ...]:
     """The spans of places' names of several words, of which the first has a capital, and the codes of the places."""
-    tag, found = text.language, words(text)
-    phrases = _by_first_word(tag)
-    if phrases.keys().isdisjoint(found.lower):  # most texts
-        return ()
-    raw, spans = plain_spaces(text.raw), []
-    for place in [place for place in capitalised(text) if found.lower[place] in phrases]:
-        start = found.start[place]
-        for phrase in phrases[found.lower[place]]:
-            end = start + len(phrase)
-            if end in found.end and fold(raw[start:end], language(tag)) == phrase:
-                spans.append((start, end, long_names(tag)[phrase]))
+    phrases, found = _by_beginning(text.language), words(text)
+    spans: list[tuple[int, int, frozenset[str]]] = []
+    for place in capitalised(text) if phrases else ():
+        for phrase in phrases.get(found.lower[place][:_FIRST], ()):
+            if _stands_at(phrase, found, place):
+                spans.append((found.start[place], found.end[place + len(phrase.beginnings) - 1], phrase.codes))
                 break
     return tuple(spans)
 
 
+def _stands_at(phrase: _Phrase, found: Words, place: int) -> bool:
+    """Whether a name stands at a token."""
+    tokens = found.lower[place : place + len(phrase.beginnings)]
+    return len(tokens) == len(phrase.beginnings) and all(
+        token.startswith(beginning) and len(token) <= longest
+        for token, beginning, longest in zip(tokens, phrase.beginnings, phrase.longest, strict=True)
+    )
+
+
 @lru_cache(maxsize=64)
-def _by_first_word(tag: str) -> Mapping[str, tuple[str, ...]]:
-    """The names of places that are several words by the first one, the longest first."""
-    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for phrase in sorted(long_names(tag), key=len, reverse=True):
-        found[PARTS.findall(phrase)[0]] += (phrase,)
+def _by_beginning(tag: str) -> Mapping[str, Sequence[_Phrase]]:
+    """The names of places that are several words by their first letters, the longest first."""
+    found: defaultdict[str, list[_Phrase]] = defaultdict(list)
+    tongue = language(tag)
+    for phrase in sorted(long_names(tag), key=len, reverse=True) if tongue.spaced else ():
+        tokens = tokenise(phrase, tongue).lower
+        inflected = [len(token) >= _SHORTEST for token in tokens]
+        beginnings = [
+            token[: max(_FIRST, len(token) - _ENDING)] if forms else token
+            for token, forms in zip(tokens, inflected, strict=True)
+        ]
+        longest = [len(token) + _LONGEST_ENDING * forms for token, forms in zip(tokens, inflected, strict=True)]
+        found[beginnings[0][:_FIRST]].append(_Phrase(beginnings, longest, long_names(tag)[phrase]))
     return dict(found)
 
 

@@ -11,7 +11,7 @@ from itertools import compress, count
 from tqcheck.analysis.measures import currency
 from tqcheck.analysis.name_forms import LOST_VOWELS, name_stems
 from tqcheck.analysis.place_names import FOLDER, PARTS, cities, listed_places, place_names
-from tqcheck.analysis.place_phrases import long_names, plain_spaces
+from tqcheck.analysis.place_phrases import long_names, named_by_phrases, plain_spaces
 from tqcheck.analysis.vocabulary import is_listed_small, is_small
 from tqcheck.analysis.words import fold, words
 from tqcheck.language import language
@@ -222,6 +222,21 @@ def places_in(text: Text) -> frozenset[str]:
         lower = plain_spaces(text.raw).lower()
         found |= {code for word in phrases.keys() & tokens for phrase, code in phrases[word] if phrase in lower}
     return found
+
+
+@analysis
+def told_closely(text: Text) -> frozenset[str]:
+    """The codes of the places that a text may name, where those of several words tell of no other: North Korea."""
+    named, found = named_by_phrases(text), words(text)
+    if not named:
+        return places_in(text)
+    inside, apart = _NOWHERE, _NOWHERE.union(*(places for _, _, places in named))
+    for at, places in zip(found.start, told_by_words(text), strict=True):
+        if places and any(start <= at < end for start, end, _ in named):
+            inside |= places
+        else:
+            apart |= places
+    return (places_in(text) - inside) | apart
 
 
 @lru_cache(maxsize=64)
