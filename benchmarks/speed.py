@@ -4,7 +4,8 @@
 
 FILE holds pairs as `tqcheck score` reads them; take 20,000 or more. Printed:
 
-- pairs a second of a fresh process over the whole file (reading, every check, a jsonl report), start included;
+- pairs a second of a fresh process over the whole file (reading, every check, a jsonl report), start included, and the
+  same of the checks of names and acronyms alone;
 - its peak memory on the whole file and on its first half: flat means equal;
 - the time of whole processes on the file's first 30 pairs as one article, median of nine, once with the
   compiled glossaries in the disk cache (every run but the first) and once with an empty cache.
@@ -22,6 +23,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from tqcheck.selection import find_checks
 
 
 def run(command: list[str], environment: dict[str, str] | None = None) -> tuple[float, float]:
@@ -65,7 +68,10 @@ def main() -> None:
         short, half = first(arguments.file, 30, folder), first(arguments.file, total // 2, folder)
         seconds, peak = run(score(arguments.file, "--format", "jsonl"), {"XDG_CACHE_HOME": str(folder / "cold")})
         _, half_peak = run(score(half, "--format", "jsonl"))
+        names = ",".join(code for code in find_checks() if code.startswith(("name-", "acronym-")))
+        of_names, _ = run(score(arguments.file, "--format", "jsonl", "--select", names))
         print(f"{total} pairs in {seconds:.2f} s, all caches cold: {total / seconds:.0f} pairs/s in one process")
+        print(f"names alone: {total / of_names:.0f} pairs/s, its share of the time {of_names / seconds:.2f}")
         print(f"peak memory {peak:.0f} MiB, on half of the file {half_peak:.0f} MiB")
         warm, others = [], []
         for _ in range(9):

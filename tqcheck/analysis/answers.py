@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tqcheck.analysis.changes import power
 from tqcheck.analysis.measures import convertible, measured, same_measure, weighed, within
-from tqcheck.analysis.number_words import glued
+from tqcheck.analysis.number_words import glued, lexicon
 from tqcheck.analysis.quantity import Pair, Quantity
 from tqcheck.analysis.words import words
 from tqcheck.language import language
@@ -215,8 +215,15 @@ def unwritten(left: list[Quantity], text: Text) -> list[Quantity]:
     wanted = {one.value for one in left if isinstance(one.value, int) and one.value > 1}
     if not wanted:
         return left
-    begun = {value for word in words(text).lower if (value := _begins_with(word, text.language)) in wanted}
+    likely = (word for word in words(text).lower if word[:_SHORTEST_NUMBER] in _beginnings(text.language))
+    begun = {value for word in likely if (value := _begins_with(word, text.language)) in wanted}
     return [one for one in left if one.value not in begun] if begun else left
+
+
+@lru_cache(maxsize=64)
+def _beginnings(tag: str) -> frozenset[str]:
+    """The first letters of the words for numbers."""
+    return frozenset(word[:_SHORTEST_NUMBER] for word in lexicon(tag))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -77,7 +77,7 @@ def _name(found: Words, place: int, facts: Facts, tag: str, shouted: bool) -> Na
             sure = is_known_name(found.lower[place], tag)
         if sure and language(tag).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
             sure = _stands_with_a_name(found, place, tag)
-    if sure and _is_shortened(found, place, tag):  # Maj. Fein
+    if sure and found.lower[place] in language(tag).abbreviations and _is_shortened(found, place):  # Maj. Fein
         sure = False
     initial = sure and begins and not _goes_on(found, place, tag)
     start, end = found.start[place], found.end[place]
@@ -120,11 +120,10 @@ def _facts_of(word: str, lower: str, tag: str) -> Facts:
     return Facts(latin, places, small, known and len(word) >= _SHORTEST_SURE, acronym)
 
 
-def _is_shortened(found: Words, place: int, tag: str) -> bool:
-    """Whether a word is one that its language shortens with a stop, as titles are, and has that stop."""
+def _is_shortened(found: Words, place: int) -> bool:
+    """Whether a stop that does not end the text is written on to a word."""
     after = place + 1
-    stopped = after < len(found) and found.text[after] == "." and found.start[after] == found.end[place]
-    return stopped and after + 1 < len(found) and found.lower[place] in language(tag).abbreviations
+    return after + 1 < len(found) and found.text[after] == "." and found.start[after] == found.end[place]
 
 
 def _stands_with_a_name(found: Words, place: int, tag: str) -> bool:

@@ -45,6 +45,8 @@ def named_by_phrases(text: Text) -> tuple[tuple[int, int, frozenset[str]], ...]:
 
 def _stands_at(phrase: _Phrase, found: Words, place: int) -> bool:
     """Whether a name stands at a token."""
+    if not found.lower[place].startswith(phrase.beginnings[0]):
+        return False
     tokens = found.lower[place : place + len(phrase.beginnings)]
     return len(tokens) == len(phrase.beginnings) and all(
         token.startswith(beginning) and len(token) <= longest
