@@ -51,7 +51,9 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": Path(os.environ["TQCHECK_TEST_SITE"]) / "site.sqlite",
-        "OPTIONS": {"timeout": 20},
+        # A transaction that reads and then writes is refused at once where another one writes meanwhile: begun as one
+        # that writes, it waits.
+        "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE"},
     }
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the quickest
