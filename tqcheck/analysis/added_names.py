@@ -36,9 +36,10 @@ def added_names(segment: Segment) -> Iterator[Name]:
     extra = joined(sorted(one for one in added if one not in replaced), segment.target.raw)
     tag, tongue = segment.target.language, segment.source.language
     answered = [one for one in names(segment.target) if tells(one) and not any(map(one.within, added))]
-    home = language(tongue).naming.home
+    # Readers abroad are told whose government it is, but not instead of something else.
+    home = frozenset() if paired_names(segment).missing else language(tongue).naming.home
     for one in extra:
-        if not one.places.isdisjoint(home):  # readers abroad are told whose government it is
+        if not one.places.isdisjoint(home):
             continue
         if any(one < other and _side_by_side(one, other, segment.target.raw) for other in answered):
             continue

@@ -153,7 +153,7 @@ def _may_be_one(word: str, tag: str, other: str, tongue: str) -> bool:
     elif scripts == (LATIN, CYRILLIC):
         cost = unlikeness(other.lower(), tongue, one, _NOT_UNLIKE)
     else:
-        near = max(alike(one, same), alike(plain_spelling(one), plain_spelling(same))) >= _SOUNDS_ALIKE
+        near = alike(one, same) >= _SOUNDS_ALIKE or alike(plain_spelling(one), plain_spelling(same)) >= ALIKE
         return near and share_a_key(sounds(one), sounds(same))
     return cost < _LIKE or (cost < _NOT_UNLIKE and share_a_key(sounds(one), sounds(same)))
 
