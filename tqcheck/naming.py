@@ -15,7 +15,8 @@ class Naming:
     that make what stands beside them a name. `home` are the codes of the countries whose news
     leaves their names out.
     The words for what is a country's, where they begin with a small letter, have one of `peoples` behind its beginning;
-    those that begin as one of `no_peoples` are ordinary words all the same.
+    those that begin as one of `no_peoples` are ordinary words all the same. `clipped` are the beginnings of words that
+    institutions are put together from: Мин-эконом-развития.
     """
 
     prefixes: frozenset[str] = frozenset()
@@ -25,6 +26,7 @@ class Naming:
     home: frozenset[str] = frozenset()
     peoples: frozenset[str] = frozenset()
     no_peoples: frozenset[str] = frozenset()
+    clipped: frozenset[str] = frozenset()
 
 
 def naming_of(table: Mapping[str, Any]) -> Naming:

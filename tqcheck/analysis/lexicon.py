@@ -30,6 +30,7 @@ _WEB = "online offline vegan email spam wifi blockchain hashtag selfie streaming
 SET_PHRASES = frozenset(tuple(pair.split("_")) for pair in _PHRASES.split())
 OF_THE_WEB = frozenset(_WEB.split())
 _NAME_MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")  # of pymorphy3's dictionary
+_SHORTEST_CLIPPED, _LONGEST_CLIPPED, _SHORTEST_REST = 3, 7, 3  # letters of a part of an institution's name
 _REMEMBERED = 20_000
 
 
@@ -89,7 +90,7 @@ def is_ordinary(tag: str, word: str) -> bool | None:
     """Whether a dictionary has a word in lower case as something else than a name; None if nobody can say."""
     tongue = language(tag)
     if tongue.dictionary == "pymorphy3":
-        return any(not named for named in _parses(tongue.primary, word))
+        return any(not named for named in _parses(tongue, word))
     return knows(tag, word)
 
 
@@ -98,7 +99,7 @@ def is_no_name(tag: str, word: str) -> bool:
     """Whether a dictionary that marks names, or writes them with a capital, has a word in lower case and as none."""
     tongue = language(tag)
     if tongue.dictionary == "pymorphy3":
-        named = _parses(tongue.primary, word)
+        named = _parses(tongue, word)
         return bool(named) and not any(named)
     if tongue.dictionary == "simplemma":
         table = _table(tongue.primary)
@@ -106,12 +107,19 @@ def is_no_name(tag: str, word: str) -> bool:
     return False
 
 
-def _parses(code: str, word: str) -> list[bool]:
-    """For each way in which pymorphy3 knows a word, whether it is a name."""
-    analyser = _analyser(code)
+def _parses(tongue: Language, word: str) -> list[bool]:
+    """For each way in which pymorphy3 knows a word, or what it is put together from, whether it is a name."""
+    analyser = _analyser(tongue.primary)
     if not analyser.word_is_known(word):  # what it may be is guessed at length
-        return []
+        rest = _without_clipped(word, tongue)
+        return _parses(tongue, rest) if rest else []
     return [any(mark in parse for mark in _NAME_MARKS) for parse in analyser.tag(word)]
+
+
+def _without_clipped(word: str, tongue: Language) -> str:
+    """What is left of a word behind the beginning of another one: директора of замгендиректора; or nothing."""
+    cuts = range(min(_LONGEST_CLIPPED, len(word) - _SHORTEST_REST), _SHORTEST_CLIPPED - 1, -1)
+    return next((word[cut:] for cut in cuts if word[:cut] in tongue.naming.clipped), "")
 
 
 @lru_cache(maxsize=4)
