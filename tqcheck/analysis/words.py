@@ -14,9 +14,10 @@ from tqcheck.model import Text, analysis
 WORD, NUMBER, MARK = 1, 2, 3
 
 # Combining marks of the living scripts (categories Mn and Mc): `re` takes them for no part of a word, which
-# would split every Devanagari, Arabic or Thai word. Zero-width joiners stand inside Persian and Hindi words.
+# would split every Devanagari, Arabic or Thai word. Zero-width joiners stand inside Persian and Hindi words, and soft
+# hyphens inside words of all languages.
 _COMBINING = (
-    r"\u200c\u200d"
+    r"\u00ad\u200c\u200d"
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7\u0610-\u061a"
     r"\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
     r"\u07a6-\u07b0\u07eb-\u07f3\u07fd\u0816-\u0819\u081b-\u0823\u0825-\u0827\u0829-\u082d"
@@ -40,6 +41,7 @@ _UNSPACED = (
 )
 # Apostrophes that are letters to Unicode split words like all others, so that one word typed with any of them
 # is one and the same: o‘zbek, oʻzbek, o'zbek.
+_SOFT_HYPHEN = "\u00ad"
 _APOSTROPHES = r"\u02bb\u02bc\u02b9\u02bf"
 
 _FIGURE_OR_MARK = r"\d+(?:[.,٫٬،'’・]\d+)*|[^\w\s]|[_ʻʼʹʿ]"
@@ -72,7 +74,7 @@ def _unspaced() -> _Cutter:
     return _Cutter(word, f"{letter}|[{_UNSPACED}]")
 
 
-JOINERS = frozenset("-‐‑'’ʼʻ‘`´ʹʿ\u00ad")
+JOINERS = frozenset("-‐‑'’ʼʻ‘`´ʹʿ")
 
 
 class Words:
@@ -113,14 +115,16 @@ def tokenise(raw: str, tongue: Language) -> Words:
 
 
 def _unusual(raw: str, tongue: Language) -> bool:
-    return bool(tongue.casing) or not (raw.isascii() or unicodedata.is_normalized("NFC", raw))
+    if tongue.casing:
+        return True
+    return not raw.isascii() and (_SOFT_HYPHEN in raw or not unicodedata.is_normalized("NFC", raw))
 
 
 def fold(token: str, tongue: Language) -> str:
-    """A token in lower case as its language has it, and in Unicode's composed form."""
+    """A token in lower case as its language has it, in Unicode's composed form, without soft hyphens."""
     if tongue.casing:
         token = token.translate(tongue.casing)
-    return unicodedata.normalize("NFC", token.lower())
+    return unicodedata.normalize("NFC", token.lower()).replace(_SOFT_HYPHEN, "")
 
 
 @analysis

@@ -12,7 +12,7 @@ from tqcheck.language import Language
 
 Joined = dict[int, tuple[int, Headwords]]  # the first token of two → the second, and the headwords of both
 
-_HYPHENS = frozenset("-‐‑\u00ad")
+_HYPHENS = frozenset("-‐‑")
 _SHORTEST_PART = 3  # letters: "in form" is not "inform"
 _SHORTEST_JOINED = 2 * _SHORTEST_PART
 _ANYTHING = ("",)
