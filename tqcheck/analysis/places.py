@@ -49,7 +49,7 @@ def places_of(word: str, tag: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _told(tag: str, small: bool = False) -> Remembered[frozenset[str]]:
     """The codes of the places that words of a language may name, or those that they may without a capital."""
-    stems, size, units = _stems(tag), _FIRST, language(tag).units
+    stems, peoples, tongue, size = _stems(tag), _peoples(tag), language(tag), _FIRST
     begun: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for stem in stems:
         if not (small and stem in _large(tag)):
@@ -59,8 +59,10 @@ def _told(tag: str, small: bool = False) -> Remembered[frozenset[str]]:
         likely = begun.get(word[:size])
         if likely is None or not word.startswith(likely):  # nearly all
             return _NOWHERE
-        if (unit := units.at((word,), 0)) and currency(unit[0]):  # the euro is no part of the world
+        if (unit := tongue.units.at((word,), 0)) and currency(unit[0]):  # the euro is no part of the world
             return _NOWHERE
+        if word in tongue.common_words or word in tongue.closed_words:  # dans is no Dane
+            likely = tuple(s for s in likely if peoples.get(s) or len(s) >= (_SHORTEST if s in peoples else _LONG))
         return _NOWHERE.union(*[stems[stem] for stem in likely if word.startswith(stem)])
 
     return Remembered(told)
@@ -228,8 +230,6 @@ def places_in(text: Text) -> frozenset[str]:
 def told_closely(text: Text) -> frozenset[str]:
     """The codes of the places that a text may name, where those of several words tell of no other: North Korea."""
     named, found = named_by_phrases(text), words(text)
-    if not named:
-        return places_in(text)
     inside, apart = _NOWHERE, _NOWHERE.union(*(places for _, _, places in named))
     for at, places in zip(found.start, told_by_words(text), strict=True):
         if places and any(start <= at < end for start, end, _ in named):
