@@ -8,6 +8,7 @@ from tqcheck.analysis.clauses import doubtful_stretches
 from tqcheck.analysis.identification import Identifier
 from tqcheck.analysis.lexicon import is_noun, knows
 from tqcheck.analysis.shared import quotes_source
+from tqcheck.checks.acronym_carried_over import acronym_carried_over
 from tqcheck.checks.mixed_script import mixed_script
 from tqcheck.checks.untranslated_word import untranslated_word
 from tqcheck.checks.wrong_language import wrong_language
@@ -36,6 +37,7 @@ from tqcheck.model import Severity, Text, segment
         # surnames that are nouns too, beside “said”; but not with an article
         ("de en", "„Das ist gut“, sagte Richter.", "“That is good,” Richter said.", []),
         ("de en", "Der Geschäftsführer sagte das.", "The Geschäftsführer said so.", ["Geschäftsführer"]),
+        ("de en", "Danach schwieg Schmidt.", "Then Schmidt himself was silent.", []),
         # small words in a name, joined or led by a word with a capital; “and” is left all the same
         ("de en", "Das sagte von Thal.", "Von Thal said so.", []),
         ("en fr", "He read The Daily Star.", "Il a lu The Daily Star.", []),
@@ -52,6 +54,19 @@ from tqcheck.model import Severity, Text, segment
 def test_words(languages: str, source: str, target: str, words: list[str]) -> None:
     found = list(untranslated_word.run(segment(source, target, languages)))
     assert [finding.spans[0].text for finding in found] == words
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severities"),
+    [
+        ("Об этом сообщили в МЧС.", "This was reported by the MChS.", [Severity.MAJOR]),
+        ("Об этом сообщило БЕЛТА.", "This was reported by BELTA.", [Severity.MINOR]),  # nobody has listed it
+        ("Победил ПАПЕНКОВ.", "The winner was PAPENKOV.", []),  # a word in capitals
+    ],
+)
+def test_acronyms_that_are_carried_over(source: str, target: str, severities: list[Severity]) -> None:
+    found = acronym_carried_over.run(segment(source, target, "ru en"))
+    assert [finding.severity or acronym_carried_over.severity for finding in found] == severities
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,20 @@ PAIRED = [
     ("en ru", "The mayor of Brighton met Bridget.", "Мэр Брайтона встретил Бриджит.", [], [], []),
     ("en kk", "Willoughby lives in Birkenhead.", "Уиллоби Биркенхедте тұрады.", [], [], []),
     ("en ru", "Analyst Lee said so.", "Так сказал аналитик Ли.", [], [], []),
+    ("ru en", "Это Южная Корея.", "This is South Korea.", [], [], []),
+    ("ru en", "Он в Южной Корее.", "He is in North Korea.", ["Южной Корее"], ["North Korea"], []),
+    ("ru en", "Власти Южной Кореи ответили.", "South Korean authorities replied.", [], [], []),
+    ("es en", "Vivían en Sudamérica.", "They lived in South America.", [], [], []),
+    ("ru en", "Замгендиректора ответил.", "The deputy head replied.", [], [], []),
+    ("ru en", "Груз прибыл.", "The cargo has arrived.", [], [], []),
+    ("cs en", "Je to 150 britských liber.", "It is £150.", [], [], []),
+    ("es en", "Somos dos.", "Us two.", [], [], []),
+    ("fr en", "Je suis dans la maison.", "Switzerland replied.", [], ["Switzerland"], []),
+    ("kk en", "Нұр\u00adтай Са\u00adбильянов келді.", "Nurtay Sabilyanov has come.", [], [], []),
+    ("de en", "Er lebt in Hannover.", "He lives in Hanover.", [], [], []),
+    ("it en", "Abita in Romagna.", "He lives in Romagna.", [], [], []),
+    ("de en", "Auf 120 Metern Länge.", "Over 120 metres.", [], [], []),
+    ("ru en", "Горела церковь в Сент-Этьене.", "A church in Saint-Étienne burned.", [], [], []),
     ("ru en", "Приехал Пётр Торатау.", "He went to Paris.", ["Пётр Торатау"], ["Paris"], []),
     # a further mention, and what is a country's, written small
     ("en ru", "Anna met Zhukov, but Zhukov was silent.", "Анна встретила Жукова, тот молчал.", ["Zhukov"], [], []),
@@ -196,6 +210,7 @@ def test_an_ordinary_word_that_begins_like_a_place_tells_of_none(word: str, tag:
         ("en ru", "Merkel left.", "Ангела Меркель ушла.", [], [], []),  # a first name that the translator knows
         ("ru en", "Приехали врачи.", "The Italian doctors have come.", [], [], ["Italian"]),
         ("ru en", "Приехали врачи из Италии.", "The Italian doctors have come.", [], [], []),
+        ("ru en", "Правительство ответило.", "The Russian government has replied.", [], [], []),  # readers abroad
         ("fr en", "Le chef d’état est parti.", "The American leader has left.", [], [], ["American"]),  # no État
         ("zh en", "他昨天离开了。", "He left Pakistan yesterday.", [], [], ["Pakistan"]),
         # names that nobody knows: of several words, and in the place of another

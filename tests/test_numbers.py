@@ -82,6 +82,8 @@ def test_what_is_no_figure_is_weak(tag: str, text: str) -> None:
         ("12,34,567", "hi", (1234567,)),
         ("1'000", "de", (1000,)),
         ("12.05.2021", "ru", ()),
+        ("23,2000", "en", ()),  # of a date that lacks its space
+        ("23,2000", "ru", (Decimal("23.2"),)),
         ("٣٫٥", "ar", (Decimal("3.5"),)),
     ],
 )
@@ -173,6 +175,16 @@ ANSWERS = [
     ("ru en", "счёт 5, 4 гола и 4 передачи", "score 5, 5 goals and 4 assists", [("4", "5")], [], []),
     ("tr en", "1,5 kilometre hızla (saatte 3000 mil)", "at 0.93 miles", [], [], []),
     ("zh en", "130万立方米", "1.3 million m?, which is little", [], [], []),
+    ("ru en", "после 11 сентября 2001 года", "after 9/11", [], [], []),
+    ("ru en", "после 12 сентября", "after 9/11", [("12", "9/11")], [], []),
+    ("en fr", "327 pounds of cocaine", "148 kg de cocaïne", [], [], []),
+    ("en fr", "327 pounds of cocaine", "248 kg de cocaïne", [("327", "248")], [], []),
+    ("en cs", "nearly 30 feet", "téměř 10 metrů", [], [], []),
+    ("en ru", "a 10-page report", "десятистраничный отчёт", [], [], []),
+    ("en de", "a 12-page report", "ein zehnseitiger Bericht", [], ["12"], []),
+    ("en ru", "at 1 a.m.", "в час ночи", [], [], []),
+    ("ru en", "с 17:00 до 17:30", "5pm to 5.30pm", [], [], []),
+    ("kk en", "3 мың 454 қылмыс", "3,354 crimes", [("3 мың 454", "3,354")], [], []),
 ]
 
 

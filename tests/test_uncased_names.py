@@ -127,6 +127,9 @@ PAIRS = [
     ("増田さんが見つかった。", "Foucault was found.", "ja en", [], []),  # the head of a sentence is no sure name
     ("警察は増田さんを見つけた。", "Police found Michel Foucault.", "ja en", ["増田"], ["Michel", "Foucault"]),
     ("新华社报道了这一消息。", "Xinhuanet reported this.", "zh en", [], []),
+    ("马可尼公司设计了它。", "The company Marconi designed it.", "zh en", [], []),  # in characters that few names have
+    ("马可尼公司设计了它。", "The company Siemens designed it.", "zh en", ["马可尼"], ["Siemens"]),
+    ("वे हड़प्पा में रहते थे।", "They lived in Harappa.", "hi en", [], []),
     ("وصل الوفد إلى بغداد.", "The delegation arrived in Baghdad.", "ar en", [], []),
     ("وصل الوفد إلى بغداد.", "The delegation arrived in Tokyo.", "ar en", ["بغداد"], ["Tokyo"]),
     ("The delegation arrived in Tokyo.", "प्रतिनिधिमंडल टोक्यो पहुँचा।", "en hi", [], []),

@@ -146,7 +146,7 @@ def _stands_with_a_name(found: Words, place: int, tag: str) -> bool:
 
 def _goes_on(found: Words, place: int, tag: str) -> bool:
     """Whether a word at the head of a sentence is a name all the same: a place, or followed by another name."""
-    if places_of(found.lower[place], tag):
+    if sure_places_of(found.lower[place], tag):
         return True
     after = place + 1
     return (
