@@ -11,7 +11,7 @@ from itertools import pairwise
 from tqcheck.analysis.han_readings import readings
 from tqcheck.analysis.loose_sounds import BREAK, NASAL, Signs, anywhere, heard, slots_of, stands_in, syllables, whole
 from tqcheck.analysis.name_sounds import consonants
-from tqcheck.analysis.romanising import romanised
+from tqcheck.analysis.romanising import romanised, whole_letters
 from tqcheck.analysis.scripts import HAN, HIRAGANA, KATAKANA, script
 from tqcheck.analysis.words import words
 from tqcheck.language import language
@@ -62,7 +62,7 @@ def _mandarin(character: str) -> str:
 def _heard(text: Text) -> Signs:
     """The signs of a text: where words are spaced, a name begins and ends with a word, but for particles."""
     tag = text.language
-    signs = "".join([_signs(character, tag) for character in text.raw])
+    signs = "".join([_signs(character, tag) for character in whole_letters(text.raw)])
     tongue = language(tag)
     if not tongue.spaced:
         return anywhere(signs)

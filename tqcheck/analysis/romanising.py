@@ -48,4 +48,9 @@ def romanised(word: str, tag: str) -> str:
     lower = word.lower()
     if word.isascii():
         return lower if lower.isalpha() else "".join(filter(str.isalpha, lower))
-    return _DOTTED.sub(lambda parts: _WHOLE[parts[0]], lower).translate(_letters(tag))
+    return whole_letters(lower).translate(_letters(tag))
+
+
+def whole_letters(raw: str) -> str:
+    """A text with one character for each letter of India that has a dot."""
+    return _DOTTED.sub(lambda parts: _WHOLE[parts[0]], raw)
