@@ -84,8 +84,10 @@ def _is_surely_new(one: Name, tag: str, tongue: str) -> bool:
     if not has_capitals(tongue):
         listed = sure_places_of(lower, tag) or (len(lower) >= _SHORTEST and lower in exonyms(tongue))
         return bool(listed) and certain(one, tag, tongue)
+    if lower in known_everywhere():
+        return True
     listed = sure_places_of(lower, tag) if one.places else not one.initial and is_known_name(lower, tag)
-    return bool(listed) and (lower in known_everywhere() or not is_no_name(tag, lower))
+    return bool(listed) and not is_no_name(tag, lower)
 
 
 def _side_by_side(one: Name, other: Name, raw: str) -> bool:
