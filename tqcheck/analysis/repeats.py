@@ -12,7 +12,7 @@ from tqcheck.analysis.words import JOINERS, MARK, NUMBER, WORD, Words, words
 from tqcheck.model import Text, analysis
 
 LONGEST = 4
-# "100 100" may be one number written with spaces, "1995 1995" and "13 13 13" hardly.
+# Digits that "100 100", which may be one number, is set apart by.
 GROUP = 3
 
 
@@ -94,8 +94,9 @@ def _is_one_stretch(raw: str, found: Words, first: int, last: int, size: int) ->
     kinds = found.kind[first : first + size]
     if WORD in kinds:
         return MARK not in (kinds[0], kinds[-1])
-    return kinds == [NUMBER] and _is_no_group(found.text[first], (last - first) // size)
+    return kinds == [NUMBER] and len(found.text[first]) != GROUP and not _among_figures(found, first, last)
 
 
-def _is_no_group(figure: str, times: int) -> bool:
-    return len(figure) > GROUP or (times > 2 and len(figure) < GROUP)
+def _among_figures(found: Words, first: int, last: int) -> bool:
+    """Whether a figure stands right beside others, as in a telephone number."""
+    return NUMBER in found.kind[max(0, first - 1) : first] + found.kind[last : last + 1]

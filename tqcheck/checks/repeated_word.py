@@ -10,6 +10,8 @@ from tqcheck.check import bad, good, segment_check
 from tqcheck.language import Language, language
 from tqcheck.model import Finding, Segment, Severity, Text
 
+_LONGEST_ENDING = 4  # letters by which two forms of one word differ
+
 
 @segment_check(
     "repeated-word",
@@ -25,10 +27,12 @@ from tqcheck.model import Finding, Segment, Severity, Text
         bad("en kk", "The meeting took place yesterday.", "Жиналыс кеше [[өтті өтті өтті]]."),
         good("ru en", "Он сказал, что это ошибка.", "He said that that was a mistake."),
         bad("ru kk", "Он пришёл вчера.", "Ол кеше [[келді келді]]."),
+        bad("ru en", "Ему 60 лет.", "He is [[60 60]] years old."),
         good("en kk", "Prices fell little by little.", "Баға бірте-бірте төмендеді."),
         good("en ru", "The band Duran Duran will play.", "Выступит группа Duran Duran."),
         good("ja en", "デュラン・デュランが来日した。", "Duran Duran came to Japan."),
         good("de en", "Das kostet 100 100 Rubel.", "It costs 100 100 roubles."),
+        good("ru en", "Звоните: 26 26.", "Call 26 26."),
         good("es en", "Cantó “Muy muy lejos” otra vez.", "She sang “Very Very Far” again."),
         good("ru en", "Сенов А. А. уехал.", "Senov A A has left."),
         good("en zh", "Prices rose day by day.", "物价天天上涨。"),
@@ -77,7 +81,8 @@ def _is_fault(segment: Segment, repeat: Repeat) -> bool:
             return False
         if not tongue.closed_words.isdisjoint(once) and not _in_title(tokens, repeat):
             return True
-    if not segment.source.raw and tokens.text[repeat.first + repeat.size][0].isupper():
+    again = tokens.text[repeat.first + repeat.size][0]
+    if not segment.source.raw and (again.isupper() or again.isdecimal()):  # of a name, or a telephone number
         return False
     return repeat.times > _times_in(segment.source)
 
@@ -126,4 +131,4 @@ def _alike(one: list[str], other: list[str], tongue: Language) -> bool:
     if len(one) != 1 or not other or not tongue.spaced:
         return False
     shorter, longer = sorted((one[0], other[0]), key=len)
-    return len(shorter) > 2 and longer.startswith(shorter)
+    return len(shorter) > 2 and len(longer) - len(shorter) <= _LONGEST_ENDING and longer.startswith(shorter)
