@@ -4,8 +4,8 @@
 
 FILE holds pairs as `tqcheck score` reads them; take 20,000 or more. Printed:
 
-- pairs a second of a fresh process over the whole file (reading, every check, a jsonl report), start included, and the
-  same of the checks of names and acronyms alone;
+- pairs a second of one fresh process over the whole file (reading, every check, a jsonl report), start included, and
+  the same of the checks of names and acronyms alone; then both by as many processes as it takes by itself;
 - its peak memory on the whole file and on its first half: flat means equal;
 - the time of whole processes on the file's first 30 pairs as one article, median of nine, once with the
   compiled glossaries in the disk cache (every run but the first) and once with an empty cache.
@@ -46,6 +46,11 @@ def score(path: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "tqcheck", "score", str(path), *options]
 
 
+def of_names(code: str) -> bool:
+    """Whether a check is one of names."""
+    return code.startswith(("name-", "acronym-"))
+
+
 def first(path: Path, rows: int, folder: Path) -> Path:
     """A file with the first rows of another, its name kept for the languages in it."""
     short = folder / f"{rows}-{path.name}"
@@ -66,12 +71,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         short, half = first(arguments.file, 30, folder), first(arguments.file, total // 2, folder)
-        seconds, peak = run(score(arguments.file, "--format", "jsonl"), {"XDG_CACHE_HOME": str(folder / "cold")})
-        _, half_peak = run(score(half, "--format", "jsonl"))
-        names = ",".join(code for code in find_checks() if code.startswith(("name-", "acronym-")))
-        of_names, _ = run(score(arguments.file, "--format", "jsonl", "--select", names))
+        one, names = ("--format", "jsonl", "--processes", "1"), ("--select", ",".join(filter(of_names, find_checks())))
+        seconds, peak = run(score(arguments.file, *one), {"XDG_CACHE_HOME": str(folder / "cold")})
+        _, half_peak = run(score(half, *one))
+        for_names, _ = run(score(arguments.file, *one, *names))
+        by_all, _ = run(score(arguments.file, *one[:2]))
+        names_by_all, _ = run(score(arguments.file, *one[:2], *names))
         print(f"{total} pairs in {seconds:.2f} s, all caches cold: {total / seconds:.0f} pairs/s in one process")
-        print(f"names alone: {total / of_names:.0f} pairs/s, its share of the time {of_names / seconds:.2f}")
+        print(f"names alone: {total / for_names:.0f} pairs/s, its share of the time {for_names / seconds:.2f}")
+        print(f"by several processes: {total / by_all:.0f} pairs/s, names alone {total / names_by_all:.0f}")
         print(f"peak memory {peak:.0f} MiB, on half of the file {half_peak:.0f} MiB")
         warm, others = [], []
         for _ in range(9):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import subprocess
@@ -41,6 +42,7 @@ def tqcheck(*arguments: str | Path, cwd: Path) -> Ended:
         status = end.code
     finally:
         sys.argv = before
+        gc.enable()  # a process of its own would end here
     assert isinstance(status, int)
     return Ended(status, out.getvalue(), err.getvalue())
 

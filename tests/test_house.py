@@ -33,7 +33,7 @@ LAYERS = [
     {"report"},
     {"selection"},
     {"engine"},
-    {"pages", "selftest", "frames", "fixing", "align"},
+    {"pages", "selftest", "frames", "fixing", "align", "processes"},
     {"messages"},
     {"formats", "render"},
     {"run", "options"},

@@ -140,6 +140,10 @@ def score(
     report_lang: options.ReportLang = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="One line a document.")] = False,
     strict: options.Strict = False,
+    processes: Annotated[
+        int,
+        typer.Option(metavar="N", min=0, help="How many check a large file or many; 0: one a processor, four at most."),
+    ] = 0,
     settings_file: options.SettingsFile = None,
 ) -> None:
     """Score translations and report what is wrong with them.
@@ -177,7 +181,7 @@ def score(
         documents = run.articles(files or ()) if target_only else run.documents(files or ())
     with written(output) as out:
         about = run.about(quiet, output is None and sys.stdout.isatty(), words)
-        write(run.reports(documents), out, about)
+        write(run.reports(documents, processes), out, about)
     if write_accepted:
         with written(write_accepted) as out:
             out.write(run.accepted_table())

@@ -24,6 +24,7 @@ from tqcheck.formats.articles import read_article, read_unaligned
 from tqcheck.formats.reading import read, read_aligned
 from tqcheck.messages import ENGLISH, Catalogue
 from tqcheck.model import Document, Failure, Issue, Severity
+from tqcheck.processes import reports
 from tqcheck.render import About
 from tqcheck.report import Report
 
@@ -86,15 +87,16 @@ class Run:
         """The document of two text files aligned by line."""
         return self._guarded(partial(read_aligned, source, target))
 
-    def reports(self, documents: Iterable[Document]) -> Iterator[Report]:
-        """The report of each document, as soon as it is checked."""
+    def reports(self, documents: Iterable[Document], processes: int = 1) -> Iterator[Report]:
+        """The report of each document, as soon as it is checked and those before it are; by one process or several."""
         with _no_cycles_sought():
-            for document in documents:
+            for document, report in reports(self.checker, documents, processes):
                 if document.target_language not in self.pairs:
                     self._note_limits(document.target_language)
                 if self.checker.settings.archive and document.article:
                     self._note_namesakes(document)
-                report = self.checker.check(document)
+                if self.checker.accepted:
+                    self.checker.accepted.among(fingerprints(document, report.accepted))  # another process may know
                 self.failures += report.failures
                 self.seen.add(document.id)
                 self.pairs.add(document.target_language)
