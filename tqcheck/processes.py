@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -64,10 +66,16 @@ def _by_others(settings: Settings, documents: Iterator[Document], processes: int
             pool.shutdown(cancel_futures=True)
 
 
-def _pool(settings: Settings, processes: int) -> ProcessPoolExecutor | None:
-    """Processes that have not begun yet; None where the system allows none, as some sandboxes do."""
+def _pool(checker: Checker, processes: int) -> ProcessPoolExecutor | None:
+    """Processes that have not begun yet; None where the system allows none, as some sandboxes do.
+
+    On Linux they are copies of this one, which has its tables and the words of a thousand segments at hand; but not
+    where there are other threads, of which a copy would have the locks and not the threads.
+    """
+    copied = sys.platform == "linux" and threading.active_count() == 1
+    given: Checker | Settings = checker if copied else checker.settings
     try:
-        return ProcessPoolExecutor(processes, get_context("spawn"), _begin, (settings,))
+        return ProcessPoolExecutor(processes, get_context("fork" if copied else "spawn"), _begin, (given,))
     except (ImportError, NotImplementedError, OSError):
         return None
 
@@ -90,10 +98,10 @@ def _processors() -> int:
 _checkers: list[Checker] = []  # that of this process, where it is one of several
 
 
-def _begin(settings: Settings) -> None:
+def _begin(given: Checker | Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked ends it
     gc.disable()  # as in the command line
-    _checkers.append(Checker(settings))
+    _checkers.append(given if isinstance(given, Checker) else Checker(given))
 
 
 def _check(document: Document) -> Report:
