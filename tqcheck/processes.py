@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import sys
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 
 from tqcheck.config import Settings
 from tqcheck.engine import Checker
@@ -43,39 +43,42 @@ def reports(checker: Checker, documents: Iterable[Document], processes: int) -> 
         done += len(document.segments)
         if done >= _ALONE and processes > 1 and not checker.settings.archive:
             break
-    yield from _by_others(checker.settings, documents, processes)
+    yield from _by_others(checker, documents, processes)
 
 
-def _by_others(settings: Settings, documents: Iterator[Document], processes: int) -> Iterator[tuple[Document, Report]]:
-    """The same, by other processes than this one."""
+def _by_others(checker: Checker, documents: Iterator[Document], processes: int) -> Iterator[tuple[Document, Report]]:
+    """The same, by other processes than this one, where the system has any."""
     pending: deque[Checked] = deque()
     pool: ProcessPoolExecutor | None = None
+    others, whole = active_children(), False
     try:
-        for document in documents:
-            pool = pool or ProcessPoolExecutor(processes, get_context("spawn"), _begin, (settings,))
-            pending.append((document, pool.submit(_check, document)))
-            if len(pending) >= _AHEAD * processes:
-                yield _done(pending.popleft())
-    except TqcheckError:  # of the reader: what was read before is reported all the same
+        try:
+            for document in documents:
+                pool = pool or _pool(checker.settings, processes)
+                if pool is None:
+                    yield document, checker.check(document)
+                    continue
+                pending.append((document, pool.submit(_check, document)))
+                if len(pending) >= _AHEAD * processes:
+                    yield _done(pending.popleft())
+        except TqcheckError:  # of the reader: what was read before is reported all the same
+            yield from map(_done, pending)
+            whole = True
+            raise
         yield from map(_done, pending)
-        raise
-    else:
-        yield from map(_done, pending)
+        whole = True
     finally:
         if pool:
+            for process in () if whole else active_children():  # somebody has had enough: nobody waits for them
+                if process not in others:
+                    process.kill()
             pool.shutdown(cancel_futures=True)
 
 
-def _pool(checker: Checker, processes: int) -> ProcessPoolExecutor | None:
-    """Processes that have not begun yet; None where the system allows none, as some sandboxes do.
-
-    On Linux they are copies of this one, which has its tables and the words of a thousand segments at hand; but not
-    where there are other threads, of which a copy would have the locks and not the threads.
-    """
-    copied = sys.platform == "linux" and threading.active_count() == 1
-    given: Checker | Settings = checker if copied else checker.settings
+def _pool(settings: Settings, processes: int) -> ProcessPoolExecutor | None:
+    """Processes that have not begun yet; None where the system allows none, as some sandboxes do."""
     try:
-        return ProcessPoolExecutor(processes, get_context("fork" if copied else "spawn"), _begin, (given,))
+        return ProcessPoolExecutor(processes, get_context("spawn"), _begin, (settings,))
     except (ImportError, NotImplementedError, OSError):
         return None
 
@@ -98,10 +101,19 @@ def _processors() -> int:
 _checkers: list[Checker] = []  # that of this process, where it is one of several
 
 
-def _begin(given: Checker | Settings) -> None:
+def _begin(settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked ends it
     gc.disable()  # as in the command line
-    _checkers.append(given if isinstance(given, Checker) else Checker(given))
+    Thread(target=_end_with_its_parent, daemon=True).start()
+    _checkers.append(Checker(settings))
+
+
+def _end_with_its_parent() -> None:
+    """End this process when the one that began it is gone, as when it was killed: nobody will ask any more."""
+    parent = parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _check(document: Document) -> Report:
