@@ -72,3 +72,36 @@ def test_a_process_that_ends_is_an_error_with_a_remedy(tmp_path: Path, option: s
     status, _, said = score(path, "--processes", "2", option, packages=str(packages))
     assert status == 2
     assert "a process that checked ended before its work (run with --processes 1" in said
+
+
+# A check whose module has a thread of its own, so that no copy of the process would be whole.
+THREADED = '''
+from threading import Event, Thread
+
+from tqcheck import Finding, Segment, Severity, bad, good, segment_check
+
+thread = Thread(target=Event().wait, daemon=True)
+thread.start()
+
+
+@segment_check(
+    "no-thread",
+    "style/unidiomatic",
+    Severity.MINOR,
+    examples=[good("ru en", "Тихо.", "Quiet."), bad("ru en", "Тихо.", "end")],
+)
+def no_thread(segment: Segment):
+    """The thread does not run."""
+    if segment.target.raw == "end" or not thread.is_alive():
+        yield Finding("there is no thread", {}, [segment.target.span()])
+'''
+
+
+def test_processes_begin_anew_where_a_thread_runs(tmp_path: Path) -> None:
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    install(packages, "threaded", THREADED, "[tqcheck.checks]", "threaded = threaded:no_thread")
+    path = pairs(tmp_path / "pairs.tsv")
+    assert score(path, "--processes", "2", packages=str(packages)) == score(
+        path, "--processes", "1", packages=str(packages)
+    )

@@ -9,9 +9,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
+from pathlib import Path
 from threading import Thread
 
 from tqcheck.config import Settings
@@ -77,10 +79,22 @@ def _by_others(checker: Checker, documents: Iterator[Document], processes: int) 
 
 def _pool(settings: Settings, processes: int) -> ProcessPoolExecutor | None:
     """Processes that have not begun yet; None where the system allows none, as some sandboxes do."""
+    way = get_context("fork" if _has_one_thread() else "spawn")
     try:
-        return ProcessPoolExecutor(processes, get_context("spawn"), _begin, (settings,))
+        return ProcessPoolExecutor(processes, way, _begin, (settings,))
     except (ImportError, NotImplementedError, OSError):
         return None
+
+
+def _has_one_thread() -> bool:
+    """Whether this process surely has one thread, so that a copy of it is whole; only Linux tells.
+
+    A copy has all tables and words at hand that the first segments took, and costs no start. One of several threads
+    may have a lock that nobody will ever open again.
+    """
+    with suppress(OSError):
+        return len([*Path("/proc/self/task").iterdir()]) == 1
+    return False
 
 
 def _done(one: Checked) -> tuple[Document, Report]:
