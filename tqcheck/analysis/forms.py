@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -17,11 +17,11 @@ from typing import Any
 from tqcheck.analysis.chains import SHORTEST_PREFIX, ending_test
 from tqcheck.analysis.form_table import Endings, Forms, FormTable, cutter, form_table, stemmed
 from tqcheck.analysis.further_forms import further, known_tail, phrase_forms
-from tqcheck.analysis.lexemes import lexemes, with_and_without_yo, without_yo
+from tqcheck.analysis.lexemes import Lexemes, with_and_without_yo, without_yo
 from tqcheck.language import Inflection, Language, language
 
 _SHORTEST_STEM = 3
-_SHORTEST_SPELT = _DECIDING = 5
+_SHORTEST_SPELT = 5
 _WORDS_REMEMBERED = 1 << 16
 _WHOLE: Endings = ("",)
 
@@ -50,11 +50,11 @@ def expand(
 def _inflected(headwords: Mapping[str, bool], tongue: Language) -> Iterator[tuple[str, Forms]]:
     """The headwords with their forms as the dictionary of a language has them, in each spelling."""
     inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method)
-    variants = {word: _variants(word, tongue.inflection.spellings) for word in headwords}
+    variants = {word: found for word in headwords if (found := _variants(word, tongue))}
     spelt = {variant: headwords[word] for word, others in variants.items() for variant in others}
     forms = inflect({**spelt, **headwords}, tongue) if inflect and headwords else {}
     for word in headwords:
-        for spelling in (word, *variants[word]):
+        for spelling in (word, *variants.get(word, ())):
             found = forms.get(spelling, [])
             yield word, found
             if not any(spelling.startswith(stem) and spelling[len(stem) :] in endings for stem, endings in found):
@@ -95,24 +95,24 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
     return headwords
 
 
-def _variants(word: str, spellings: Sequence[tuple[str, str]]) -> set[str]:
+def _variants(word: str, tongue: Language) -> set[str]:
     """Other spellings of a word: centre and center, labour and labor."""
-    both = _both_ways(spellings)
-    if len(word) < _SHORTEST_SPELT or not word.endswith(tuple(both)):
+    both, ends = _both_ways(tongue.tag)
+    if len(word) < _SHORTEST_SPELT or not word.endswith(ends):
         return set()
     return {word[: -len(one)] + other for one, others in both.items() if word.endswith(one) for other in others} - {
         word
     }
 
 
-@cache
-def _both_ways(spellings: Sequence[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+@lru_cache(maxsize=64)
+def _both_ways(tag: str) -> tuple[Mapping[str, Sequence[str]], tuple[str, ...]]:
     """What words end in, in either spelling, with the endings that may stand instead."""
     both: defaultdict[str, list[str]] = defaultdict(list)
-    for one, other in spellings:
+    for one, other in language(tag).inflection.spellings:
         both[one].append(other)
         both[other].append(one)
-    return both
+    return both, tuple(both)
 
 
 def same_word(a: str, b: str, tongue: Language) -> bool:
@@ -172,35 +172,38 @@ def _regular(word: str, endings: Sequence[tuple[str, str]]) -> set[str]:
     return forms
 
 
-def _regular_stems(word: str, endings: Sequence[tuple[str, str]]) -> Forms:
+def _regular_stems(word: str, tongue: Language) -> Forms:
     """The regular forms as stems and endings. Which they are, the last letters of a word decide."""
-    head, tail = word[:-_DECIDING], word[-_DECIDING:]
+    deciding, endings_of = _by_tail(tongue.tag)
+    head, tail = word[:-deciding], word[-deciding:]
     if len(head) < _SHORTEST_STEM or head != without_yo(head):
-        return stemmed(with_and_without_yo(_regular(word, endings)))
-    return [(head, _regular_endings(tail, endings))]
+        return stemmed(with_and_without_yo(_regular(word, tongue.inflection.endings)))
+    return [(head, endings_of(tail))]
 
 
-@lru_cache(maxsize=_WORDS_REMEMBERED)
-def _regular_endings(tail: str, endings: Sequence[tuple[str, str]]) -> Endings:
-    return tuple(sorted(set(with_and_without_yo(_regular(tail, endings)))))
+@lru_cache(maxsize=64)
+def _by_tail(tag: str) -> tuple[int, Callable[[str], Endings]]:
+    """How many of a word's last letters decide on its regular endings, and a function from those to these."""
+    endings = language(tag).inflection.endings
+    longest = max((len(base) for _, base in endings), default=0)
+
+    @lru_cache(maxsize=_WORDS_REMEMBERED)
+    def endings_of(tail: str) -> Endings:
+        return tuple(sorted(set(with_and_without_yo(_regular(tail, endings)))))
+
+    return max(longest, _SHORTEST_STEM + 1), endings_of
 
 
 def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> dict[str, list[tuple[str, Endings]]]:
     import pymorphy3
 
-    analyser = pymorphy3.MorphAnalyzer(lang=tongue.primary, result_type=None)
-    forms_of = lexemes(analyser)
+    lexemes = Lexemes(pymorphy3.MorphAnalyzer(lang=tongue.primary, result_type=None))
     forms = {}
     for word, alone in headwords.items():
-        parses = analyser.parse(word)
-        plain = without_yo(word)
-        own = [parse for parse in parses if without_yo(parse.normal_form) == plain and parse.score > 0.05]
-        found: dict[tuple[str, Endings], None] = {}
-        for parse in own or [parse for parse in parses if parse.score >= 0.2] or parses[:1]:
-            found.update(dict.fromkeys(forms_of(parse)))
-        if alone and not own:  # a dictionary form that it takes for another: Токаев for a plural
-            found.update(dict.fromkeys(_regular_stems(word, tongue.inflection.endings)))
+        own, found = lexemes.forms(word)
         forms[word] = [*found]
+        if alone and not own:  # a dictionary form that it takes for another: Токаев for a plural
+            forms[word] += _regular_stems(word, tongue)
     return forms
 
 
@@ -225,13 +228,13 @@ def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> dict[str, 
         if len(found) > 1:
             forms[word] = [*stemmed(further(found, facts))]
         else:
-            forms[word] = [*stemmed(found), *_regular_stems(word, facts.endings)]
+            forms[word] = [*stemmed(found), *_regular_stems(word, tongue)]
     return forms
 
 
 def _dictionary_forms(word: str, alone: bool, table: Mapping[str, str], tongue: Language) -> set[str]:
     """The word itself and the dictionary forms that it stands for: of a compound the one of its last part."""
-    lemmas = [table[spelt].lower() for spelt in (word, word.capitalize()) if spelt in table]
+    lemmas = [lemma.lower() for spelt in (word, word.capitalize()) if (lemma := table.get(spelt))]
     if not alone:
         found = {word, *lemmas}
     elif word in lemmas:

@@ -3,26 +3,66 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from tqcheck.analysis.form_table import Endings, Forms, stemmed
 
 _SHORTEST = 3  # shorter stems would be shared by too many words
+_LIKELY, _LIKELY_OWN = 0.2, 0.05  # the probability from which a word is another's form, and a dictionary form itself
 
 
-def lexemes(analyser: Any) -> Callable[[Any], Forms]:
-    """A function from a parse to the forms of its word.
+class Lexemes:
+    """The words of pymorphy3's dictionary, and what it understands by their likes, with their forms.
 
-    Those of a word in the dictionary are its stem with the endings of its paradigm, which are looked up once.
+    The forms of a word in the dictionary are its stem with the endings of its paradigm, which are looked up once.
     """
-    dictionary = analyser.dictionary
 
-    @cache
-    def endings(paradigm: int, part: object) -> Sequence[tuple[str, Endings, Endings]]:
+    def __init__(self, analyser: Any) -> None:
+        self.analyser, self.dictionary = analyser, analyser.dictionary
+        self._rows = cache(self.dictionary.build_paradigm_info)
+        self._place, self._endings = cache(self._place_in), cache(self._endings_of)
+
+    def forms(self, word: str) -> tuple[bool, Forms]:
+        """Whether a lower-case word surely is a dictionary form, and the forms of the words it most likely is.
+
+        To weigh the words that it may be is dear; most words can be one alone.
+        """
+        only = self._only(word)
+        if only:
+            base, stem, paradigm, part = only
+            return without_yo(base) == without_yo(word), self._with_endings(stem, paradigm, part)
+        parses = self.analyser.parse(word)
+        plain = without_yo(word)
+        own = [parse for parse in parses if without_yo(parse.normal_form) == plain and parse.score > _LIKELY_OWN]
+        likely = own or [parse for parse in parses if parse.score >= _LIKELY] or parses[:1]
+        return bool(own), dict.fromkeys(chain.from_iterable(map(self._of_parse, likely)))
+
+    def _only(self, word: str) -> tuple[str, str, int, object] | None:
+        """The dictionary form, stem, paradigm and part of the only word that one may be; None if there are several."""
+        found: set[tuple[str, str, int, object]] = set()
+        for spelt, readings in self.dictionary.words.similar_items(word, self.analyser.char_substitutes):
+            for paradigm, number in readings:
+                before, after, base_before, base_after, part = self._place(paradigm, number)
+                stem = spelt[before : len(spelt) - after]
+                found.add((base_before + stem + base_after, stem, paradigm, part))
+        return found.pop() if len(found) == 1 and len(word) >= _SHORTEST else None
+
+    def _place_in(self, paradigm: int, number: int) -> tuple[int, int, str, str, object]:
+        """Of a form in a paradigm: how many letters stand before and behind the stem, what does in the dictionary form,
+        and its part of the paradigm.
+        """
+        rows = self._rows(paradigm)
+        base_before, _, base_after = rows[0]
+        before, tag, after = rows[number]
+        return len(before), len(after), base_before, base_after, _part(tag)
+
+    def _endings_of(self, paradigm: int, part: object) -> Sequence[tuple[str, Endings, Endings]]:
+        """What stands before the stem in a part of a paradigm, and what behind it, with ё and without."""
         found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for prefix, tag, suffix in dictionary.build_paradigm_info(paradigm):
+        for prefix, tag, suffix in self._rows(paradigm):
             if not part or part == _part(tag):
                 found[prefix][suffix] = None
         return [
@@ -30,24 +70,28 @@ def lexemes(analyser: Any) -> Callable[[Any], Forms]:
             for prefix, suffixes in found.items()
         ]
 
-    def forms(parse: Any) -> Forms:
+    def _with_endings(self, stem: str, paradigm: int, part: object, before: str = "") -> Forms:
+        if len(before + stem) < _SHORTEST:
+            every = (before + prefix + stem + end for prefix, ends, _ in self._endings(paradigm, part) for end in ends)
+            yield from stemmed(with_and_without_yo(every))
+            return
+        for prefix, written, without in self._endings(paradigm, part):
+            beginning = before + prefix + stem
+            yield beginning, written
+            plain = without_yo(beginning)
+            if plain != beginning or without != written:
+                yield plain, without
+
+    def _of_parse(self, parse: Any) -> Forms:
         part = _part(parse.tag)
         before = _set_before(parse.methods_stack)
         if before is not None:
-            _, word, paradigm, place = parse.methods_stack[0]
-            stem = dictionary.build_stem(dictionary.paradigms[paradigm], place, word)
-            if len(before + stem) >= _SHORTEST:
-                for prefix, written, without in endings(paradigm, part):
-                    beginning = before + prefix + stem
-                    yield beginning, written
-                    plain = without_yo(beginning)
-                    if plain != beginning or without != written:
-                        yield plain, without
-                return
-        lexeme = (form for form in analyser.get_lexeme(parse) if not part or part == _part(form[1]))
+            _, word, paradigm, number = parse.methods_stack[0]
+            stem = self.dictionary.build_stem(self.dictionary.paradigms[paradigm], number, word)
+            yield from self._with_endings(stem, paradigm, part, before)
+            return
+        lexeme = (form for form in self.analyser.get_lexeme(parse) if not part or part == _part(form[1]))
         yield from stemmed(with_and_without_yo(form[0] for form in lexeme))
-
-    return forms
 
 
 def _set_before(methods: Sequence[tuple[Any, ...]]) -> str | None:
