@@ -63,7 +63,8 @@ class _Cutter(dict[str, int]):
 
 
 # A short list of letters is told more quickly than letters at large; most words that are read have no others.
-_SPACED = _Cutter(rf"[a-zA-Zа-яА-Я]++(?![\w{_COMBINING}])|{_LETTER}+(?:[{_COMBINING}]+{_LETTER}*)*", _LETTER)
+_PLAIN = "[a-zA-Zа-яА-Я]"
+_SPACED = _Cutter(rf"{_PLAIN}++(?![\w{_COMBINING}])|{_LETTER}+(?:[{_COMBINING}]+{_LETTER}*)*", _LETTER)
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +76,9 @@ def _unspaced() -> _Cutter:
 
 
 JOINERS = frozenset("-‐‑'’ʼʻ‘`´ʹʿ")
+
+
+is_plain_word = re.compile(f"{_PLAIN}+").fullmatch  # surely one token, in any language
 
 
 class Words:

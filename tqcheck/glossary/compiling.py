@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tqcheck.analysis.words import JOINERS, WORD, fold, tokenise
+from tqcheck.analysis.words import JOINERS, WORD, fold, is_plain_word, tokenise
 from tqcheck.glossary.concepts import Term
 from tqcheck.glossary.spelling import is_abbreviation, written_as_one
 from tqcheck.language import Language
@@ -39,9 +39,12 @@ class _Pieces(dict[str, str]):
     def __init__(self, tongue: Language, *, exact: bool = False, loud: bool = False) -> None:
         super().__init__()
         self.tongue, self.exact, self.loud = tongue, exact, loud
-        self.inflected: set[str] = set()  # the pieces that are matched in their forms
 
     def __missing__(self, piece: str) -> str:
+        stands_so = self.exact or (not self.loud and is_abbreviation(piece))
+        if not stands_so and is_plain_word(piece):
+            self[piece] = found = fold(piece, self.tongue)
+            return found
         tokens = tokenise(piece, self.tongue)
         self[piece] = found = " ".join(
             EXACT + text if self.exact or kind != WORD or (not self.loud and is_abbreviation(text)) else lower
@@ -53,29 +56,33 @@ class _Pieces(dict[str, str]):
 
 def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compiled:
     """Terms, each with the number of its concept and its place in the cell, compiled for a language."""
-    plain, loud, exact = _Pieces(tongue), _Pieces(tongue, loud=True), _Pieces(tongue, exact=True)
+    inflected, opened = _every_pieces(tongue), _every_pieces(tongue)
     lines: defaultdict[str, list[str]] = defaultdict(list)
     alone: set[str] = set()
     words: set[str] = set()  # headwords that are no piece of a term
-    for number, place, term in terms:
-        pieces = term.text.split()
-        known = exact if term.exact else loud if len(pieces) > 1 and term.text.isupper() else plain
+    joined = tongue.inflection.joined
+    for number, place, (text, _, open_ended, exactly, _) in terms:
+        plain, loud, exact = opened if open_ended else inflected
+        pieces = text.split()
+        known = exact if exactly else loud if len(pieces) > 1 and text.isupper() else plain
         way = " ".join(filter(None, map(known.__getitem__, pieces)))
         ways = [way] if way else []
-        if tongue.inflection.joined and way.count(" ") == 1 and EXACT not in way:
-            ways += filter(None, [written_as_one(way.split(" "), tongue, len(pieces) == 1)])
-        if term.open_ended:
+        if joined and way.count(" ") == 1 and EXACT not in way:
+            one = written_as_one(way.split(" "), tongue, len(pieces) == 1)
+            ways += [one] if one else []
+        if open_ended:
             ways = [_opened(way, tongue) for way in ways]
             words.update(key for way in ways for key in way.split(" "))
-        else:
-            known.inflected.update(pieces)
-            words.update(ways[1:])
+        elif len(ways) > 1:
+            words.add(ways[1])
         for one_way in ways:
             first, _, rest = one_way.partition(" ")
-            lines[first].append(f"{number} {place} {rest}" if rest else f"{number} {place}")
-            if not rest:
+            if rest:
+                lines[first].append(f"{number} {place} {rest}")
+            else:
+                lines[first].append(f"{number} {place}")
                 alone.add(first)
-    words.update(key for known in (plain, loud, exact) for piece in known.inflected for key in known[piece].split(" "))
+    words.update(key for known in inflected for piece in known.values() for key in piece.split(" "))
     found = Compiled({first: "\n".join(of) for first, of in lines.items()}, {}, {}, {})
     for key in sorted(words - {""}):
         if key[0] == EXACT:
@@ -85,6 +92,11 @@ def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compil
         else:
             found.headwords[key] = key in alone
     return found
+
+
+def _every_pieces(tongue: Language) -> tuple[_Pieces, _Pieces, _Pieces]:
+    """Those of plain terms, of terms in capitals, and of terms that stand exactly so."""
+    return _Pieces(tongue), _Pieces(tongue, loud=True), _Pieces(tongue, exact=True)
 
 
 def _opened(way: str, tongue: Language) -> str:
