@@ -5,10 +5,10 @@
 Matching: for each list in benchmarks/forms/TAG.tsv (term, form, whether it is a form of the term), precision and
 recall of tqcheck's matcher, of exact match, and of the prefix rule (all but the last two letters agree).
 
-Size: a glossary of N concepts, made of words of FILE, is read and compiled until it has answered for a sentence of
-each language, then again from the disk cache, and the sentences of FILE are searched in it and in one of 100
-concepts, in the same run, twice: what has once been looked up is remembered. Of two kinds: terms of any of the words,
-so that dozens stand in every sentence, which is far harsher than life; and terms of the rarer words.
+Size: a glossary of N concepts, made of words of FILE, is read and compiled, as a run compiles it, until it has answered
+for a sentence of each language, then again from the disk cache, and the sentences of FILE are searched in it and in one
+of 100 concepts, in the same run, twice: what has once been looked up is remembered. Of two kinds: terms of any of the
+words, so that dozens stand in every sentence, which is far harsher than life; and terms of the rarer words.
 
 Terms in machine translation: `--terms` is a TSV with the columns tgt_lang, reference, terms (JSON, source term → the
 reference's term) and mt. Nobody has marked whether a term stands there in some form, so another program is the judge: a
@@ -44,6 +44,7 @@ from tqcheck.analysis.wording import words_of
 from tqcheck.config import Settings
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.glossary.match import concepts_named, terms
+from tqcheck.glossary.preparing import prepare
 from tqcheck.glossary.read import read_glossary
 from tqcheck.model import Document, Severity, Text, segment
 
@@ -153,6 +154,7 @@ def size(concepts: int, files: list[Path]) -> None:
             for turn in ("built", "cached"):
                 start = time.perf_counter()
                 glossary = read_glossary([path])
+                prepare(glossary, firsts)
                 for tag, raw in firsts.items():
                     terms(Text(raw, tag, "target", "1"), glossary)
                 print(f"    {turn:7}{time.perf_counter() - start:7.2f} s", end="")

@@ -1,8 +1,10 @@
 """Glossaries: reading, mistakes in them, matching."""
 
 import os
+from pathlib import Path
 
 import pytest
+from command_line import process
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +16,7 @@ from tqcheck.glossary.concepts import Concept
 from tqcheck.glossary.match import concepts_named, places, terms
 from tqcheck.glossary.read import default_glossaries, read_glossary
 from tqcheck.model import Text
+from tqcheck.processors import processors
 
 ROWS = """en\tru\tkk\tdistinct\tnote
 organized criminal group | =OCG | !OPG\tорганизованная преступная группа | =ОПГ\tұйымдасқан қылмыстық топ\t\t
@@ -288,3 +291,33 @@ def test_places_stand_in_order_and_do_not_overlap(tmp_path_factory, pieces):
 def test_the_shipped_forms_are_those_of_today() -> None:
     shipped = {path.stem: path.read_bytes() for path in FOLDER.glob("*.json")}
     assert shipped == tables(), "run: make glossaries"
+
+
+LARGE = """
+import sys
+from tqcheck.glossary.index import is_compiled
+from tqcheck.glossary.match import terms
+from tqcheck.glossary.preparing import prepare
+from tqcheck.glossary.read import read_glossary
+from tqcheck.language import language
+from tqcheck.model import Text
+
+glossary = read_glossary(sys.argv[1:])
+prepare(glossary, ("ru", "kk", "en"))
+print(*glossary.memo, *(tag for tag in ("ru", "en") if is_compiled(glossary, tag, language(tag))))
+for tag, raw in (("ru", "О красных домах."), ("en", "On red houses.")):
+    print(*(match.term.text for match in terms(Text(raw, tag), glossary)))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists() or processors() == 1, reason="one processor, or no Linux")
+def test_the_columns_of_a_large_glossary_are_compiled_at_once(tmp_path):
+    # One by the process itself, the other by a copy of it; where nothing can be kept, each when a text asks for it.
+    words = [first + second + third for first in "bdfgkp" for second in "aiou" for third in "lmnrst"]
+    rows = [f"{one} {other}\t{one} {other}" for one in words for other in words]
+    path = tmp_path / "large.tsv"
+    path.write_text("\n".join(["en\tru", "red house\tкрасный дом", *rows]) + "\n", "utf-8")
+    (tmp_path / "no folder").touch()
+    for cache_home, first in ((tmp_path / "cache", "ru ru en"), (tmp_path / "no folder", "ru")):
+        done = process("-c", LARGE, path, cwd=tmp_path, XDG_CACHE_HOME=str(cache_home))
+        assert (done.out.splitlines(), done.err) == ([first, "красный дом", "red house"], "")

@@ -12,7 +12,7 @@ PACKAGE = Path(tqcheck.__file__).parent
 # A module imports only from layers before its own, or from its own folder.
 LAYERS = [
     {"errors", "version"},
-    {"files", "cache", "remembered"},
+    {"files", "cache", "remembered", "processors"},
     {"model", "plugins", "extras"},
     {"mqm", "archive"},
     {"phrases", "punctuation", "naming", "sounds", "inflection", "cldr"},

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from tqcheck import language as languages
@@ -20,6 +19,7 @@ from tqcheck.config import Settings
 from tqcheck.desk import Desk, read_desk
 from tqcheck.errors import CheckError, ConfigError, nearest
 from tqcheck.glossary.concepts import Glossary
+from tqcheck.glossary.preparing import prepare
 from tqcheck.glossary.read import default_glossaries, read_glossary
 from tqcheck.glossary.uses import term_uses
 from tqcheck.metrics import signatures
@@ -75,13 +75,10 @@ class Checker:
             return HouseStyle(self.settings.romanisation)
         if kind is Archive:
             return Archive(self.settings.archive)
-        return read_desk(self.settings.rules) if kind is Desk else self._glossary()
-
-    def _glossary(self) -> Glossary:
-        paths = [Path(path) for path in self.settings.glossaries]
-        if self.settings.default_glossaries:
-            paths = [*default_glossaries(), *paths]
-        return read_glossary(paths)
+        if kind is Desk:
+            return read_desk(self.settings.rules)
+        defaults = default_glossaries() if self.settings.default_glossaries else []
+        return read_glossary([*defaults, *self.settings.glossaries])
 
     def detect(self, samples: Sequence[str]) -> str | None:
         """The language of some texts, or None where it cannot be told."""
@@ -158,7 +155,10 @@ class Checker:
         pair = source, target
         if pair not in self._plans:
             plan: tuple[Plan, Plan] = ([], [])
-            for check in self.live(source, target):
+            live = self.live(source, target)
+            if any(Glossary in check.resources for check in live):
+                prepare(self.resource(Glossary), pair)
+            for check in live:
                 plan[check.scope == "document"].append((check, self._bound(check)))
             self._plans[pair] = plan
         return self._plans[pair]

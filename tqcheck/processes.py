@@ -6,50 +6,32 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
-from pathlib import Path
 from threading import Thread
 
 from tqcheck.config import Settings
 from tqcheck.engine import Checker
 from tqcheck.errors import TqcheckError
 from tqcheck.model import Document
+from tqcheck.processors import has_one_thread
 from tqcheck.report import Report
 
-_ALONE = 1_000  # segments that one process has checked before others could begin
-_MOST = 4  # processes where nobody says how many: each has its own tables, some 200 MiB
 _AHEAD = 2  # documents that are read ahead, for each process
 
 Checked = tuple[Document, "Future[Report]"]
 
 
-def reports(checker: Checker, documents: Iterable[Document], processes: int) -> Iterator[tuple[Document, Report]]:
+def reports(checker: Checker, documents: Iterator[Document], processes: int) -> Iterator[tuple[Document, Report]]:
     """Each document with its report, in the order of the documents; they are read as they are needed.
 
-    `processes` is how many may check; 0 for as many as there are processors, four at most. Others than this one begin
-    only where there is enough for them to do. An archive is compared with what it has so far, and so fills in order.
-
-    TqcheckError if a process ends before its work.
+    So many processes beside this one check; none where the system has no others. TqcheckError if one ends before its
+    work.
     """
-    processes = processes or min(_processors(), _MOST)
-    done = 0
-    documents = iter(documents)
-    for document in documents:
-        yield document, checker.check(document)
-        done += len(document.segments)
-        if done >= _ALONE and processes > 1 and not checker.settings.archive:
-            break
-    yield from _by_others(checker, documents, processes)
-
-
-def _by_others(checker: Checker, documents: Iterator[Document], processes: int) -> Iterator[tuple[Document, Report]]:
-    """The same, by other processes than this one, where the system has any."""
     pending: deque[Checked] = deque()
     pool: ProcessPoolExecutor | None = None
     others, whole = active_children(), False
@@ -79,22 +61,11 @@ def _by_others(checker: Checker, documents: Iterator[Document], processes: int) 
 
 def _pool(settings: Settings, processes: int) -> ProcessPoolExecutor | None:
     """Processes that have not begun yet; None where the system allows none, as some sandboxes do."""
-    way = get_context("fork" if _has_one_thread() else "spawn")
+    way = get_context("fork" if has_one_thread() else "spawn")
     try:
         return ProcessPoolExecutor(processes, way, _begin, (settings,))
     except (ImportError, NotImplementedError, OSError):
         return None
-
-
-def _has_one_thread() -> bool:
-    """Whether this process surely has one thread, so that a copy of it is whole; only Linux tells.
-
-    A copy has all tables and words at hand that the first segments took, and costs no start. One of several threads
-    may have a lock that nobody will ever open again.
-    """
-    with suppress(OSError):
-        return len([*Path("/proc/self/task").iterdir()]) == 1
-    return False
 
 
 def _done(one: Checked) -> tuple[Document, Report]:
@@ -105,11 +76,6 @@ def _done(one: Checked) -> tuple[Document, Report]:
         raise TqcheckError(
             "a process that checked ended before its work", remedy="run with --processes 1, which needs less memory"
         ) from error
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 _checkers: list[Checker] = []  # that of this process, where it is one of several

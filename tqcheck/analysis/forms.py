@@ -50,7 +50,7 @@ def expand(
 def _inflected(headwords: Mapping[str, bool], tongue: Language) -> Iterator[tuple[str, Forms]]:
     """The headwords with their forms as the dictionary of a language has them, in each spelling."""
     inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method)
-    variants = {word: found for word in headwords if (found := _variants(word, tongue))}
+    variants = {word: others for word in headwords if (others := _variants(word, tongue))}
     spelt = {variant: headwords[word] for word, others in variants.items() for variant in others}
     forms = inflect({**spelt, **headwords}, tongue) if inflect and headwords else {}
     for word in headwords:

@@ -52,6 +52,11 @@ def load(name: str) -> Any:
         return None
 
 
+def is_stored(name: str) -> bool:
+    """Whether something was stored under a name."""
+    return kept(f"{name}.json") is not None
+
+
 def store(name: str, value: Any) -> None:
     """Store a value; where that is not possible, it is simply made again the next time."""
     keep(f"{name}.json", orjson.dumps(value))

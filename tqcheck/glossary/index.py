@@ -196,9 +196,18 @@ def _trie(lines: str) -> Trie:
     return trie
 
 
+def is_compiled(glossary: Glossary, column: str, tongue: Language) -> bool:
+    """Whether a column has been compiled before, for texts in a language, and lies on the disk."""
+    return cache.is_stored(_name(glossary, column, tongue))
+
+
+def _name(glossary: Glossary, column: str, tongue: Language) -> str:
+    return cache.key(tongue.inflection.method, inflection_facts(tongue), glossary.digest, column)
+
+
 def index(glossary: Glossary, column: str, tongue: Language) -> Index:
     """The terms of a glossary's column, for texts in a language; read from the disk if compiled before."""
-    name = cache.key(tongue.inflection.method, inflection_facts(tongue), glossary.digest, column)
+    name = _name(glossary, column, tongue)
     stored = cache.load(name)
     try:
         terms, exact, stems = stored["terms"], stored["exact"], stored["open"]

@@ -58,11 +58,11 @@ def concepts_named(text: Text, glossary: Glossary) -> frozenset[Concept]:
 @analysis
 def _all_places(text: Text, glossary: Glossary) -> Sequence[Found]:
     """Every place where a term stands, as tokens, by its start; of those with one start the longest first."""
-    compiled = _index(glossary, text.language)
+    compiled = index_of(glossary, text.language)
     return () if compiled is None else compiled.find(words(text))
 
 
-def _index(glossary: Glossary, tag: str) -> Index | None:
+def index_of(glossary: Glossary, tag: str) -> Index | None:
     """The index for a language, compiled when a text in it comes; None if the glossary has no terms in it."""
     if tag not in glossary.memo:
         column = glossary.column(tag)
@@ -73,7 +73,7 @@ def _index(glossary: Glossary, tag: str) -> Index | None:
 
 def headwords_of(glossary: Glossary, tag: str) -> Callable[[str], Headwords]:
     """A function from a lower-case word to the glossary's words in a language that it may be a form of."""
-    compiled = _index(glossary, tag)
+    compiled = index_of(glossary, tag)
     return compiled.headwords if compiled else lambda _: ()
 
 
