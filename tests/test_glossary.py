@@ -15,6 +15,8 @@ from tqcheck.glossary import cache
 from tqcheck.glossary.concepts import Concept
 from tqcheck.glossary.match import concepts_named, places, terms
 from tqcheck.glossary.read import default_glossaries, read_glossary
+from tqcheck.glossary.rows import GlossaryFile, all_rows
+from tqcheck.glossary.table import table
 from tqcheck.model import Text
 from tqcheck.processors import processors
 
@@ -321,3 +323,24 @@ def test_the_columns_of_a_large_glossary_are_compiled_at_once(tmp_path):
     for cache_home, first in ((tmp_path / "cache", "ru ru en"), (tmp_path / "no folder", "ru")):
         done = process("-c", LARGE, path, cwd=tmp_path, XDG_CACHE_HOME=str(cache_home))
         assert (done.out.splitlines(), done.err) == ([first, "красный дом", "red house"], "")
+
+
+@given(
+    st.lists(st.lists(st.text('ab é!=*|_;,"\t\u00a0-', max_size=4), min_size=1, max_size=5).map("\t".join), max_size=6)
+)
+def test_a_row_that_is_taken_for_plain_is_one(rows):
+    # To look at a row as one string must find the mistakes, the languages and the places that reading its cells finds.
+    file = GlossaryFile(
+        "g.tsv", table(Path("g.tsv"), "\n".join(["h", *rows]).encode()), ["en", "ru", "note", "near"], 1
+    )
+    try:
+        each = [(row, file.concept(row)) for row in file.rows()]
+    except GlossaryError as error:
+        with pytest.raises(GlossaryError) as found:
+            all_rows([file])
+        assert str(found.value) == str(error)
+        return
+    concepts, languages = all_rows([file])
+    assert concepts.starts == [[row.start for row, _ in each]]
+    assert concepts.lines == [[row.line for row, _ in each]]
+    assert languages == {tag for _, concept in each for tag in concept.terms}

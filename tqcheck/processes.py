@@ -1,4 +1,7 @@
-"""Documents checked by several processes, so that a large run takes all the processors that there are."""
+"""Documents checked by several processes, so that a large run takes all the processors that there are.
+
+What Python has for it takes 15 ms to import, which short runs do not cost: it is imported where it is used.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,9 @@ import os
 import signal
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import active_children, get_context, parent_process
-from multiprocessing.connection import wait
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from tqcheck.config import Settings
 from tqcheck.engine import Checker
@@ -20,6 +20,9 @@ from tqcheck.errors import TqcheckError
 from tqcheck.model import Document
 from tqcheck.processors import has_one_thread
 from tqcheck.report import Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 _AHEAD = 2  # documents that are read ahead, for each process
 
@@ -32,6 +35,8 @@ def reports(checker: Checker, documents: Iterator[Document], processes: int) -> 
     So many processes beside this one check; none where the system has no others. TqcheckError if one ends before its
     work.
     """
+    from multiprocessing import active_children
+
     pending: deque[Checked] = deque()
     pool: ProcessPoolExecutor | None = None
     others, whole = active_children(), False
@@ -61,6 +66,9 @@ def reports(checker: Checker, documents: Iterator[Document], processes: int) -> 
 
 def _pool(settings: Settings, processes: int) -> ProcessPoolExecutor | None:
     """Processes that have not begun yet; None where the system allows none, as some sandboxes do."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     way = get_context("fork" if has_one_thread() else "spawn")
     try:
         return ProcessPoolExecutor(processes, way, _begin, (settings,))
@@ -69,6 +77,8 @@ def _pool(settings: Settings, processes: int) -> ProcessPoolExecutor | None:
 
 
 def _done(one: Checked) -> tuple[Document, Report]:
+    from concurrent.futures.process import BrokenProcessPool
+
     document, checked = one
     try:
         return document, replace(checked.result(), document=document)
@@ -90,6 +100,9 @@ def _begin(settings: Settings) -> None:
 
 def _end_with_its_parent() -> None:
     """End this process when the one that began it is gone, as when it was killed: nobody will ask any more."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
     parent = parent_process()
     if parent:
         wait([parent.sentinel])

@@ -24,6 +24,7 @@ from tqcheck.formats.articles import read_article, read_unaligned
 from tqcheck.formats.reading import read, read_aligned
 from tqcheck.messages import ENGLISH, Catalogue
 from tqcheck.model import Document, Failure, Issue, Severity
+from tqcheck.processes import reports
 from tqcheck.processors import processors
 from tqcheck.render import About
 from tqcheck.report import Report
@@ -235,6 +236,4 @@ def _checked(checker: Checker, documents: Iterable[Document], processes: int) ->
             break
     else:
         return
-    from tqcheck.processes import reports  # 15 ms that short runs do not cost
-
     yield from reports(checker, documents, processes)

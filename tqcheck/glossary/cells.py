@@ -14,8 +14,8 @@ from tqcheck.model import Severity
 FACTS = (
     "subject", "distinct", "note", "severity", "near", "valid", "keep", "casing", "consistent", "pos",
 )  # fmt: skip
-_PLAIN = re.compile(r"[^\W_][^!=*|]*")
-is_plain = _PLAIN.fullmatch  # a cell that is one term, without any marks
+FIRST, MARKS = r"[^\W_]", "!=*|"  # what a term begins with, and what says something of terms
+is_plain = re.compile(f"{FIRST}[^{MARKS}]*").fullmatch  # a cell that is one term, without any marks
 _ANSWERS = {"": False, "no": False, "yes": True}
 
 

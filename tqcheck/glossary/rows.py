@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, overload
 
 from tqcheck.errors import GlossaryError
-from tqcheck.glossary.cells import FACTS, Place, is_plain, kept, rules, terms
+from tqcheck.glossary.cells import FACTS, FIRST, MARKS, Place, is_plain, kept, rules, terms
 from tqcheck.glossary.concepts import NO_RULES, Concept, Term
 from tqcheck.glossary.table import Row, Table
 
@@ -122,29 +123,30 @@ def all_rows(files: Sequence[GlossaryFile]) -> tuple[Rows, frozenset[str]]:
     for file in files:
         starts.append([])
         lines.append([])
-        plain = _plain_test(file.columns)
-        for row in file.rows():
-            starts[-1].append(row.start)
-            lines[-1].append(row.line)
-            languages.update(plain(row.cells) or file.concept(row).terms)
+        tags = [name for name in file.columns if name not in FACTS]
+        plain = _plain_row(file.columns, file.table.divider).fullmatch
+        for start, line, row in file.table.lines():
+            if line <= file.line:
+                continue
+            starts[-1].append(start)
+            lines[-1].append(line)
+            match = plain(row)
+            if not match or not any(match.groups()):
+                languages.update(file.concept(next(file.table.rows(start, line))).terms)
+            elif not languages.issuperset(tags):
+                languages.update(tag for tag, cell in zip(tags, match.groups(), strict=True) if cell)
     return Rows(files, starts, lines), frozenset(languages)
 
 
-def _plain_test(columns: Sequence[str]) -> Callable[[Sequence[str]], Sequence[str]]:
-    """A function from the cells of a row to the languages it has terms in, if in none of them can be a mistake: there
-    are terms without any marks, and nothing else beside them than a subject, a group and a note.
+def _plain_row(columns: Sequence[str], divider: str) -> re.Pattern[str]:
+    """A row in which no mistake can be if it has any of the pattern's groups, which are its terms: none has marks, and
+    nothing else stands beside them than a subject, a group and a note.
     """
-    size = len(columns)
-    harmless = {place for place, name in enumerate(columns) if name in FACTS[:3]}
-    tags = {place: name for place, name in enumerate(columns) if name not in FACTS}
-
-    def plain(cells: Sequence[str]) -> Sequence[str]:
-        found = []
-        for place, cell in enumerate(cells):
-            if cell and place not in harmless:
-                if place >= size or place not in tags or not is_plain(cell):
-                    return ()
-                found.append(tags[place])
-        return found
-
-    return plain
+    blank = rf"[^\S\n{divider}]*"
+    kinds = {name: rf"[^{divider}]*" if name in FACTS[:3] else blank for name in FACTS}
+    term = rf"{blank}({FIRST}[^{MARKS}{divider}]*)?"
+    pattern = ""
+    for name in reversed(columns):
+        cell = kinds.get(name, term)
+        pattern = f"{cell}(?:{divider}{pattern})?" if pattern else cell
+    return re.compile(pattern)

@@ -57,6 +57,22 @@ class Table(NamedTuple):
             start = end + 1
             line += 1
 
+    @property
+    def divider(self) -> str:
+        """What divides the cells of what `lines` gives: a quoted cell may have any character but NUL."""
+        return "\0" if self.cell else self.delimiter
+
+    def lines(self) -> Iterator[tuple[int, int, str]]:
+        """All rows that are not blank, each with its cells still in one string: in half the time that `rows` takes."""
+        if self.cell:
+            yield from ((start, line, "\0".join(cells)) for start, line, cells in self._quoted(self.cell, 0, 1))
+            return
+        start, delimiter = 0, self.delimiter
+        for line, row in enumerate(self.text.split("\n"), 1):
+            if row.replace(delimiter, "").strip():
+                yield start, line, row
+            start += len(row) + 1
+
     def column(self, place: int) -> Iterator[tuple[int, str]]:
         """The line of each row that is not blank, and its cell in one column, stripped; no other cell is looked at."""
         if self.cell:
