@@ -24,6 +24,7 @@ for the pairs of English with Kazakh and Russian: the share on which a check of 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -142,6 +143,7 @@ def size(concepts: int, files: list[Path]) -> None:
     if not sentences:
         return
     firsts = {tag: raw for raw, tag in reversed(sentences)}
+    gc.disable()  # as the command does
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = folder
         for number, most, kind in (
