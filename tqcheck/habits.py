@@ -16,6 +16,7 @@ class NumberHabits:
     space stands for every kind of space; `foreign_groups` are those that are understood and are no good style.
     `words` maps each form of a number word, as a tuple of lower-case tokens, to its value: an int, or a numerator and
     denominator. `multipliers` are the values that multiply what stands before them (hundred, thousand, 万).
+    `last_endings` are those in which a number word is the last of its number (мыңнан: from a thousand).
     `joiners` are words inside a number ("and", "und"). `units_first` is for languages that say five-and-twenty;
     `compound` for those that write it as one word.
     `articles` are number words that mostly are none (one, a), `answers` are words that hold a value (third,
@@ -27,12 +28,15 @@ class NumberHabits:
     The tables of phrases say what stands beside a figure: `range` between the ends of one, `minus` before it, `before`
     and `after` its approximators (> >= < <= ~), `codes` what makes it a name (article, №), `codes_behind` what does so
     behind it (60 saylı), `partitive` what joins a scale to its unit (de), `fraction_of` the parts of a fraction to its
-    share (3分の2), `night_to` stands before the day that follows a night (ночь на вторник). `glued`: scales, units and
-    particles are written on to figures as one word; `capital_months`: a month's name has a capital (may is no May).
+    share (3分の2), `night_to` stands before the day that follows a night (ночь на вторник), `told_years` tell of a year
+    without its number, as how many after that of the text (last year is -1). `glued`: scales, units and particles are
+    written on to figures as one word; `capital_months`: a month's name has a capital (may is no May).
     `syllables` are the digits 1 to 9 inside numbers that are one word.
     `negative` are words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a
-    figure (ב-540), `leading_units` are signs of units that stand before it (yüzde 11). `partly_spelled`: few forms of
-    the number words are known, so that they answer figures, and raise no alarm unless a unit stands beside them.
+    figure (ב-540), `one_of` stands between a one and how many it is of (one *in* four), `more_by` before multiples that
+    are added (增加两倍: tripled), `leading_units` are signs of units that stand before it (yüzde 11). `partly_spelled`:
+    few forms of the number words are known, so that they answer figures, and raise no alarm unless a unit stands beside
+    them.
     """
 
     decimal: str
@@ -41,6 +45,7 @@ class NumberHabits:
     words: Mapping[tuple[str, ...], int | tuple[int, int]] = field(default_factory=dict)
     multipliers: frozenset[int] = frozenset()
     joiners: frozenset[str] = frozenset()
+    last_endings: tuple[str, ...] = ()
     units_first: bool = False
     compound: bool = False
     articles: frozenset[str] = frozenset()
@@ -67,6 +72,9 @@ class NumberHabits:
     partitive: Phrases = field(default_factory=Phrases)
     fraction_of: Phrases = field(default_factory=Phrases)
     night_to: Phrases = field(default_factory=Phrases)
+    more_by: Phrases = field(default_factory=Phrases)
+    one_of: Phrases = field(default_factory=Phrases)
+    told_years: Phrases = field(default_factory=Phrases)
     glued: bool = False
     capital_months: bool = False
     syllables: str = ""

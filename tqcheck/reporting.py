@@ -16,8 +16,8 @@ class Reporting:
     `negation` are words that deny, and `negative_endings` the ends of verbs that do; `denial` are words that deny in
     what they mean (refuse), beside which nobody can count negations. `only` narrows what it stands before. `not_this`
     stands before what is denied and `but_that` before what takes its place (not X, but Y); with `denied_before` the
-    denied thing stands first (X емес, Y). `rise` and `fall` are words by which figures grow and shrink, and
-    `change_from` stands before the first of the two.
+    denied thing stands first (X емес, Y). `rise` and `fall` are words by which figures grow and shrink,
+    `change_from` stands before the first of the two, and `ranks` behind the last where less is better (25th place).
 
     `future` are auxiliaries of the future, which count only behind a word that ends in one of `future_stems` where the
     language has such; `future_endings` are ends of verbs in the future. `from_year` stands before a year in or from
@@ -39,6 +39,7 @@ class Reporting:
     rise: Phrases = field(default_factory=Phrases)
     fall: Phrases = field(default_factory=Phrases)
     change_from: Phrases = field(default_factory=Phrases)
+    ranks: Phrases = field(default_factory=Phrases)
     future: Phrases = field(default_factory=Phrases)
     future_stems: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ def reporting_of(table: Mapping[str, Any]) -> Reporting:
         rise=_phrases(table, "rise"),
         fall=_phrases(table, "fall"),
         change_from=_phrases(table, "change_from"),
+        ranks=_phrases(table, "ranks"),
         future=_phrases(table, "future"),
         future_stems=_endings(table, "future_stems"),
         future_endings=_endings(table, "future_endings"),

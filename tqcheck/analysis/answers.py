@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from tqcheck.analysis.changes import power
 from tqcheck.analysis.measures import convertible, measured, same_measure, weighed, within
-from tqcheck.analysis.number_words import glued, lexicon
+from tqcheck.analysis.number_lexicon import lexicon
+from tqcheck.analysis.number_words import glued
 from tqcheck.analysis.quantity import Pair, Quantity
 from tqcheck.analysis.words import words
 from tqcheck.language import language

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.analysis.measures import currency, measured
-from tqcheck.analysis.number_words import lexicon
+from tqcheck.analysis.number_lexicon import lexicon
 from tqcheck.analysis.words import JOINERS, MARK, NUMBER, WORD, Words
 from tqcheck.language import Language
 
@@ -153,14 +153,15 @@ def approximator(found: Words, first: int, digits: int, last: int, reach: tuple[
 def minus_before(found: Words, raw: str, first: int, start: int, tongue: Language) -> int | None:
     """The token of the minus before a figure: a sign written on to it behind a space or a bracket, or a word.
 
-    `first` is the figure's token, `start` that of its currency sign. A hyphen at the head of a text is a dash.
+    `first` is the figure's token, `start` that of its currency sign. A hyphen at the head of a text is a dash, and that
+    of “+/-” is a plus too.
     """
     for place in (first,) if start == first else (first, start):
         sign = found.text[place - 1] if place else ""
         if sign in _MINUS_SIGNS and found.end[place - 1] == found.start[place]:
             at = found.start[place - 1]
             alone = raw[at - 1].isspace() or raw[at - 1] in "([«“" if at else sign == "−"
-            if alone and not _is_number(found, place - 2):
+            if alone and not _is_number(found, place - 2) and (place < 2 or found.text[place - 2] not in "/+"):
                 return place - 1
     word = tongue.numbers.minus.before(found.lower, min(first, start))
     if not word or tongue.numbers.before.before(found.lower, first):  # pelo menos 40

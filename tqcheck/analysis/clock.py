@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from tqcheck.analysis import number_words
 from tqcheck.analysis.digits import Value
+from tqcheck.analysis.number_lexicon import entry_at
 from tqcheck.analysis.words import NUMBER, Words
 from tqcheck.language import Language
 
@@ -68,7 +68,7 @@ def minutes_behind(found: Words, last: int, tongue: Language) -> tuple[int | Non
     hour = tongue.clock.after.at(lower, last + 1) or tongue.units.at(lower, last + 1)
     if not hour or hour[0] not in ("", "h") or hour[1] >= len(found):
         return None, last
-    half = number_words.entry_at(lower, hour[1], tongue.tag) if found.kind[hour[1]] != NUMBER else None
+    half = entry_at(lower, hour[1], tongue.tag) if found.kind[hour[1]] != NUMBER else None
     if half is not None and half.value == Fraction(1, 2):
         return 30, hour[1] + len(half.rest)
     figure = found.text[hour[1]]

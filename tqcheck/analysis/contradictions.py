@@ -125,6 +125,8 @@ def turned_round(text: Text) -> tuple[Turned, ...]:
         between = text.raw[one.reach[1] : other.start].strip()
         if not habits.change_from.before(found.lower, first) or between.lower() in tongue.conjunctions:
             continue
+        if habits.ranks.at(found.lower, last):  # rose from 30 to 25 place
+            continue
         bounds = next((b for b in sentence_tokens(text) if b[0] <= first < b[1]), (0, len(found)))
         rising = _verbs(found, bounds, tongue, "rise")
         falling = _verbs(found, bounds, tongue, "fall")

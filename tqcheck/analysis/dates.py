@@ -32,7 +32,7 @@ def dates(text: Text) -> tuple[Dated, ...]:
     result = [Dated(day.start, day.end, day.date) for day in full]
     found = quantities(text)
     for place, one in enumerate(found):
-        if not isinstance(one.value, int) or one.value not in _YEARS or not _is_year(one):
+        if not isinstance(one.value, int) or not is_year(one):
             continue
         if any(day.start <= one.start < day.end for day in full):
             continue
@@ -45,7 +45,10 @@ def dates(text: Text) -> tuple[Dated, ...]:
     return tuple(sorted(result))
 
 
-def _is_year(one: Quantity) -> bool:
+def is_year(one: Quantity) -> bool:
+    """Whether a figure may be a year of our days."""
+    if not isinstance(one.value, int) or one.value not in _YEARS:
+        return False
     return one.sort in ("", "year") and one.unit in ("", "y") and not one.spelled and one.bare in (None, one.value)
 
 

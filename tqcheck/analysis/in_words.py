@@ -9,6 +9,7 @@ from functools import lru_cache
 from tqcheck.analysis import number_words
 from tqcheck.analysis.beside import NUMBERED, unit_beside
 from tqcheck.analysis.clock import is_hour, is_time
+from tqcheck.analysis.number_lexicon import entry_at, lexicon
 from tqcheck.analysis.number_words import Reading
 from tqcheck.analysis.placing import Page, Placed, is_month, place, place_time
 from tqcheck.analysis.quantity import Sort
@@ -76,7 +77,7 @@ def _begins_a_name(page: Page, last: int) -> bool:
     if hyphen + 1 >= len(found) or found.text[hyphen] not in JOINERS or found.start[hyphen] != found.end[last]:
         return False
     after = hyphen + 1
-    return found.text[after][0].isupper() and number_words.entry_at(found.lower, after, page.tongue.tag) is None
+    return found.text[after][0].isupper() and entry_at(found.lower, after, page.tongue.tag) is None
 
 
 def _is_a_further_one(page: Page, first: int, last: int, reading: Reading) -> bool:
@@ -90,7 +91,7 @@ def _is_a_further_one(page: Page, first: int, last: int, reading: Reading) -> bo
 @lru_cache(maxsize=4096)
 def _alone(word: str, tag: str) -> Reading | None:
     """What a word says that holds a value, counts nothing and goes on with no other word: May, Monday, third."""
-    entries = number_words.lexicon(tag).get(word, [])
+    entries = lexicon(tag).get(word, [])
     alone = [entry for entry in entries if entry.sort != "word" and not entry.rest]
     return number_words.read((word,), 0, tag) if entries and alone == entries else None
 

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeGuard
 
+from tqcheck.analysis.number_lexicon import Entry, entry_at, lexicon
 from tqcheck.language import NumberHabits, language
 
-_LEAST_SYLLABLES = 3
-Sort = Literal["word", "answer", "month", "weekday", "amount", "collective"]
-
-
-class Entry(NamedTuple):
-    """A form of a number word: its further tokens, its value, what it is, and the unit it holds (полгода)."""
-
-    rest: tuple[str, ...]
-    value: int | Fraction
-    sort: Sort
-    unit: str = ""
+_LEAST_SYLLABLES, _LEAST_SCALE = 3, 1000
 
 
 class Reading(NamedTuple):
@@ -30,38 +21,6 @@ class Reading(NamedTuple):
     weak: bool
     sort: Literal["", "ordinal", "month", "weekday"] = ""
     unit: str = ""
-
-
-@lru_cache(maxsize=64)
-def lexicon(tag: str) -> dict[str, list[Entry]]:
-    """The number words of a language by their first token, longest first."""
-    habits = language(tag).numbers
-    found: dict[str, list[Entry]] = {}
-    for phrase, (value, unit) in habits.amounts.items():
-        exact = Fraction(*value) if isinstance(value, tuple) else value
-        found.setdefault(phrase[0], []).append(Entry(phrase[1:], exact, "amount", unit))
-    tables: tuple[tuple[Sort, Mapping[tuple[str, ...], int | tuple[int, int]]], ...] = (
-        ("word", habits.words),
-        ("collective", habits.collective),
-        ("answer", habits.answers),
-        ("month", habits.months),
-        ("weekday", habits.weekdays),
-    )
-    for sort, table in tables:
-        for phrase, value in table.items():
-            exact = Fraction(*value) if isinstance(value, tuple) else value
-            found.setdefault(phrase[0], []).append(Entry(phrase[1:], exact, sort))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry.rest))
-    return found
-
-
-def entry_at(tokens: Sequence[str], position: int, tag: str) -> Entry | None:
-    """The longest number word that starts at a token."""
-    for entry in lexicon(tag).get(tokens[position], ()):
-        if not entry.rest or tuple(tokens[position + 1 : position + 1 + len(entry.rest)]) == entry.rest:
-            return entry
-    return None
 
 
 def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
@@ -80,19 +39,25 @@ def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
         return year
     total = _Sum(habits)
     here, end = position, position
+    before_joiner: Reading | None = None
     while here < len(tokens):
         entry = entry_at(tokens, here, tag) or _compound_entry(tokens[here], tag)
         if entry is not None and entry.sort == "word" and isinstance(entry.value, int):
             if not total.take(entry.value, joined=here > end > position):
+                if before_joiner and entry.value in habits.multipliers and entry.value >= _LEAST_SCALE:
+                    return before_joiner  # three million and five million are two numbers
                 break
             here += 1 + len(entry.rest)
             end = here
+            if tokens[end - 1].endswith(habits.last_endings):
+                break
         elif _is_ordinal(entry) and total.take(int(entry.value), joined=here > end > position):
             return Reading(total.value, here + 1 + len(entry.rest) - position, weak=True, sort="ordinal")
         elif entry is not None and entry.sort == "collective" and here == end > position:  # пять десятков
             end = here + 1 + len(entry.rest)
             return _scaled(Fraction(total.value) * entry.value, end - position, tokens, position, tag)
         elif here == end > position and tokens[here] in habits.joiners:
+            before_joiner = Reading(total.value, end - position, weak=False)
             here += 1
         else:
             break

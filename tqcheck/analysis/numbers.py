@@ -10,6 +10,7 @@ from tqcheck.analysis import number_words
 from tqcheck.analysis.beside import unit_beside
 from tqcheck.analysis.in_digits import in_digits
 from tqcheck.analysis.in_words import age, in_words
+from tqcheck.analysis.number_lexicon import lexicon
 from tqcheck.analysis.placing import Page, Placed, place, place_alone
 from tqcheck.analysis.quantity import ROMAN, Quantity
 from tqcheck.analysis.ranges import in_context
@@ -52,7 +53,7 @@ class _Cues(NamedTuple):
 def _cues(tag: str) -> _Cues:
     tongue = language(tag)
     habits = tongue.numbers
-    entries = number_words.lexicon(tag)
+    entries = lexicon(tag)
     begin = frozenset(entries)
     followers = {
         word: frozenset(entry.rest[0] for entry in of if entry.rest)

@@ -23,6 +23,7 @@ from tqcheck.analysis.changes import changes_into_known, likeliest_changes, meas
 from tqcheck.analysis.measures import measured
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.quantity import Pair, Quantity, Sort
+from tqcheck.analysis.told_years import without_told_years
 from tqcheck.language import language
 from tqcheck.model import Segment, analysis
 
@@ -84,6 +85,8 @@ def paired_numbers(segment: Segment) -> Pairing:
     left, right = outside(left, right), outside(right, left)
     left, right = unworded(left, segment.target), unworded(right, segment.source)
     left, right = unwritten(left, segment.target), unwritten(right, segment.source)
+    left = without_told_years(left, segment.target, segment.published)
+    right = without_told_years(right, segment.source, segment.published)
     strong_left = [one for one in left if _strong(one, spelled)]
     strong_right = [one for one in right if _strong(one, spelled)]
     new_left, new_right = _not_standing(strong_left, found), _not_standing(strong_right, wanted)

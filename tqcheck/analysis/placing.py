@@ -61,6 +61,8 @@ def place(
         reach = places[0], places[1]
     if unit == _TENTHS:
         unit, values = "%", tuple(scaled(value, 10) for value in values)
+    if unit == "×" and _by_more(found, first, tongue):
+        values = (*values, *(value + 1 for value in values if not isinstance(value, str)))
     year = not unit and found.text[first].isdecimal() and values[0] in YEARS
     digits = last
     if last > first:
@@ -81,6 +83,12 @@ def place(
         negative=minus is not None,
     )
     return Placed(quantity, first, last, max(last, reach[1]) + 1)
+
+
+def _by_more(found: Words, first: int, tongue: Language) -> bool:
+    """Whether a multiple says how much more something became, so that two times more are three times: 增加两倍."""
+    more = tongue.numbers.more_by
+    return any(more.before(found.lower, place) for place in (first, first - 1)) if more else False
 
 
 def place_alone(

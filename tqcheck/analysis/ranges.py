@@ -14,6 +14,9 @@ from tqcheck.language import Language
 
 _NEAR = 4  # tokens
 _OF_A_CENTURY = 6  # tokens from a decade to its century: 50er-Jahre des 19. Jahrhunderts
+_LEAST_SCALE = 1000
+_MOST_PARTS = 100
+_SCALES = (10**12, 10**9, 10**6, 10**3)
 _LAST_DAY, _LAST_MONTH, _LAST_CENTURY = 31, 12, 21
 
 
@@ -26,6 +29,11 @@ def in_context(placed: list[Placed], found: Words, tongue: Language) -> list[Qua
         one, other = placed[place - 1], placed[place]
         if other.first - one.last <= _NEAR and _is_range(one, other, found, tongue):
             result[place - 1], result[place] = _shared(result[place - 1], result[place])
+        elif other.first - one.last == 2 and found.lower[other.first - 1] in tongue.conjunctions:
+            result[place - 1] = _with_the_scale(result[place - 1], result[place])
+        elif other.first - one.last <= _NEAR and _is_one_of(one, other, found, tongue):
+            part = Fraction(1, int(result[place].value))
+            result[place] = result[place]._replace(readings=(*result[place].readings, part))
         if other.first - one.last <= _OF_A_CENTURY and CENTURY in (one.quantity.unit, other.quantity.unit):
             result[place - 1], result[place] = _decade_of_century(result[place - 1], result[place])
     months = [place for place, quantity in enumerate(result) if quantity.sort == "month"]
@@ -48,6 +56,14 @@ def _is_range(one: Placed, other: Placed, found: Words, tongue: Language) -> boo
         return True
     word = tongue.numbers.range.at(found.lower, start)
     return word is not None and word[1] == end
+
+
+def _is_one_of(one: Placed, other: Placed, found: Words, tongue: Language) -> bool:
+    """Whether two figures are a part: one in four, un Français sur quatre."""
+    if one.quantity.value != 1 or other.quantity.unit or other.quantity.value not in range(2, _MOST_PARTS + 1):
+        return False
+    word = tongue.numbers.one_of.before(found.lower, other.first)
+    return word is not None and word[1] > one.last
 
 
 def _shared(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
@@ -76,6 +92,14 @@ def _shared(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     return one._replace(of_range=True), other._replace(of_range=True)
 
 
+def _with_the_scale(one: Quantity, other: Quantity) -> Quantity:
+    """A figure before an “and”, which may have the scale of the one behind it: three and five million copies."""
+    scale = _scale(other)
+    if scale == 1 or one.scaled or one.sort or one.unit or one.value not in range(_LEAST_SCALE):
+        return one
+    return one._replace(readings=(*one.readings, scaled(one.value, scale)))
+
+
 def _decade_of_century(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     """Two figures of which one numbers a century and the other its decade: the 50s of the 19th are the 1850s."""
     if one.unit == other.unit:
@@ -92,6 +116,8 @@ def _decade_of_century(one: Quantity, other: Quantity) -> tuple[Quantity, Quanti
 
 def _scale(one: Quantity) -> int | Fraction:
     """The factor of a figure's scale words, or 1."""
+    if one.spelled and isinstance(one.value, int) and one.value:
+        return next((scale for scale in _SCALES if one.value % scale == 0), 1)
     if not one.scaled or isinstance(one.bare, str) or isinstance(one.value, str) or not one.bare:
         return 1
     return Fraction(one.value) / Fraction(one.bare)

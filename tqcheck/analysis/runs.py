@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tqcheck.analysis import number_words
 from tqcheck.analysis.digits import MARKS, Value
+from tqcheck.analysis.number_lexicon import lexicon
 from tqcheck.analysis.quantity import YEARS, Quantity
 from tqcheck.analysis.words import NUMBER, WORD, Words
 from tqcheck.language import Language, NumberHabits
@@ -110,7 +110,7 @@ Token = tuple[str, str, int, int, int]
 def _cut(token: Token, tongue: Language) -> list[Token]:
     """A word behind a figure, cut into its scale words, its unit and the rest."""
     text, lower, start, end, kind = token
-    known = number_words.lexicon(tongue.tag)
+    known = lexicon(tongue.tag)
     sizes = range(1, len(lower))
     for size in sizes:
         if any(

@@ -7,10 +7,12 @@ from fractions import Fraction
 from tqcheck.analysis import number_words
 from tqcheck.analysis.digits import Value, readings, scaled
 from tqcheck.analysis.measures import currency
+from tqcheck.analysis.number_lexicon import entry_at, lexicon
 from tqcheck.analysis.words import JOINERS, NUMBER, WORD, Words
 from tqcheck.language import Language
 
 _LEAST_LOWER_SCALE = 1000
+_CODE = 3  # letters of a currency's code
 _BEFORE_CURRENCY = {"k": 1000, "K": 1000, "M": 10**6, "Md": 10**9, "Mds": 10**9, "Mrd": 10**9, "G": 10**9}
 
 
@@ -19,7 +21,9 @@ def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Lang
     after = _after_joiner(found, last)
     if after >= len(found) or found.kind[after] != WORD:
         return values, last
-    known = found.lower[after] in number_words.lexicon(tongue.tag) or found.text[after] in _BEFORE_CURRENCY
+    if (behind := _scale_behind_currency(found, after, tongue))[0]:  # 205 KZT thousand
+        return tuple(scaled(value, behind[0]) for value in values), behind[1]
+    known = found.lower[after] in lexicon(tongue.tag) or found.text[after] in _BEFORE_CURRENCY
     if not known and found.lower[after] not in tongue.numbers.joiners:
         return values, last
     if (letters := _BEFORE_CURRENCY.get(found.text[after])) and _before_currency(found, after, tongue):
@@ -70,6 +74,8 @@ def _lower_part(found: Words, end: int, scale: int, tongue: Language) -> tuple[i
     """
     total = 0
     while (after := _after_stop(found, end, tongue)) < len(found) and found.kind[after] == NUMBER:
+        if found.lower[end].endswith(tongue.numbers.last_endings):
+            break
         addend, addend_end, lower = _addend(found, after, scale, found.end[end] == found.start[after], tongue)
         if addend is None:
             break
@@ -98,6 +104,12 @@ def _before_currency(found: Words, place: int, tongue: Language) -> bool:
     return unit is not None and currency(unit[0])
 
 
+def _scale_behind_currency(found: Words, place: int, tongue: Language) -> tuple[int, int]:
+    """The scale word behind the currency's code at a token (0 where there is none), and its last token."""
+    unit = tongue.units.at(found.lower, place) if len(found.text[place]) == _CODE else None
+    return _scale(found, place + 1, tongue) if unit and unit[0] == found.text[place].upper() else (0, place)
+
+
 def _after_joiner(found: Words, last: int) -> int:
     """The token behind a figure, or behind the hyphen or plus written on to it: 30-million-euro, $300+ billion."""
     after = last + 1
@@ -109,7 +121,7 @@ def _scale(found: Words, position: int, tongue: Language) -> tuple[int, int]:
     """The scale word at a token (0 where there is none), and its last token."""
     if position >= len(found) or found.kind[position] != WORD:
         return 0, position
-    entry = number_words.entry_at(found.lower, position, tongue.tag)
+    entry = entry_at(found.lower, position, tongue.tag)
     if entry is None or not (
         entry.sort == "collective" or (entry.sort == "word" and entry.value in tongue.numbers.multipliers)
     ):

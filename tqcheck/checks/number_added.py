@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.told_years import completes_a_date
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity
 
@@ -20,6 +21,9 @@ from tqcheck.model import Finding, Segment, Severity
         bad("kk en", "Қоймадан гашиш табылды.", "[[129]] kg of hashish was found in the warehouse."),
         bad("en de", "The court heard several witnesses.", "Das Gericht hörte [[58]] Zeugen."),
         good("ru en", "Обратились двенадцать человек.", "12 people applied."),
+        good("kk en", "Биыл наурызда 5 мектеп ашылды.", "Five schools opened in March 2026."),
+        good("ru en", "В этом году откроют пять школ.", "Five schools will open in 2026."),
+        good("en de", "Prices rose faster than last year.", "Die Preise stiegen schneller als 2025."),
         good("kk en", "Қазан айының бесінде жиын өтті.", "A meeting was held on 5 October."),
         good("en ru", "The second stage begins in May.", "В мае начинается 2-й этап."),
     ],
@@ -27,9 +31,12 @@ from tqcheck.model import Finding, Segment, Severity
 def number_added(segment: Segment) -> Iterator[Finding]:
     """A figure stands in the translation that the source does not have.
 
-    Only figures in digits raise this, and only where the source's number words are known.
+    Only figures in digits raise this, and only where the source's number words are known. A year that the source tells
+    of otherwise (this year) is none, and one that completes a date is at most minor.
     """
-    for found in paired_numbers(segment).added:
+    pairing = paired_numbers(segment)
+    for found in pairing.added:
         if not found.spelled or found.sort == "month":
             span = segment.target.span(found.start, found.end)
-            yield Finding("“{found}” is not in the source", {"found": span.text}, [span])
+            severity = Severity.MINOR if completes_a_date(found, pairing.same, segment.published) else None
+            yield Finding("“{found}” is not in the source", {"found": span.text}, [span], severity=severity)

@@ -37,6 +37,8 @@ from tqcheck.model import Finding, Segment, Severity
         good("ru en", "Скорость ветра – 15–20 м/с.", "The wind speed is 15 to 20 m/s."),
         good("en de", "COVID-19 has closed four schools.", "Wegen COVID-19 sind 4 Schulen geschlossen."),
         good("ru en", "До границы 100 км.", "The border is 62 miles away."),
+        good("es en", "La cuarta parte de las familias votó.", "One in four families voted."),
+        good("kk en", "Жүк көлемі 271 мыңнан 825 мың тоннаға жетті.", "Freight grew from 271,000 to 825,000 tonnes."),
     ],
 )
 def number_mismatch(segment: Segment) -> Iterator[Finding]:

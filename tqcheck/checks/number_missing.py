@@ -30,6 +30,8 @@ _LEAST_SPELLED = 3
         good("kk en", "Бір адам жараланды.", "A person was injured."),
         good("de en", "In den 50er-Jahren des 19. Jahrhunderts wuchs die Stadt.", "In the 1850s the town grew."),
         good("en ru", "In May, 12 people applied.", "В мае обратились двенадцать человек."),
+        good("ru en", "Объём вырос в 3 раза.", "The volume has tripled."),
+        good("kk en", "Көлем 2 есеге өсті.", "The volume doubled."),
     ],
 )
 def number_missing(segment: Segment) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ _TURNED = Message("“{verb}” does not fit the figures: from “{first}” to 
         good("ru kk", "", "Құжат екі рет емес, тек бір рет тапсырылады."),
         good("ru en", "", "Unemployment fell from 5.6% to 4.8% in a year."),
         good("en ru", "", "Рост цен снизился с 9% до 7%."),
+        good("kk en", "", "Kazakhstan rose from 30 to 25 place in the index."),
     ],
 )
 def self_contradiction(segment: Segment) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ from tqcheck.model import Finding, Segment, Severity, Text
         good("ru en", "Ночью минус 15 градусов.", "It is 15 degrees below zero at night."),
         good("en ru", "Sales: -5 %.", "Продажи упали на 5 %."),
         good("kk en", "Бағасы 5-7 мың теңге.", "It costs 5,000-7,000 tenge."),
+        good("ru en", "Коридор составляет +/-1 %.", "The corridor is 1% either way."),
     ],
 )
 def sign_lost(segment: Segment) -> Iterator[Finding]:
