@@ -18,6 +18,7 @@ class Reporting:
     stands before what is denied and `but_that` before what takes its place (not X, but Y); with `denied_before` the
     denied thing stands first (X емес, Y). `rise` and `fall` are words by which figures grow and shrink,
     `change_from` stands before the first of the two, and `ranks` behind the last where less is better (25th place).
+    `compared` between two figures says which of them is held against the other (36% compared to 17%).
 
     `future` are auxiliaries of the future, which count only behind a word that ends in one of `future_stems` where the
     language has such; `future_endings` are ends of verbs in the future. `from_year` stands before a year in or from
@@ -40,6 +41,7 @@ class Reporting:
     fall: Phrases = field(default_factory=Phrases)
     change_from: Phrases = field(default_factory=Phrases)
     ranks: Phrases = field(default_factory=Phrases)
+    compared: Phrases = field(default_factory=Phrases)
     future: Phrases = field(default_factory=Phrases)
     future_stems: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
@@ -80,6 +82,7 @@ def reporting_of(table: Mapping[str, Any]) -> Reporting:
         fall=_phrases(table, "fall"),
         change_from=_phrases(table, "change_from"),
         ranks=_phrases(table, "ranks"),
+        compared=_phrases(table, "compared"),
         future=_phrases(table, "future"),
         future_stems=_endings(table, "future_stems"),
         future_endings=_endings(table, "future_endings"),

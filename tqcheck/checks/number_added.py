@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.told_years import completes_a_date
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Segment, Severity
@@ -23,6 +24,7 @@ from tqcheck.model import Finding, Segment, Severity
         good("ru en", "Обратились двенадцать человек.", "12 people applied."),
         good("kk en", "Биыл наурызда 5 мектеп ашылды.", "Five schools opened in March 2026."),
         good("ru en", "В этом году откроют пять школ.", "Five schools will open in 2026."),
+        good("kk en", "төлемдер жүйелілігін қамтамасыз ету;", "3. ensuring the regularity of payments;"),
         good("en de", "Prices rose faster than last year.", "Die Preise stiegen schneller als 2025."),
         good("kk en", "Қазан айының бесінде жиын өтті.", "A meeting was held on 5 October."),
         good("en ru", "The second stage begins in May.", "В мае начинается 2-й этап."),
@@ -36,7 +38,14 @@ def number_added(segment: Segment) -> Iterator[Finding]:
     """
     pairing = paired_numbers(segment)
     for found in pairing.added:
+        if _numbers_the_text(found, segment.target.raw):
+            continue
         if not found.spelled or found.sort == "month":
             span = segment.target.span(found.start, found.end)
             severity = Severity.MINOR if completes_a_date(found, pairing.same, segment.published) else None
             yield Finding("“{found}” is not in the source", {"found": span.text}, [span], severity=severity)
+
+
+def _numbers_the_text(one: Quantity, raw: str) -> bool:
+    """Whether a figure is that of an entry of a list, which lists may have or not: 3. Payments are made monthly."""
+    return not raw[: one.start].strip() and raw[one.end : one.end + 2] in (". ", ") ")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.quantity import YEARS, Pair
+from tqcheck.analysis.wording import words_of
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity
@@ -49,6 +50,7 @@ _SEPARATORS = frozenset(",;،、，；")
         good("ru en", "Цены выросли с 5% до 7%.", "Prices rose from 5% to 7%."),
         good("kk en", "Табыс 5%-дан 7%-ға өсті.", "Revenue rose to 7% from 5%."),
         good("kk en", "7 адам 12 кг есірткі сатқан.", "12 kg of drugs was sold by 7 people."),
+        good("kk en", "Үлес 17,5%-бен салыстырғанда 36%-ға жетті.", "The share reached 36% compared to 17.5%."),
         good("en ru", "It was 5% in 2019 and 5% in 2020.", "В 2020 году было 5%, а в 2019 году 5%."),
     ],
 )
@@ -75,6 +77,10 @@ def _findings(segment: Segment, same: list[Pair]) -> Iterator[Finding]:
     tongue = language(segment.target.language)
     for (first, first_answer), (second, second_answer) in dict.fromkeys(exchanged):
         between = segment.target.raw[second_answer.reach[1] : first_answer.reach[0]]
+        if _compares(segment.source.raw[first.reach[1] : second.reach[0]], segment.source.language):
+            continue
+        if _compares(between, segment.target.language):
+            continue  # "36%, compared to 17%"
         if first_answer.of_range and second_answer.of_range and not any(map(str.isalpha, between)):
             continue  # right-to-left scripts show 70–90 the other way round
         if any(tongue.numbers.negative.at([word], 0) for word in between.lower().split()):
@@ -89,6 +95,12 @@ def _findings(segment: Segment, same: list[Pair]) -> Iterator[Finding]:
                 {"first": source[0].text, "second": source[1].text},
                 [*target, *source],
             )
+
+
+def _compares(between: str, tag: str) -> bool:
+    """Whether words between two figures hold one against the other."""
+    tokens, compared = words_of(between, tag), language(tag).reporting.compared
+    return any(compared.at(tokens, place) for place in range(len(tokens)))
 
 
 def _measured(pair: Pair) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.pairing import paired_numbers
+from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.words import words
 from tqcheck.analysis.written import became
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity, Text
+
+_DASH = re.compile(r"\s[-–—]\s+$")
 
 
 @segment_check(
@@ -26,6 +31,7 @@ from tqcheck.model import Finding, Segment, Severity, Text
         good("ru en", "Ночью минус 15 градусов.", "It is 15 degrees below zero at night."),
         good("en ru", "Sales: -5 %.", "Продажи упали на 5 %."),
         good("kk en", "Бағасы 5-7 мың теңге.", "It costs 5,000-7,000 tenge."),
+        good("kk en", "Ерлер – 46 %, әйелдер -54 %.", "Men - 46%, women - 54%."),
         good("ru en", "Коридор составляет +/-1 %.", "The corridor is 1% either way."),
     ],
 )
@@ -33,13 +39,22 @@ def sign_lost(segment: Segment) -> Iterator[Finding]:
     """A figure is negative on one side only.
 
     Words say the same as the sign: minus, below zero, fell by. Where any of them stands in the sentence that lacks
-    the sign, nothing is said.
+    the sign, nothing is said; nor where the sign may be a dash that has lost its space.
     """
     for one, other in paired_numbers(segment).same:
         if one.negative == other.negative or one.weak or other.weak:
             continue
+        with_sign, without = (segment.source, segment.target) if one.negative else (segment.target, segment.source)
+        plain = other if one.negative else one
+        if _behind_a_dash(without, plain) or any(_behind_a_dash(with_sign, each) for each in quantities(with_sign)):
+            continue  # "women - 54%" may have lost a space
         if not _says_negative(segment.target if one.negative else segment.source):
             yield became(segment, (one, other), units=True)
+
+
+def _behind_a_dash(text: Text, one: Quantity) -> bool:
+    """Whether a figure stands behind a dash with spaces around it."""
+    return _DASH.search(text.raw[: one.reach[0]]) is not None
 
 
 def _says_negative(text: Text) -> bool:
