@@ -235,6 +235,7 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         partitive=table_of({"": table.get("partitive", "")}),
         fraction_of=table_of({"": table.get("fraction_of", "")}),
         night_to=table_of({"": table.get("night_to", "")}),
+        points=table_of({"": table.get("points", "")}),
         more_by=table_of({"": table.get("more_by", "")}),
         one_of=table_of({"": table.get("one_of", "")}),
         told_years=table_of(table.get("told_years", {})),

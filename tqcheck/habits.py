@@ -34,9 +34,9 @@ class NumberHabits:
     `syllables` are the digits 1 to 9 inside numbers that are one word.
     `negative` are words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a
     figure (ב-540), `one_of` stands between a one and how many it is of (one *in* four), `more_by` before multiples that
-    are added (增加两倍: tripled), `leading_units` are signs of units that stand before it (yüzde 11). `partly_spelled`:
-    few forms of the number words are known, so that they answer figures, and raise no alarm unless a unit stands beside
-    them.
+    are added (增加两倍: tripled), `leading_units` are signs of units that stand before it (yüzde 11), and `points` make
+    percentage points of a leading per cent (%0,25 puan). `partly_spelled`: few forms of the number words are known, so
+    that they answer figures, and raise no alarm unless a unit stands beside them.
     """
 
     decimal: str
@@ -72,6 +72,7 @@ class NumberHabits:
     partitive: Phrases = field(default_factory=Phrases)
     fraction_of: Phrases = field(default_factory=Phrases)
     night_to: Phrases = field(default_factory=Phrases)
+    points: Phrases = field(default_factory=Phrases)
     more_by: Phrases = field(default_factory=Phrases)
     one_of: Phrases = field(default_factory=Phrases)
     told_years: Phrases = field(default_factory=Phrases)

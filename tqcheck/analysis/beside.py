@@ -44,7 +44,8 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
             return name, first, end - 1
     before = tongue.units.before(found.lower, first) if tongue.numbers.leading_units else None
     if before and before[0] in tongue.numbers.leading_units and not _is_number(found, before[1] - 1):
-        return before[0], before[1], last
+        points = tongue.numbers.points.at(found.lower, last + 1) if before[0] == "%" else None
+        return ("pp", before[1], points[1] - 1) if points else (before[0], before[1], last)
     return "", first, last
 
 

@@ -117,7 +117,7 @@ def _placed(page: Page, cues: _Cues, places: list[int]) -> list[Placed]:
                 one = in_words(page, here, known)
         if one is None and lower[here].endswith(habits.ages):
             one = age(page, here)
-        if one is None and text[here] in ROMAN and lower[here] not in page.tongue.closed_words:
+        if one is None and text[here] in ROMAN:
             one = _roman(page, here)
         if one:
             placed.append(one)
@@ -125,10 +125,15 @@ def _placed(page: Page, cues: _Cues, places: list[int]) -> list[Placed]:
     return placed
 
 
-def _roman(page: Page, here: int) -> Placed:
-    """A Roman numeral: a count only of a century (XV век), since it numbers kings and congresses too."""
+def _roman(page: Page, here: int) -> Placed | None:
+    """A Roman numeral: a count only of a century (XV век), since it numbers kings and congresses too.
+
+    One that is also a word of the language numbers a century alone: nel V secolo.
+    """
     value = ROMAN[page.found.text[here]]
     unit, start, end = unit_beside(page.found, here, here, page.tongue)
+    if page.found.lower[here] in page.tongue.closed_words and not (here and unit == CENTURY):
+        return None
     if unit != CENTURY:
         return place_alone(page, (here, here), (value,), weak=True, sort="roman")
     return place(page, (here, here), century((value,), unit), unit, (start, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from tqcheck.analysis.codes import links
 from tqcheck.analysis.words import JOINERS, WORD, Words, words
 from tqcheck.check import bad, good, segment_check
 from tqcheck.glossary.concepts import Glossary
@@ -59,7 +60,7 @@ def untranslated_term(segment: Segment, glossary: Glossary) -> Iterator[Finding]
             continue
         term = segment.source.span(start, end)
         span = segment.target.span(found.start[run[0]], found.end[run[-1]])
-        if _a_name(span.text, segment):
+        if _a_name(span.text, segment) or any(one.start <= span.start < one.end for one in links(segment.target)):
             continue
         yield Finding(
             "“{term}” is left as it was; the glossary has “{rendering}” ({file}, row {row})",
