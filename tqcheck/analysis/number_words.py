@@ -11,6 +11,7 @@ from tqcheck.analysis.number_lexicon import Entry, entry_at, lexicon
 from tqcheck.language import NumberHabits, language
 
 _LEAST_SYLLABLES, _LEAST_SCALE = 3, 1000
+_LONGEST_SIGN = 2  # letters of a scale that is shortened: m, bn
 
 
 class Reading(NamedTuple):
@@ -32,6 +33,8 @@ def read(tokens: Sequence[str], position: int, tag: str) -> Reading | None:
     first = entry_at(tokens, position, tag) or _compound_entry(tokens[position], tag)
     if first is None or first.sort != "word":
         return _answer(first) if first else None
+    if len(tokens[position]) <= _LONGEST_SIGN and tokens[position].isascii() and first.value in habits.multipliers:
+        return None  # I'm thirty: a shortened scale follows a figure
     if isinstance(first.value, Fraction):
         return _scaled(first.value, 1 + len(first.rest), tokens, position, tag)
     year = _digit_by_digit(tokens, position, tag)
