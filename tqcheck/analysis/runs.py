@@ -136,7 +136,8 @@ def dotted(found: Words, first: int) -> list[Quantity]:
     for place, piece in enumerate(pieces):
         if piece.isdigit() and len(piece) <= 18:
             month = date and place == 1
-            parts.append(Quantity(start, start + len(piece), (int(piece),), weak=month, sort="month" if month else ""))
+            span = start, start + len(piece)
+            parts.append(Quantity(*span, (int(piece),), weak=month, sort="month" if month else "", reach=span))
         start += len(piece) + 1
     return parts
 
