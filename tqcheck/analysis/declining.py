@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
+
+from tqcheck.analysis.morphology import analyser
 
 _ADJECTIVES = ("ADJF", "PRTF")
 _LEAST_SCORE = 0.05
@@ -18,13 +19,6 @@ def declined_like(phrase: Sequence[str], model: Sequence[str], written: Sequence
     """
     results = {tuple(declined) for form in _forms(model, written, tag) if (declined := _declined(phrase, form, tag))}
     return list(results.pop()) if len(results) == 1 else None
-
-
-@lru_cache(maxsize=4)
-def _analyser(tag: str) -> Any:
-    import pymorphy3  # 0.3 s that only a finding pays
-
-    return pymorphy3.MorphAnalyzer(lang=tag)
 
 
 def _forms(model: Sequence[str], written: Sequence[str], tag: str) -> set[Form]:
@@ -68,7 +62,7 @@ def _reading(word: str, tag: str, kinds: Sequence[str], noun: Any = None) -> Any
     """The one likely reading of a word as a part of speech in the nominative; None if there are several or none."""
     found = [
         parse
-        for parse in _analyser(tag).parse(word)
+        for parse in analyser(tag).parse(word)
         if parse.tag.POS in kinds and parse.tag.case == "nomn" and parse.score >= _LEAST_SCORE
     ]
     if noun is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from tqcheck.analysis.forms import bases, expand, finder
+from tqcheck.analysis.morphology import analyser
 from tqcheck.language import Language
 
 _SHORTEST = 3
@@ -25,12 +26,10 @@ def dictionary_forms(counts: Mapping[str, int], tongue: Language) -> dict[str, s
 
 
 def _by_pymorphy3(counts: Mapping[str, int], tongue: Language) -> Iterator[tuple[str, str]]:
-    import pymorphy3
-
-    analyser = pymorphy3.MorphAnalyzer(lang=tongue.primary)
+    known = analyser(tongue.primary)
     least = 2 if len(counts) > _MANY else 1
     for word, count in counts.items():
-        yield word, analyser.parse(word)[0].normal_form if count >= least else word
+        yield word, known.parse(word)[0].normal_form if count >= least else word
 
 
 def _by_simplemma(counts: Mapping[str, int], tongue: Language) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from tqcheck.analysis.chains import SHORTEST_PREFIX, ending_test
 from tqcheck.analysis.form_table import Endings, Forms, FormTable, cutter, form_table, stemmed
 from tqcheck.analysis.further_forms import further, known_tail, phrase_forms
 from tqcheck.analysis.lexemes import Lexemes, with_and_without_yo, without_yo
+from tqcheck.analysis.morphology import analyser
 from tqcheck.language import Inflection, Language, language
 
 _SHORTEST_STEM = 3
@@ -195,9 +196,7 @@ def _by_tail(tag: str) -> tuple[int, Callable[[str], Endings]]:
 
 
 def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> dict[str, list[tuple[str, Endings]]]:
-    import pymorphy3
-
-    lexemes = Lexemes(pymorphy3.MorphAnalyzer(lang=tongue.primary, result_type=None))
+    lexemes = Lexemes(analyser(tongue.primary))
     forms = {}
     for word, alone in headwords.items():
         own, found = lexemes.forms(word)

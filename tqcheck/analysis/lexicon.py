@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any
 
+from tqcheck.analysis.morphology import analyser
 from tqcheck.analysis.word_file import WordFile
 from tqcheck.cache import keep, kept, version_of
 from tqcheck.language import Language, language
@@ -109,11 +109,11 @@ def is_no_name(tag: str, word: str) -> bool:
 
 def _parses(tongue: Language, word: str) -> list[bool]:
     """For each way in which pymorphy3 knows a word, or what it is put together from, whether it is a name."""
-    analyser = _analyser(tongue.primary)
-    if not analyser.word_is_known(word):  # what it may be is guessed at length
+    known = analyser(tongue.primary)
+    if not known.word_is_known(word):  # what it may be is guessed at length
         rest = _without_clipped(word, tongue)
         return _parses(tongue, rest) if rest else []
-    return [any(mark in parse for mark in _NAME_MARKS) for parse in analyser.tag(word)]
+    return [any(mark in parse for mark in _NAME_MARKS) for parse in known.tag(word)]
 
 
 def _without_clipped(word: str, tongue: Language) -> str:
@@ -122,19 +122,11 @@ def _without_clipped(word: str, tongue: Language) -> str:
     return next((word[cut:] for cut in cuts if word[:cut] in tongue.naming.clipped), "")
 
 
-@lru_cache(maxsize=4)
-def _analyser(code: str) -> Any:
-    """The morphological dictionary of a language, loaded at its first use in 0.1 seconds."""
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang=code)
-
-
 @lru_cache(maxsize=16)
 def _dictionary(name: str, code: str) -> Callable[[str], bool] | None:
     """The test of whether a dictionary has a word; loaded at its first use, in some 0.1 to 0.3 seconds."""
     if name == "pymorphy3":
-        return lambda word: bool(_analyser(code).word_is_known(word))
+        return lambda word: bool(analyser(code).word_is_known(word))
     if name == "simplemma":
         table = _table(code)
         return lambda word: word in table or word.capitalize() in table

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from tqcheck.analysis.morphology import analyser
 from tqcheck.analysis.name_sounds import plain_spelling
 from tqcheck.analysis.named import same_names
 from tqcheck.analysis.names import Name
@@ -147,13 +148,6 @@ def _nominatives(word: str, tag: str) -> Sequence[str]:
     """What a name may be without its ending: by the dictionary, where one of all forms knows it, or by the rules."""
     if language(tag).inflection.method != "pymorphy3":
         return stems(word, tag)
-    parses = _analyser(language(tag).primary).parse(word)
+    parses = analyser(language(tag).primary).parse(word)
     forms = [form.word for parse in parses if (form := parse.inflect({"nomn"}))]
     return forms if any(parse.is_known for parse in parses) and forms else [*forms, *stems(word, tag)]
-
-
-@lru_cache(maxsize=4)
-def _analyser(code: str) -> Any:
-    import pymorphy3  # 0.3 s that only an archive of names pays
-
-    return pymorphy3.MorphAnalyzer(lang=code)
