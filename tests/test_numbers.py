@@ -1,14 +1,17 @@
 """What figures are worth, and which answers which."""
 
+import datetime
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
+from tqcheck import Checker
 from tqcheck.analysis.digits import readings
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.pairing import paired_numbers
-from tqcheck.model import Text, segment
+from tqcheck.model import Document, Text, segment
 
 # language, text, the figures in it: (words, value, unit)
 READ = [
@@ -201,3 +204,24 @@ def test_what_answers_after_conversion_in_parts_and_ranges(
     assert [(source[a.start : a.end], target[b.start : b.end]) for a, b in found.changed] == changed
     assert [source[one.start : one.end] for one in found.missing] == missing
     assert [target[one.start : one.end] for one in found.added] == added
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "day", "severity"),
+    [
+        ("В этом году откроют пять школ.", "Five schools will open in 2026.", "2026-11-27", None),
+        ("В этом году откроют пять школ.", "Five schools will open in 2024.", "2026-11-27", "major"),
+        ("В этом году откроют пять школ.", "Five schools will open in 2024.", "", "minor"),
+        ("Цены росли быстрее, чем в прошлом году.", "Prices rose faster than in 2025.", "2026-11-27", None),
+        ("Форум пройдёт 11 ноября.", "The forum will be held on November 11, 2026.", "2026-11-01", "minor"),
+        ("Форум пройдёт 11 ноября.", "The forum will be held on November 11, 2006.", "2026-11-01", "major"),
+        ("Форум пройдёт в Астане.", "The forum will be held in Astana in 2026.", "", "major"),
+        ("К концу года построят 2000 домов.", "By the end of the year 3,000 houses will be built.", "", None),
+    ],
+)
+def test_a_year_that_is_told_otherwise_is_held_against_the_day(source, target, day, severity):
+    one = segment(source, target, "ru en")
+    published = datetime.date.fromisoformat(day) if day else None
+    document = Document("1", "ru", "en", (replace(one, published=published),), published=published)
+    found = [issue.severity.label for issue in Checker().check(document).issues if issue.code == "number-added"]
+    assert found == [severity] * (severity is not None)

@@ -106,13 +106,17 @@ def take_out(
 
 
 def converted(one: Quantity, other: Quantity) -> bool:
-    """Whether two measures in different units are worth the same, as miles and kilometres, or 50 % and a half."""
+    """Whether two measures in different units are worth the same, as miles and kilometres, or 50 % and a half; and
+    whether something grew so many times, or by so many per cent: 1.5 times, 50 %.
+    """
     units = weighed(one.unit, other.unit), weighed(other.unit, one.unit)
     if convertible(*units):
         rough = bool(one.approximator or other.approximator)
         return same_measure(one.value, units[0], other.value, units[1], rough=rough)
     if (one.unit == "%") == (other.unit == "%"):
         return False
+    if "×" in units:
+        return _grew(one, other) if one.unit == "×" else _grew(other, one)
     return _share(one, other) if one.unit == "%" else _share(other, one)
 
 
@@ -121,6 +125,14 @@ def _share(percent: Quantity, fraction: Quantity) -> bool:
     if not isinstance(fraction.value, Fraction) or isinstance(percent.value, str):
         return False
     return abs(Fraction(percent.value) / 100 - fraction.value) < _SHARE_ROUNDING
+
+
+def _grew(times: Quantity, percent: Quantity) -> bool:
+    """Whether so many times as much is so many per cent more, or per cent of it."""
+    if isinstance(times.value, str) or isinstance(percent.value, str):
+        return False
+    factor, share = Fraction(times.value), Fraction(percent.value) / 100
+    return share in (factor - 1, factor)
 
 
 def roughly(one: Quantity, other: Quantity) -> bool:

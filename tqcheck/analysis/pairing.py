@@ -34,7 +34,8 @@ class Pairing:
 
     `same` are worth the same (in any reading or unit), `changed` are figures of the source with those that took
     their place, `dates` are months and days of the week that became others; `missing` are figures of the source
-    that nothing answers, `added` those of the translation that nothing asked for.
+    that nothing answers, `added` those of the translation that nothing asked for. `told` are years of the translation
+    that the source tells of without a number.
     """
 
     same: tuple[Pair, ...] = ()
@@ -42,6 +43,7 @@ class Pairing:
     dates: tuple[Pair, ...] = ()
     missing: tuple[Quantity, ...] = ()
     added: tuple[Quantity, ...] = ()
+    told: tuple[Quantity, ...] = ()
 
 
 NOTHING = Pairing()
@@ -86,7 +88,8 @@ def paired_numbers(segment: Segment) -> Pairing:
     left, right = unworded(left, segment.target), unworded(right, segment.source)
     left, right = unwritten(left, segment.target), unwritten(right, segment.source)
     left = without_told_years(left, segment.target, segment.published)
-    right = without_told_years(right, segment.source, segment.published)
+    untold = without_told_years(right, segment.source, segment.published)
+    told, right = [one for one in right if one not in untold], untold
     strong_left = [one for one in left if _strong(one, spelled)]
     strong_right = [one for one in right if _strong(one, spelled)]
     new_left, new_right = _not_standing(strong_left, found), _not_standing(strong_right, wanted)
@@ -108,6 +111,7 @@ def paired_numbers(segment: Segment) -> Pairing:
             *(one for one in _rest(new_right, changed) if not _needless(one, found, segment.target.raw)),
             *added_months,
         ),
+        tuple(told),
     )
 
 

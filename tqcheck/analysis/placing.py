@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from tqcheck.analysis.beside import approximator, minus_before, unit_beside
@@ -13,6 +14,7 @@ from tqcheck.language import Language
 
 _MONTHS = range(1, 13)
 _TENTHS = "10%"  # the unit of Japanese 割: four of them are 40 %
+_TWO_UNITS, _LARGER = {"y": 12, "mo": 12, "h": 60, "min": 60}, ("y", "h")
 Tokens = tuple[int, int]  # the first and the last of a stretch
 
 
@@ -78,11 +80,20 @@ def place(
         bare,
         sort,
         page.span(reach[0] if minus is None else minus, reach[1]),
-        parts,
+        (*parts, *_in_two_units(values[0], unit)),
         approximator=around,
         negative=minus is not None,
     )
     return Placed(quantity, first, last, max(last, reach[1]) + 1)
+
+
+def _in_two_units(value: Value, unit: str) -> tuple[tuple[int, int], ...]:
+    """A length of time as it is said in a larger and a smaller unit: 7.5 years and 90 months as 7 and 6."""
+    if unit not in _TWO_UNITS or isinstance(value, str):
+        return ()
+    smaller = Fraction(value) * (_TWO_UNITS[unit] if unit in _LARGER else 1)
+    whole, rest = divmod(smaller, _TWO_UNITS[unit])
+    return ((int(whole), int(rest)),) if whole and rest and rest.denominator == 1 else ()
 
 
 def _by_more(found: Words, first: int, tongue: Language) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.analysis.digits import Value
+from tqcheck.analysis.measures import convertible
 from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.written import written
@@ -39,7 +40,7 @@ def number_format(segment: Segment) -> Iterator[Finding]:
     tongue = language(segment.target.language)
     for one, other in paired_numbers(segment).same:
         figure = segment.target.raw[other.start : other.end]
-        if figure.isdigit() or other.spelled or one.spelled or other.sort:
+        if figure.isdigit() or other.spelled or one.spelled or other.sort or convertible(one.unit, other.unit):
             continue
         figure = figure[: max((place + 1 for place, letter in enumerate(figure) if letter.isdigit()), default=0)]
         marks = [character for character in figure if character in _MARKS or character in tongue.numbers.foreign_groups]

@@ -39,6 +39,8 @@ from tqcheck.model import Finding, Segment, Severity
         good("ru en", "До границы 100 км.", "The border is 62 miles away."),
         good("es en", "La cuarta parte de las familias votó.", "One in four families voted."),
         good("kk en", "Жүк көлемі 271 мыңнан 825 мың тоннаға жетті.", "Freight grew from 271,000 to 825,000 tonnes."),
+        good("kk ru", "Сот оны 7 жыл 6 айға соттады.", "Суд приговорил его к 7,5 годам."),
+        good("ru en", "Экспорт вырос в 2,5 раза.", "Exports rose by 150%."),
     ],
 )
 def number_mismatch(segment: Segment) -> Iterator[Finding]:
