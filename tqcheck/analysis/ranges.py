@@ -41,6 +41,8 @@ def in_context(placed: list[Placed], found: Words, tongue: Language) -> list[Qua
         for neighbour in (place - 2, place - 1, place + 1, place + 2):
             if 0 <= neighbour < len(result) and abs(placed[neighbour].first - placed[place].first) <= _NEAR:
                 result[neighbour] = _dated(result[neighbour])
+                if tongue.numbers.night_to.before(found.lower, placed[neighbour].first):
+                    result[neighbour] = _of_the_night_before(result[neighbour])
     return result
 
 
@@ -130,3 +132,10 @@ def _dated(one: Quantity) -> Quantity:
     if 1 <= one.value <= _LAST_DAY:
         return one._replace(sort="day")
     return one._replace(sort="year") if one.value in YEARS else one
+
+
+def _of_the_night_before(one: Quantity) -> Quantity:
+    """A day to which a night leads, or the day before, of which it is the night too: в ночь на 15 мая."""
+    if one.sort != "day" or not isinstance(one.value, int) or one.value == 1:
+        return one
+    return one._replace(readings=(*one.readings, one.value - 1))

@@ -54,6 +54,7 @@ _IN_CODE = frozenset("<>@$&/\\#_=~-‐‑'’.:")  # beside a word without a spa
         good("de en", "„Es war knapp“, sagte Zimmermann.", "“It was close,” Zimmermann said."),
         good("en tr", "They will meet on Monday in ten days.", "On gün sonra, pazartesi günü, on kişi toplanacak."),
         good("en ru", "It works in vitro and in vivo.", "Это действует in vitro и in vivo."),
+        good("pt en", "Custa cerca de dez reais.", "It costs about ten reais."),
         good("ru kk", "Полиция мен министр туралы", "Полиция и министр"),
         good("en ru", "See the site kremlin.ru for more.", "Подробности на сайте kremlin.ru."),
     ],
@@ -85,7 +86,7 @@ def _left(word: str, source_tag: str, target_tag: str) -> bool:
     source, target = language(source_tag), language(target_tag)
     if word in target.common_words or word in target.closed_words or word in target.abbreviations:
         return False
-    if (word,) in target.numbers.words or word in OF_THE_WEB:  # Turkish on is ten
+    if (word,) in target.numbers.words or word in OF_THE_WEB or target.units.at((word,), 0):  # Turkish on is ten
         return False
     if script(word[0]) not in target.scripts:  # of words in other scripts than Latin, mixed-script speaks
         return script(word[0]) == LATIN and len(word) >= _SHORTEST and speaks_for(source.tag, word)
