@@ -78,15 +78,28 @@ def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) ->
 def _countries(wanted: Iterable[Name], text: Text, other: Text) -> Iterator[Name]:
     """The initials of countries (UK, США) of which nothing in the other text tells, whose words for them are known.
 
-    Those beside a sum belong to its currency: US$20, 20 долларов США.
+    Those beside a sum belong to its currency: US$20, 20 долларов США. Beside a name or an institution, whose they are is
+    clear without them: МВД РК.
     """
     for one in wanted:
-        if one.acronym and one.places and one.places.isdisjoint(places_in(other)):
+        if (
+            one.acronym
+            and not _beside_a_capital(one, text.raw)
+            and one.places
+            and one.places.isdisjoint(places_in(other))
+        ):
             told, initials = language(other.language).demonyms, language(text.language).demonyms
             ways = {one.word, one.word.lower()}
             known = (place for place in one.places if place in told and not ways.isdisjoint(initials.get(place, ())))
             if any(known) and not _of_a_sum(one, text):
                 yield one
+
+
+def _beside_a_capital(one: Name, raw: str) -> bool:
+    """Whether nothing but a space stands between a name and a word with a capital."""
+    before = raw[: one.start - 1].rpartition(" ")[2] if raw[one.start - 1 : one.start] == " " else ""
+    after = raw[one.end + 1 :] if raw[one.end : one.end + 1] == " " else ""
+    return before[:1].isupper() or after[:1].isupper()
 
 
 def _of_a_sum(one: Name, text: Text) -> bool:

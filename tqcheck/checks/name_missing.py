@@ -34,6 +34,8 @@ from tqcheck.model import Finding, Segment, Severity
         good("ru en", "В России выпал снег.", "Snow fell in the Russian regions."),
         good("en ru", "Analyst Lee said so.", "Так сказал аналитик Ли."),
         good("kk en", "Бұл туралы Үкімет хабарлады.", "This was announced by the government."),
+        good("ru en", "Нацбанк РК повысил ставку.", "The National Bank raised the rate."),
+        good("ru en", "Аким Шымкента открыл школу.", "The mayor of Shymkent opened a school."),
     ],
 )
 def name_missing(segment: Segment) -> Iterator[Finding]:
