@@ -78,8 +78,8 @@ def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) ->
 def _countries(wanted: Iterable[Name], text: Text, other: Text) -> Iterator[Name]:
     """The initials of countries (UK, США) of which nothing in the other text tells, whose words for them are known.
 
-    Those beside a sum belong to its currency: US$20, 20 долларов США. Beside a name or an institution, whose they are is
-    clear without them: МВД РК.
+    Those beside a sum belong to its currency: US$20, 20 долларов США. Beside a name or an institution they may be left
+    out: МВД РК.
     """
     for one in wanted:
         if (
@@ -96,10 +96,10 @@ def _countries(wanted: Iterable[Name], text: Text, other: Text) -> Iterator[Name
 
 
 def _beside_a_capital(one: Name, raw: str) -> bool:
-    """Whether nothing but a space stands between a name and a word with a capital."""
+    """Whether nothing but a space stands between a name and a word with a capital that is no short one: В США."""
     before = raw[: one.start - 1].rpartition(" ")[2] if raw[one.start - 1 : one.start] == " " else ""
     after = raw[one.end + 1 :] if raw[one.end : one.end + 1] == " " else ""
-    return before[:1].isupper() or after[:1].isupper()
+    return after[:1].isupper() or (before[:1].isupper() and (before[1:].isupper() or len(before) >= _SHORTEST_ROOT))
 
 
 def _of_a_sum(one: Name, text: Text) -> bool:
