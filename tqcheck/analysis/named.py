@@ -68,7 +68,7 @@ def _missing(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) ->
     """The sure names of the source that the translation does not answer, or not so often."""
     source, target = segment.source, segment.target
     likely = [one for one in wanted if tells(one)]
-    left = unanswered(likely, found, source, target)
+    left = [one for one in unanswered(likely, found, source, target) if not _of_a_measure(one, source)]
     again = lost_mentions([one for one in likely if one not in left] if left else likely, source, target)
     left = [*_names_of(left, source.language), *again, *_countries(wanted, source, target)]
     peoples = (one for one in lost_peoples(source, target) if not _of_a_sum(one, source))  # £ says British pounds
@@ -100,6 +100,11 @@ def _beside_a_capital(one: Name, raw: str) -> bool:
     before = raw[: one.start - 1].rpartition(" ")[2] if raw[one.start - 1 : one.start] == " " else ""
     after = raw[one.end + 1 :] if raw[one.end : one.end + 1] == " " else ""
     return after[:1].isupper() or (before[:1].isupper() and (before[1:].isupper() or len(before) >= _SHORTEST_ROOT))
+
+
+def _of_a_measure(one: Name, text: Text) -> bool:
+    """Whether a name is a word of a unit: 104 degrees Fahrenheit."""
+    return any(each.end <= one.start and one.end <= each.reach[1] for each in quantities(text) if each.unit)
 
 
 def _of_a_sum(one: Name, text: Text) -> bool:

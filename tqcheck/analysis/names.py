@@ -18,7 +18,7 @@ from tqcheck.remembered import Remembered
 
 _SHORTEST, _SHORTEST_SURE = 2, 3  # letters of a word that may be a name, and of one that surely is
 _ENDS_SENTENCE = frozenset("¡¿.!?…:;\"“”„«»‘’'(—–-•*")
-_INITIALS = 3  # letters of those of a country
+_INITIALS = 3  # letters of those of a country, at most; capitals of an acronym that has small letters too, at least
 _NOWHERE: frozenset[str] = frozenset()
 _FEW = 3  # words with a capital, which every text may have
 _MOST_CAPITALS = 0.5  # of the words of a text, beyond which capitals say nothing: a headline
@@ -116,7 +116,7 @@ def _facts_of(word: str, lower: str, tag: str) -> Facts:
     if tongue.common_nouns:  # every noun has a capital
         places = sure_places_of(lower, tag)
         known = known and (bool(places) or (not is_noun(word, tongue) and is_spelling(latin)))
-    acronym = word[:-1].isupper()  # TVs
+    acronym = word[:-1].isupper() or sum(map(str.isupper, word)) >= _INITIALS  # TVs, КазНУ
     return Facts(latin, places, small, known and len(word) >= _SHORTEST_SURE, acronym)
 
 
