@@ -24,6 +24,8 @@ from tqcheck.model import Finding, Segment, Severity
         good("ru en", "Суд в Белграде оправдал его.", "The court in Belgrade acquitted him."),
         good("en ru", "Merkel left the meeting.", "Ангела Меркель покинула встречу."),
         good("ru en", "Итальянские врачи приехали.", "Doctors from Italy have come."),
+        good("ru en", "На китайской границе тихо.", "All is quiet on the Chinese border."),
+        good("pl en", "Polski rząd podał się do dymisji.", "The Polish government has resigned."),
     ],
 )
 def name_added(segment: Segment) -> Iterator[Finding]:
