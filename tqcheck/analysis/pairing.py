@@ -87,8 +87,8 @@ def paired_numbers(segment: Segment) -> Pairing:
     left, right = outside(left, right), outside(right, left)
     left, right = unworded(left, segment.target), unworded(right, segment.source)
     left, right = unwritten(left, segment.target), unwritten(right, segment.source)
-    left = without_told_years(left, segment.target, segment.published)
-    untold = without_told_years(right, segment.source, segment.published)
+    left = without_told_years(left, segment.source, segment.target, segment.published)
+    untold = without_told_years(right, segment.target, segment.source, segment.published)
     told, right = [one for one in right if one not in untold], untold
     strong_left = [one for one in left if _strong(one, spelled)]
     strong_right = [one for one in right if _strong(one, spelled)]

@@ -14,13 +14,15 @@ from tqcheck.model import Text, analysis
 _ROUND = 2000
 
 
-def without_told_years(left: list[Quantity], text: Text, published: datetime.date | None) -> list[Quantity]:
-    """What is left without the years that the other side tells of otherwise: биыл, in 2026.
+def without_told_years(
+    left: list[Quantity], text: Text, other: Text, published: datetime.date | None
+) -> list[Quantity]:
+    """What is left of a text without the years that the other one tells of otherwise, and it does not: биыл, in 2026.
 
     Which year that is, the day of the text decides; where nobody knows it, any may be, but no more than are told of.
     """
     years = {one.value for one in left if _is_told(one)}
-    told = told_years(text) if years else frozenset()
+    told = told_years(other) - told_years(text) if years else frozenset()
     if published:
         years &= {published.year + after for after in told}
     elif len(years) > len(told):
