@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -22,6 +23,7 @@ _REMEMBERED = 1 << 16
 _BEGINNING = 5  # letters that two names share if they are one
 _SHORTEST_WORD = 2
 _MENTIONED = 4  # letters that all mentions of a name share
+_LONGEST_ENDING = 4  # letters in which they may differ
 _SHORTEST_PEOPLE = 2  # letters that a country is told by
 _LIKE = 2.4  # nats a letter, up to which one name may be written as the other
 _NOT_UNLIKE = 3.2  # the same where the consonants speak for it
@@ -49,8 +51,18 @@ def unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text, other
     if not left:
         return left
     every = _latin_words(other)
-    left = [one for one in left if not _like_any(one.latin, every)]
+    left = [one for one in left if not _like_any(one.latin, every) and not _is_part(one, text, large)]
     return [one for one in left if not told_inside(one.word.lower(), text.language, one.places, other)]
+
+
+def _is_part(one: Name, text: Text, others: Iterable[Name]) -> bool:
+    """Whether a name and its neighbour are one word on the other side: Monte Carlo, Montecarlo."""
+    found = words(text)
+    place = bisect_left(found.start, one.start)
+    beside = {latin for near in found.text[max(place - 1, 0) : place + 2] if (latin := romanised(near, text.language))}
+    return any(
+        other.latin in (before + one.latin, one.latin + before) for other in others for before in beside - {one.latin}
+    )
 
 
 def _may_be_any(one: Name, tag: str, others: Iterable[Name], tongue: str) -> bool:
@@ -108,7 +120,8 @@ def lost_mentions(wanted: Iterable[Name], text: Text, other: Text) -> list[Name]
     if sum(map(len, mentions.values())) == len(mentions):  # most names are mentioned once
         return lost
     for same in mentions.values():
-        if len(same) > 1 and len({script(one.word[0]) for one in same}) == 1:
+        near = [one for one in same if abs(len(one.latin) - len(same[0].latin)) <= _LONGEST_ENDING]
+        if len(near) == len(same) > 1 and len({script(one.word[0]) for one in same}) == 1:
             others = [each[0] for each in mentions.values() if each is not same]
             found = [word for word in words(other).text if _answers(same[0], text.language, word, other.language)]
             times = sum(not _likelier_another(same[0], word, other.language, others) for word in found)

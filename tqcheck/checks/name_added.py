@@ -26,6 +26,8 @@ from tqcheck.model import Finding, Segment, Severity
         good("ru en", "Итальянские врачи приехали.", "Doctors from Italy have come."),
         good("ru en", "На китайской границе тихо.", "All is quiet on the Chinese border."),
         good("pl en", "Polski rząd podał się do dymisji.", "The Polish government has resigned."),
+        good("es en", "El torneo se jugó en Montecarlo.", "The tournament was played in Monte Carlo."),
+        good("tr en", "Toplantı Fas'ta yapıldı.", "The meeting was held in Morocco."),
     ],
 )
 def name_added(segment: Segment) -> Iterator[Finding]:
