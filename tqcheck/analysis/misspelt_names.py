@@ -95,7 +95,7 @@ def _without_ending(wanted: Sequence[Name], found: Sequence[Name], segment: Segm
     """The surnames of the source of which the translation has all but what makes them surnames: Bekzhanov, Bekzhan."""
     tag, tongue = segment.source.language, segment.target.language
     result: list[Altered] = []
-    ends = {other.end for other in wanted}
+    ends = {other.end for other in wanted if not other.small}
     for one in wanted:
         if not one.sure or one.places or one.start - 1 not in ends:  # dynasties and adjectives end like surnames
             continue

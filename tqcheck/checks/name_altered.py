@@ -30,6 +30,7 @@ from tqcheck.model import Finding, Segment, Severity
         good("en ru", "The mayor of Brighton met Bridget.", "Мэр Брайтона встретил Бриджит."),
         good("ru en", "Здесь был дворец Габсбургов.", "The palace of the Habsburg family was here."),
         good("kk en", "«Самұрық-Қазына» қоры есеп берді.", "The Samruk-Kazyna fund reported."),
+        good("ru en", "Войска Ахеменидов отступили.", "The Achaemenid troops retreated."),
     ],
 )
 def name_altered(segment: Segment) -> Iterator[Finding]:
