@@ -123,15 +123,17 @@ def _added(wanted: Sequence[Name], found: Sequence[Name], segment: Segment) -> l
 
 
 def _with_phrases(left: Iterable[Name], text: Text, other: Text) -> list[Name]:
-    """Some names in their order, with places of several words of which the other text tells nothing: United States."""
+    """Some names in their order, with places of several words of which the other text tells nothing: United States.
+
+    Of those it tells of, no word by itself is lost.
+    """
     known = place_names(other.language)
-    phrases = [
-        Name(start, end, text.raw[start:end], "", places, sure=True, initial=False, small=False, acronym=False)
-        for start, end, places in named_by_phrases(text)
-        if places.isdisjoint(told_closely(other)) and not places.isdisjoint(known)
-    ]
-    if phrases:
-        left = [*phrases, *(one for one in left if not any(map(one.within, phrases)))]
+    for start, end, places in named_by_phrases(text):
+        word = text.raw[start:end]
+        phrase = Name(start, end, word, "", places, sure=True, initial=False, small=False, acronym=False)
+        told = word in other.raw or not places.isdisjoint(told_closely(other))
+        if told or not places.isdisjoint(known):
+            left = [one for one in left if not one.within(phrase)] + ([] if told else [phrase])
     return sorted(left)
 
 

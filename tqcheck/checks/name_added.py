@@ -28,6 +28,7 @@ from tqcheck.model import Finding, Segment, Severity
         good("pl en", "Polski rząd podał się do dymisji.", "The Polish government has resigned."),
         good("es en", "El torneo se jugó en Montecarlo.", "The tournament was played in Monte Carlo."),
         good("tr en", "Toplantı Fas'ta yapıldı.", "The meeting was held in Morocco."),
+        good("de en", "Die Regierung von Hong Kong stimmte zu.", "The Hong Kong government agreed."),
     ],
 )
 def name_added(segment: Segment) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ from tqcheck.model import Finding, Segment, Severity
         good("kk en", "Бұл туралы Үкімет хабарлады.", "This was announced by the government."),
         good("ru en", "Нацбанк РК повысил ставку.", "The National Bank raised the rate."),
         good("ru en", "Аким Шымкента открыл школу.", "The mayor of Shymkent opened a school."),
+        good("de en", "Das betrifft auch das Vereinigte Königreich.", "That also affects the UK."),
     ],
 )
 def name_missing(segment: Segment) -> Iterator[Finding]:
