@@ -89,11 +89,12 @@ def _facts(tag: str) -> Remembered[Facts | None] | None:
     """What is known of words with a capital, and None of those that are no names; None where nobody knows any."""
     if not small_words(tag):
         return None
-    tongue, dates = language(tag), _dates(tag)
+    tongue = language(tag)
+    none = _dates(tag) | tongue.naming.titles_before
 
     def facts(word: str) -> Facts | None:
         lower = fold(word, tongue)
-        return None if lower in dates else _facts_of(word, lower, tag)
+        return None if lower in none else _facts_of(word, lower, tag)
 
     return Remembered(facts)
 

@@ -37,6 +37,8 @@ from tqcheck.model import Finding, Segment, Severity
         good("ru en", "Нацбанк РК повысил ставку.", "The National Bank raised the rate."),
         good("ru en", "Аким Шымкента открыл школу.", "The mayor of Shymkent opened a school."),
         good("de en", "Das betrifft auch das Vereinigte Königreich.", "That also affects the UK."),
+        good("fr en", "L’état de Mme Pugh s’aggrave.", "Ms Pugh's condition is getting worse."),
+        good("fr en", "Il vit aux Etats-Unis.", "He lives in the United States."),
     ],
 )
 def name_missing(segment: Segment) -> Iterator[Finding]:
