@@ -90,7 +90,7 @@ def _facts(tag: str) -> Remembered[Facts | None] | None:
     if not small_words(tag):
         return None
     tongue = language(tag)
-    none = _dates(tag) | tongue.naming.titles_before
+    none = _dates(tag) | tongue.naming.titles_before | _tens(tag)
 
     def facts(word: str) -> Facts | None:
         lower = fold(word, tongue)
@@ -166,6 +166,13 @@ def begins_sentence(found: Words, place: int) -> bool:
     before = found.text[place - 1]
     initial = found.text[place - 2] if before == "." and place > 1 else ""
     return before in _ENDS_SENTENCE and not (len(initial) == 1 and initial.isupper())
+
+
+@lru_cache(maxsize=64)
+def _tens(tag: str) -> frozenset[str]:
+    """The words for twenty to ninety, which some languages write with a capital: gli anni Settanta."""
+    words = language(tag).numbers.words.items()
+    return frozenset(phrase[0] for phrase, value in words if len(phrase) == 1 and value in range(20, 100, 10))
 
 
 @lru_cache(maxsize=64)

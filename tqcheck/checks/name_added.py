@@ -29,6 +29,7 @@ from tqcheck.model import Finding, Segment, Severity
         good("es en", "El torneo se jugó en Montecarlo.", "The tournament was played in Monte Carlo."),
         good("tr en", "Toplantı Fas'ta yapıldı.", "The meeting was held in Morocco."),
         good("de en", "Die Regierung von Hong Kong stimmte zu.", "The Hong Kong government agreed."),
+        good("fr en", "Le président français est arrivé.", "The French president has arrived."),
     ],
 )
 def name_added(segment: Segment) -> Iterator[Finding]:

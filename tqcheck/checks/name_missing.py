@@ -39,6 +39,7 @@ from tqcheck.model import Finding, Segment, Severity
         good("de en", "Das betrifft auch das Vereinigte Königreich.", "That also affects the UK."),
         good("fr en", "L’état de Mme Pugh s’aggrave.", "Ms Pugh's condition is getting worse."),
         good("fr en", "Il vit aux Etats-Unis.", "He lives in the United States."),
+        good("it en", "Era famoso negli anni Settanta.", "He was famous in the seventies."),
     ],
 )
 def name_missing(segment: Segment) -> Iterator[Finding]:
