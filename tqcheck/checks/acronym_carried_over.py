@@ -12,7 +12,7 @@ from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity, Text
 
 _SHORTEST = 3  # letters: shorter ones are series and marks
-_LONGEST = 6  # letters of one that nobody has listed: longer ones are words in capitals
+_LONGEST = 5  # letters of one that nobody has listed: longer ones are words in capitals
 
 
 @segment_check(
