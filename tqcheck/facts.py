@@ -222,6 +222,7 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         counters=_words(table, "counters"),
         ages=tuple(sorted(table.get("ages", "").split(), key=len, reverse=True)),
         prefixes=_words(table, "prefixes"),
+        hyphened=_words(table, "hyphened"),
         leading_units=_words(table, "leading_units"),
         written={int(scale): word for scale, word in table.get("written", {}).items()},
         eras=table_of({str(before): forms for forms, before in table.get("eras", {}).items()}),

@@ -33,10 +33,11 @@ class NumberHabits:
     written on to figures as one word; `capital_months`: a month's name has a capital (may is no May).
     `syllables` are the digits 1 to 9 inside numbers that are one word.
     `negative` are words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a
-    figure (ב-540), `one_of` stands between a one and how many it is of (one *in* four), `more_by` before multiples that
-    are added (增加两倍: tripled), `leading_units` are signs of units that stand before it (yüzde 11), and `points` make
-    percentage points of a leading per cent (%0,25 puan). `partly_spelled`: few forms of the number words are known, so
-    that they answer figures, and raise no alarm unless a unit stands beside them.
+    figure (ב-540), `hyphened` behind a hyphen, and are no units there (214-м), `one_of` stands between a one and how
+    many it is of (one *in* four), `more_by` before multiples that are added (增加两倍: tripled), `leading_units` are
+    signs of units that stand before it (yüzde 11), and `points` make percentage points of a leading per cent (%0,25
+    puan). `partly_spelled`: few forms of the number words are known, so that they answer figures, and raise no alarm
+    unless a unit stands beside them.
     """
 
     decimal: str
@@ -59,6 +60,7 @@ class NumberHabits:
     counters: frozenset[str] = frozenset()
     ages: tuple[str, ...] = ()
     prefixes: frozenset[str] = frozenset()
+    hyphened: frozenset[str] = frozenset()
     leading_units: frozenset[str] = frozenset()
     written: Mapping[int, str] = field(default_factory=dict)
     eras: Phrases = field(default_factory=Phrases)

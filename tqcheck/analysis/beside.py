@@ -37,7 +37,10 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
     century = _behind_ordinal(found, last, tongue)
     if century:
         return century[0], first, century[1] - 1
+    hyphened = places[1] if len(places) > 1 and found.lower[places[1]] in tongue.numbers.hyphened else -1
     for place in (*places, partitive[1]) if partitive else places:  # dos millones de euros
+        if place == hyphened:  # на 214-м километре
+            continue
         unit = tongue.units.at(found.lower, place) or _with_particle(found, place, tongue)
         if unit and unit[0][0] != "/":
             name, end = _composed(unit[0], found, first, unit[1], tongue)
