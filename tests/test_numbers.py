@@ -215,11 +215,14 @@ def test_what_answers_after_conversion_in_parts_and_ranges(
         ("Цены росли быстрее, чем в прошлом году.", "Prices rose faster than in 2025.", "2026-11-27", None),
         ("Форум пройдёт 11 ноября.", "The forum will be held on November 11, 2026.", "2026-11-01", "minor"),
         ("Форум пройдёт 11 ноября.", "The forum will be held on November 11, 2006.", "2026-11-01", "major"),
+        ("Вчера в Астане прошёл форум.", "A forum was held in Astana on November 26.", "2026-11-27", None),
+        ("Вчера в Астане прошёл форум.", "A forum was held in Astana on November 23.", "2026-11-27", "major"),
+        ("Вчера прошёл форум.", "A forum was held on November 26.", "", "minor"),
         ("Форум пройдёт в Астане.", "The forum will be held in Astana in 2026.", "", "major"),
         ("К концу года построят 2000 домов.", "By the end of the year 3,000 houses will be built.", "", None),
     ],
 )
-def test_a_year_that_is_told_otherwise_is_held_against_the_day(source, target, day, severity):
+def test_a_date_that_is_told_otherwise_is_held_against_the_day(source, target, day, severity):
     one = segment(source, target, "ru en")
     published = datetime.date.fromisoformat(day) if day else None
     document = Document("1", "ru", "en", (replace(one, published=published),), published=published)

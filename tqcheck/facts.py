@@ -240,6 +240,7 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         more_by=table_of({"": table.get("more_by", "")}),
         one_of=table_of({"": table.get("one_of", "")}),
         told_years=table_of(table.get("told_years", {})),
+        told_days=table_of(table.get("told_days", {})),
         syllables=table.get("syllables", ""),
         capital_months=table.get("capital_months", False),
         glued=table.get("glued", False),

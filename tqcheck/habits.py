@@ -25,12 +25,13 @@ class NumberHabits:
     number of things (名). `ages` are
     endings of one-word ages (сорокалетний); `amounts` are words that hold a value and its unit (полгода).
     `eras` give the year before the first of an era (昭和 → 1925). `written` are scale words for suggestions.
-    The tables of phrases say what stands beside a figure: `range` between the ends of one, `minus` before it, `before`
-    and `after` its approximators (> >= < <= ~), `codes` what makes it a name (article, №), `codes_behind` what does so
-    behind it (60 saylı), `partitive` what joins a scale to its unit (de), `fraction_of` the parts of a fraction to its
-    share (3分の2), `night_to` stands before the day that follows a night (ночь на вторник), `told_years` tell of a year
-    without its number, as how many after that of the text (last year is -1). `glued`: scales, units and particles are
-    written on to figures as one word; `capital_months`: a month's name has a capital (may is no May).
+    The tables of phrases say what stands beside a figure: `range` between the ends of one, `minus` before it,
+    `before` and `after` its approximators (> >= < <= ~), `codes` what makes it a name (article, №), `codes_behind`
+    what does so behind it (60 saylı), `partitive` what joins a scale to its unit (de), `fraction_of` the parts of a
+    fraction to its share (3分の2), `night_to` stands before the day that follows a night (ночь на вторник),
+    `told_years` tell of a year without its number, as how many after that of the text (last year is -1), and
+    `told_days` of a day (yesterday). `glued`: scales, units and particles are written on to figures as one word;
+    `capital_months`: a month's name has a capital (may is no May).
     `syllables` are the digits 1 to 9 inside numbers that are one word.
     `negative` are words that say elsewhere in a sentence what a minus sign says. `prefixes` are written on to a
     figure (ב-540), `hyphened` behind a hyphen, and are no units there (214-м), `one_of` stands between a one and how
@@ -78,6 +79,7 @@ class NumberHabits:
     more_by: Phrases = field(default_factory=Phrases)
     one_of: Phrases = field(default_factory=Phrases)
     told_years: Phrases = field(default_factory=Phrases)
+    told_days: Phrases = field(default_factory=Phrases)
     glued: bool = False
     capital_months: bool = False
     syllables: str = ""

@@ -23,7 +23,7 @@ from tqcheck.analysis.changes import changes_into_known, likeliest_changes, meas
 from tqcheck.analysis.measures import measured
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.quantity import Pair, Quantity, Sort
-from tqcheck.analysis.told_years import without_told_years
+from tqcheck.analysis.told_dates import without_told_dates
 from tqcheck.language import language
 from tqcheck.model import Segment, analysis
 
@@ -34,8 +34,8 @@ class Pairing:
 
     `same` are worth the same (in any reading or unit), `changed` are figures of the source with those that took
     their place, `dates` are months and days of the week that became others; `missing` are figures of the source
-    that nothing answers, `added` those of the translation that nothing asked for. `told` are years of the translation
-    that the source tells of without a number.
+    that nothing answers, `added` those of the translation that nothing asked for. `told` are years and days of
+    the translation that the source tells of without a number.
     """
 
     same: tuple[Pair, ...] = ()
@@ -87,8 +87,8 @@ def paired_numbers(segment: Segment) -> Pairing:
     left, right = outside(left, right), outside(right, left)
     left, right = unworded(left, segment.target), unworded(right, segment.source)
     left, right = unwritten(left, segment.target), unwritten(right, segment.source)
-    left = without_told_years(left, segment.source, segment.target, segment.published)
-    untold = without_told_years(right, segment.target, segment.source, segment.published)
+    left = without_told_dates(left, segment.source, segment.target, segment.published)
+    untold = without_told_dates(right, segment.target, segment.source, segment.published)
     told, right = [one for one in right if one not in untold], untold
     strong_left = [one for one in left if _strong(one, spelled)]
     strong_right = [one for one in right if _strong(one, spelled)]

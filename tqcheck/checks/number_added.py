@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.quantity import Quantity
-from tqcheck.analysis.told_years import completes_a_date
+from tqcheck.analysis.told_dates import completes_a_date
 from tqcheck.check import bad, good, segment_check
 from tqcheck.model import Finding, Message, Segment, Severity
 
@@ -35,7 +35,7 @@ def number_added(segment: Segment) -> Iterator[Finding]:
 
     Only figures in digits raise this, and only where the source's number words are known. A year that completes a date,
     or that the source tells of otherwise (this year), is at most minor, and where the day of the article is known the
-    right year is none.
+    right year is none; so is a day that the source calls yesterday.
     """
     pairing = paired_numbers(segment)
     for found in pairing.told if segment.published is None else ():
