@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterable
+from contextlib import suppress
 
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.glossary.index import is_compiled
@@ -26,15 +27,19 @@ def prepare(glossary: Glossary, tags: Iterable[str]) -> None:
     new = [tag for tag, column in columns if column and not is_compiled(glossary, column, language(tag))]
     if len(new) < 2 or not has_one_thread():
         return
-    from multiprocessing import get_context  # 10 ms that most runs do not cost
+    from multiprocessing import current_process, get_context  # 10 ms that most runs do not cost
 
+    if current_process().daemon:  # a worker of the service, which may have no processes of its own
+        return
     copies = get_context("fork")
     others = [copies.Process(target=_compile, args=(glossary, tag), daemon=True) for tag in new[1:]]
-    for process in others:
-        process.start()
+    with suppress(OSError):  # where the system has no more processes, a text asks for the column
+        for process in others:
+            process.start()
     index_of(glossary, new[0])
     for process in others:
-        process.join()
+        if process.pid is not None:
+            process.join()
 
 
 def _compile(glossary: Glossary, tag: str) -> None:
