@@ -312,6 +312,15 @@ for tag, raw in (("ru", "О красных домах."), ("en", "On red houses.
 """
 
 
+IN_A_WORKER = f"""
+from multiprocessing import get_context
+
+worker = get_context("fork").Process(target=exec, args=({LARGE!r}, {{}}), daemon=True)
+worker.start()
+worker.join()
+"""
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").exists() or processors() == 1, reason="one processor, or no Linux")
 def test_the_columns_of_a_large_glossary_are_compiled_at_once(tmp_path):
     # One by the process itself, the other by a copy of it; where nothing can be kept, each when a text asks for it.
@@ -323,6 +332,9 @@ def test_the_columns_of_a_large_glossary_are_compiled_at_once(tmp_path):
     for cache_home, first in ((tmp_path / "cache", "ru ru en"), (tmp_path / "no folder", "ru")):
         done = process("-c", LARGE, path, cwd=tmp_path, XDG_CACHE_HOME=str(cache_home))
         assert (done.out.splitlines(), done.err) == ([first, "красный дом", "red house"], "")
+    # A worker of the service may have no processes of its own.
+    done = process("-c", IN_A_WORKER, path, cwd=tmp_path, XDG_CACHE_HOME=str(tmp_path / "worker"))
+    assert (done.out.split("\n")[1:3], done.err) == (["красный дом", "red house"], "")
 
 
 @given(
