@@ -47,7 +47,7 @@ def reports(checker: Checker, documents: Iterator[Document], processes: int) -> 
                 if pool is None:
                     yield document, checker.check(document)
                     continue
-                pending.append((document, pool.submit(_check, document)))
+                pending.append((document, _submitted(pool, document)))
                 if len(pending) >= _AHEAD * processes:
                     yield _done(pending.popleft())
         except TqcheckError:  # of the reader: what was read before is reported all the same
@@ -74,6 +74,17 @@ def _pool(settings: Settings, processes: int) -> ProcessPoolExecutor | None:
         return ProcessPoolExecutor(processes, way, _begin, (settings,))
     except (ImportError, NotImplementedError, OSError):
         return None
+
+
+def _submitted(pool: ProcessPoolExecutor, document: Document) -> Future[Report]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return pool.submit(_check, document)
+    except (BrokenProcessPool, OSError) as error:
+        raise TqcheckError(
+            "a process that checked ended before its work", remedy="run with --processes 1, which needs less memory"
+        ) from error
 
 
 def _done(one: Checked) -> tuple[Document, Report]:

@@ -12,8 +12,9 @@ from tqcheck.analysis.words import words
 from tqcheck.analysis.written import became
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import language
-from tqcheck.model import Finding, Segment, Severity, Text
+from tqcheck.model import Finding, Segment, Severity, Text, analysis
 
+_NEAR = 4  # characters
 _DASH = re.compile(r"\s[-–—]\s+$")
 
 
@@ -46,7 +47,7 @@ def sign_lost(segment: Segment) -> Iterator[Finding]:
             continue
         with_sign, without = (segment.source, segment.target) if one.negative else (segment.target, segment.source)
         plain = other if one.negative else one
-        if _behind_a_dash(without, plain) or any(_behind_a_dash(with_sign, each) for each in quantities(with_sign)):
+        if _behind_a_dash(without, plain) or _has_dashes(with_sign):
             continue  # "women - 54%" may have lost a space
         if not _says_negative(segment.target if one.negative else segment.source):
             yield became(segment, (one, other), units=True)
@@ -54,7 +55,14 @@ def sign_lost(segment: Segment) -> Iterator[Finding]:
 
 def _behind_a_dash(text: Text, one: Quantity) -> bool:
     """Whether a figure stands behind a dash with spaces around it."""
-    return _DASH.search(text.raw[: one.reach[0]]) is not None
+    start = one.reach[0]
+    return _DASH.search(text.raw[max(0, start - _NEAR) : start]) is not None
+
+
+@analysis
+def _has_dashes(text: Text) -> bool:
+    """Whether any figure of a text stands behind such a dash."""
+    return any(_behind_a_dash(text, one) for one in quantities(text))
 
 
 def _says_negative(text: Text) -> bool:
