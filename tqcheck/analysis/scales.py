@@ -12,6 +12,7 @@ from tqcheck.analysis.words import JOINERS, NUMBER, WORD, Words
 from tqcheck.language import Language
 
 _LEAST_LOWER_SCALE = 1000
+_DIGITS = 3  # of what follows a thousand
 _CODE = 3  # letters of a currency's code
 _BEFORE_CURRENCY = {"k": 1000, "K": 1000, "M": 10**6, "Md": 10**9, "Mds": 10**9, "Mrd": 10**9, "G": 10**9}
 
@@ -138,7 +139,9 @@ def _addend(found: Words, first: int, above: int, unspaced: bool, tongue: Langua
     if _LEAST_LOWER_SCALE <= scale < above:
         amount = values[0] * scale
         return (amount, end, scale) if amount < above else (None, first, 1)
-    goes_on = unspaced or (above == _LEAST_LOWER_SCALE and not _hyphened(found, first))  # 5 million 2020 is no figure
+    # 5 million 2020 is no figure, and neither is 5 thousand 12, which begins a date: 5 тысяч 12 мая.
+    three = len(found.text[first]) == _DIGITS
+    goes_on = unspaced or (above == _LEAST_LOWER_SCALE and three and not _hyphened(found, first))
     return (values[0], first, 1) if goes_on and values[0] < above else (None, first, 1)
 
 
