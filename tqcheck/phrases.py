@@ -27,6 +27,12 @@ class Phrases:
                 return meaning, position + 1 + len(rest)
         return None
 
+    def found_in(self, tokens: Sequence[str]) -> set[str]:
+        """The meanings of the phrases that stand anywhere in some tokens; none where no phrase does."""
+        if self.by_first.keys().isdisjoint(tokens):
+            return set()
+        return {found[0] for place in range(len(tokens)) if (found := self.at(tokens, place))}
+
     def before(self, tokens: Sequence[str], position: int) -> tuple[str, int] | None:
         """The meaning of the phrase that ends right before a token, and the position where it starts."""
         if position <= 0 or tokens[position - 1] not in self.by_last:

@@ -9,7 +9,7 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -18,23 +18,42 @@ from tqcheck.config import Settings
 from tqcheck.engine import Checker
 from tqcheck.errors import TqcheckError
 from tqcheck.model import Document
-from tqcheck.processors import has_one_thread
+from tqcheck.processors import has_one_thread, processors
 from tqcheck.report import Report
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+_ALONE = 1_000  # segments that one process has checked before others could begin
+_MOST = 4  # processes where nobody says how many: each has its own tables, some 200 MiB
 _AHEAD = 2  # documents that are read ahead, for each process
 
 Checked = tuple[Document, "Future[Report]"]
 
 
-def reports(checker: Checker, documents: Iterator[Document], processes: int) -> Iterator[tuple[Document, Report]]:
+def reports(checker: Checker, documents: Iterable[Document], processes: int) -> Iterator[tuple[Document, Report]]:
     """Each document with its report, in the order of the documents; they are read as they are needed.
 
-    So many processes beside this one check; none where the system has no others. TqcheckError if one ends before its
-    work.
+    `processes` is how many may check; 0 for as many as there are processors, four at most. Others than this one begin
+    only where there is enough for them to do. An archive is compared with what it has so far, and so fills in order.
+
+    TqcheckError if a process ends before its work.
     """
+    processes = processes or min(processors(), _MOST)
+    done = 0
+    documents = iter(documents)
+    for document in documents:
+        yield document, checker.check(document)
+        done += len(document.segments)
+        if done >= _ALONE and processes > 1 and not checker.settings.archive:
+            break
+    else:
+        return
+    yield from _by_others(checker, documents, processes)
+
+
+def _by_others(checker: Checker, documents: Iterator[Document], processes: int) -> Iterator[tuple[Document, Report]]:
+    """The same, by other processes than this one, where the system has any."""
     from multiprocessing import active_children
 
     pending: deque[Checked] = deque()
@@ -81,10 +100,8 @@ def _submitted(pool: ProcessPoolExecutor, document: Document) -> Future[Report]:
 
     try:
         return pool.submit(_check, document)
-    except (BrokenProcessPool, OSError) as error:
-        raise TqcheckError(
-            "a process that checked ended before its work", remedy="run with --processes 1, which needs less memory"
-        ) from error
+    except (BrokenProcessPool, OSError) as error:  # processes begin with the first document
+        raise _ended_early() from error
 
 
 def _done(one: Checked) -> tuple[Document, Report]:
@@ -94,9 +111,13 @@ def _done(one: Checked) -> tuple[Document, Report]:
     try:
         return document, replace(checked.result(), document=document)
     except BrokenProcessPool as error:
-        raise TqcheckError(
-            "a process that checked ended before its work", remedy="run with --processes 1, which needs less memory"
-        ) from error
+        raise _ended_early() from error
+
+
+def _ended_early() -> TqcheckError:
+    return TqcheckError(
+        "a process that checked ended before its work", remedy="run with --processes 1, which needs less memory"
+    )
 
 
 _checkers: list[Checker] = []  # that of this process, where it is one of several

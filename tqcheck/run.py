@@ -25,13 +25,10 @@ from tqcheck.formats.reading import read, read_aligned
 from tqcheck.messages import ENGLISH, Catalogue
 from tqcheck.model import Document, Failure, Issue, Severity
 from tqcheck.processes import reports
-from tqcheck.processors import processors
 from tqcheck.render import About
 from tqcheck.report import Report
 
 CLEAN, ISSUES, INCOMPLETE = 0, 1, 2
-_ALONE = 1_000  # segments that one process has checked before others could begin
-_MOST = 4  # processes where nobody says how many: each has its own tables, some 200 MiB
 
 
 @contextmanager
@@ -91,12 +88,9 @@ class Run:
         return self._guarded(partial(read_aligned, source, target))
 
     def reports(self, documents: Iterable[Document], processes: int = 1) -> Iterator[Report]:
-        """The report of each document, as soon as it is checked and those before it are.
-
-        `processes` is how many may check; 0 for as many as there are processors, four at most.
-        """
+        """The report of each document, as soon as it is checked and those before it are; by one process or several."""
         with _no_cycles_sought():
-            for document, report in _checked(self.checker, documents, processes or min(processors(), _MOST)):
+            for document, report in reports(self.checker, documents, processes):
                 if document.target_language not in self.pairs:
                     self._note_limits(document.target_language)
                 if self.checker.settings.archive and document.article:
@@ -221,19 +215,3 @@ def written(path: Path | None) -> Iterator[TextIO]:
         return
     with replaced(path) as raw, io.TextIOWrapper(raw, "utf-8", newline="\n") as out:
         yield out
-
-
-def _checked(checker: Checker, documents: Iterable[Document], processes: int) -> Iterator[tuple[Document, Report]]:
-    """Each document with its report; when there is enough to do for others, so many processes check what is left.
-
-    An archive is compared with what it has so far, and so fills in order.
-    """
-    documents, done = iter(documents), 0
-    for document in documents:
-        yield document, checker.check(document)
-        done += len(document.segments)
-        if done >= _ALONE and processes > 1 and not checker.settings.archive:
-            break
-    else:
-        return
-    yield from reports(checker, documents, processes)

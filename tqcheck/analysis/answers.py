@@ -215,7 +215,7 @@ def unworded(left: list[Quantity], text: Text) -> list[Quantity]:
     if not any(measured(one.unit) for one in left):
         return left
     tongue, tokens = language(text.language), words(text).lower
-    units = {unit[0] for place in range(len(tokens)) if (unit := tongue.units.at(tokens, place))}
+    units = tongue.units.found_in(tokens)
     return [
         one
         for one in left

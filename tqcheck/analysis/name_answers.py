@@ -120,8 +120,9 @@ def lost_mentions(wanted: Iterable[Name], text: Text, other: Text) -> list[Name]
     if sum(map(len, mentions.values())) == len(mentions):  # most names are mentioned once
         return lost
     for same in mentions.values():
-        near = [one for one in same if abs(len(one.latin) - len(same[0].latin)) <= _LONGEST_ENDING]
-        if len(near) == len(same) > 1 and len({script(one.word[0]) for one in same}) == 1:
+        sizes = [len(one.latin) for one in same]
+        alike_long = all(abs(size - sizes[0]) <= _LONGEST_ENDING for size in sizes)
+        if len(same) > 1 and alike_long and len({script(one.word[0]) for one in same}) == 1:
             others = [each[0] for each in mentions.values() if each is not same]
             found = [word for word in words(other).text if _answers(same[0], text.language, word, other.language)]
             times = sum(not _likelier_another(same[0], word, other.language, others) for word in found)

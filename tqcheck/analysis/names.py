@@ -18,7 +18,8 @@ from tqcheck.remembered import Remembered
 
 _SHORTEST, _SHORTEST_SURE = 2, 3  # letters of a word that may be a name, and of one that surely is
 _ENDS_SENTENCE = frozenset("¡¿.!?…:;\"“”„«»‘’'(—–-•*")
-_INITIALS = 3  # letters of those of a country, at most; capitals of an acronym that has small letters too, at least
+_INITIALS = 3  # letters of those of a country
+_CAPITALS = 3  # of an acronym that has small letters too
 _NOWHERE: frozenset[str] = frozenset()
 _FEW = 3  # words with a capital, which every text may have
 _MOST_CAPITALS = 0.5  # of the words of a text, beyond which capitals say nothing: a headline
@@ -117,7 +118,7 @@ def _facts_of(word: str, lower: str, tag: str) -> Facts:
     if tongue.common_nouns:  # every noun has a capital
         places = sure_places_of(lower, tag)
         known = known and (bool(places) or (not is_noun(word, tongue) and is_spelling(latin)))
-    acronym = word[:-1].isupper() or sum(map(str.isupper, word)) >= _INITIALS  # TVs, КазНУ
+    acronym = word[:-1].isupper() or sum(map(str.isupper, word)) >= _CAPITALS  # TVs, КазНУ
     return Facts(latin, places, small, known and len(word) >= _SHORTEST_SURE, acronym)
 
 
@@ -168,14 +169,12 @@ def begins_sentence(found: Words, place: int) -> bool:
     return before in _ENDS_SENTENCE and not (len(initial) == 1 and initial.isupper())
 
 
-@lru_cache(maxsize=64)
 def _tens(tag: str) -> frozenset[str]:
     """The words for twenty to ninety, which some languages write with a capital: gli anni Settanta."""
     words = language(tag).numbers.words.items()
     return frozenset(phrase[0] for phrase, value in words if len(phrase) == 1 and value in range(20, 100, 10))
 
 
-@lru_cache(maxsize=64)
 def _dates(tag: str) -> frozenset[str]:
     """The words for months and days of the week, which figures are compared by."""
     habits = language(tag).numbers

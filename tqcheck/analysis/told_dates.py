@@ -61,18 +61,14 @@ def _days_after(day: datetime.date, many: int) -> int:
 @analysis
 def told_years(text: Text) -> frozenset[int]:
     """The years that a text tells of without their numbers, as how many after its own: 0 for this year."""
-    return _told(text, language(text.language).numbers.told_years)
+    return _offsets(text, language(text.language).numbers.told_years)
 
 
 @analysis
 def told_days(text: Text) -> frozenset[int]:
     """The days that a text tells of without their numbers, as how many after its own: -1 for yesterday."""
-    return _told(text, language(text.language).numbers.told_days)
+    return _offsets(text, language(text.language).numbers.told_days)
 
 
-def _told(text: Text, phrases: Phrases) -> frozenset[int]:
-    tokens = words(text).lower
-    if phrases.by_first.keys().isdisjoint(tokens):
-        return frozenset()
-    found = (phrases.at(tokens, place) for place in range(len(tokens)))
-    return frozenset(int(one[0]) for one in found if one)
+def _offsets(text: Text, phrases: Phrases) -> frozenset[int]:
+    return frozenset(map(int, phrases.found_in(words(text).lower)))

@@ -8,9 +8,7 @@ from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.quantity import Quantity
 from tqcheck.analysis.told_dates import completes_a_date
 from tqcheck.check import bad, good, segment_check
-from tqcheck.model import Finding, Message, Segment, Severity
-
-_ADDED = Message("“{found}” is not in the source")
+from tqcheck.model import Finding, Segment, Severity
 
 
 @segment_check(
@@ -39,15 +37,18 @@ def number_added(segment: Segment) -> Iterator[Finding]:
     """
     pairing = paired_numbers(segment)
     for found in pairing.told if segment.published is None else ():
-        span = segment.target.span(found.start, found.end)
-        yield Finding(_ADDED, {"found": span.text}, [span], severity=Severity.MINOR)
+        yield _added(found, segment, Severity.MINOR)
     for found in pairing.added:
         if _numbers_the_text(found, segment.target.raw):
             continue
         if not found.spelled or found.sort == "month":
-            span = segment.target.span(found.start, found.end)
-            severity = Severity.MINOR if completes_a_date(found, pairing.same, segment.published) else None
-            yield Finding(_ADDED, {"found": span.text}, [span], severity=severity)
+            minor = completes_a_date(found, pairing.same, segment.published)
+            yield _added(found, segment, Severity.MINOR if minor else None)
+
+
+def _added(found: Quantity, segment: Segment, severity: Severity | None) -> Finding:
+    span = segment.target.span(found.start, found.end)
+    return Finding("“{found}” is not in the source", {"found": span.text}, [span], severity=severity)
 
 
 def _numbers_the_text(one: Quantity, raw: str) -> bool:

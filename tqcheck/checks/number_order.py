@@ -99,8 +99,7 @@ def _findings(segment: Segment, same: list[Pair]) -> Iterator[Finding]:
 
 def _compares(between: str, tag: str) -> bool:
     """Whether words between two figures hold one against the other."""
-    tokens, compared = words_of(between, tag), language(tag).reporting.compared
-    return any(compared.at(tokens, place) for place in range(len(tokens)))
+    return bool(language(tag).reporting.compared.found_in(words_of(between, tag)))
 
 
 def _measured(pair: Pair) -> bool:

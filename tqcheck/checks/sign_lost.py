@@ -49,7 +49,7 @@ def sign_lost(segment: Segment) -> Iterator[Finding]:
         plain = other if one.negative else one
         if _behind_a_dash(without, plain) or _has_dashes(with_sign):
             continue  # "women - 54%" may have lost a space
-        if not _says_negative(segment.target if one.negative else segment.source):
+        if not _says_negative(without):
             yield became(segment, (one, other), units=True)
 
 
@@ -67,4 +67,4 @@ def _has_dashes(text: Text) -> bool:
 
 def _says_negative(text: Text) -> bool:
     habits, tokens = language(text.language).numbers, words(text).lower
-    return any(table.at(tokens, place) for table in (habits.negative, habits.minus) for place in range(len(tokens)))
+    return any(table.found_in(tokens) for table in (habits.negative, habits.minus))
