@@ -188,6 +188,29 @@ ANSWERS = [
     ("en ru", "at 1 a.m.", "в час ночи", [], [], []),
     ("ru en", "с 17:00 до 17:30", "5pm to 5.30pm", [], [], []),
     ("kk en", "3 мың 454 қылмыс", "3,354 crimes", [("3 мың 454", "3,354")], [], []),
+    # a thousand and what follows it are one figure or two
+    ("ru en", "Из 5 тысяч 300 погибли.", "Of 5 thousand, 300 died.", [], [], []),
+    ("ru en", "Пришли 5 тысяч 300 человек.", "Some 5,300 people came.", [], [], []),
+    ("ru en", "Из 5 тысяч 300 погибли.", "Of 5 thousand, 400 died.", [("5 тысяч 300", "5 thousand")], [], ["400"]),
+    ("ru en", "Есть 5 млн. 300 тысяч ушло.", "There are 5 million. 300 thousand went.", [], [], []),
+    ("kk en", "5 мың 700-ден астам адам", "more than 5,800 people", [("5 мың 700", "5,800")], [], []),
+    ("ru en", "6 тысяч 300-летних дубов", "6 thousand 300-year-old oaks", [], [], []),
+    # what a number that became another begins like
+    ("en ru", "8 men", "восемьдесят мужчин", [("8", "восемьдесят")], [], []),
+    ("en de", "3 men", "dreihundert Männer", [("3", "dreihundert")], [], []),
+    ("en fr", "7 men came", "ils sont venus en septembre", [], ["7"], []),
+    # halves
+    ("en fr", "He is 12 and a half.", "Il a 12 ans et demi.", [], [], []),
+    ("en ru", "It took 2½ hours.", "Это заняло 2,5 часа.", [], [], []),
+    ("en ru", "2½ million people", "2,5 миллиона человек", [], [], []),
+    ("en de", "1½ hours", "2,5 Stunden", [("1½", "2,5")], [], []),
+    ("en fr", "Teams of 5 and half the crowd left.", "Des équipes de 5 et la moitié du public.", [], [], []),
+    # parts and multiples as per cent
+    ("en ru", "One in four is poor.", "25 % бедны.", [], [], []),
+    ("en kk", "25% are poor.", "Әрбір төртінші адам кедей.", [], [], []),
+    ("de en", "Jeder Vierte ist arm.", "35% are poor.", [], [], ["35"]),
+    ("en de", "Prices tripled.", "Die Preise stiegen um 200 Prozent.", [], [], []),
+    ("en de", "Prices tripled.", "Die Preise stiegen um 400 Prozent.", [], [], ["400"]),
 ]
 
 

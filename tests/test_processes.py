@@ -1,7 +1,9 @@
 """Large runs in several processes: what they say, and what becomes of a run whose reader or process fails."""
 
 import json
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from command_line import process
@@ -29,10 +31,11 @@ def ending_word(segment: Segment):
 '''
 
 
-def pairs(path: Path, last: str = "") -> Path:
-    """A file of loose pairs, every seventh with a wrong figure, and a last line."""
+def pairs(path: Path, last: str = "", place: int = ROWS) -> Path:
+    """A file of loose pairs, every seventh with a wrong figure, and another line at some place, or at its end."""
     rows = [f"Ему {20 + n % 70} лет.\tHe is {20 + n % 70 + (n % 7 == 0)} years old." for n in range(ROWS)]
-    path.write_text("source\ttarget\n" + "\n".join(rows) + "\n" + last, "utf-8")
+    rows[place:place] = [last] if last else []
+    path.write_text("source\ttarget\n" + "\n".join(rows) + "\n", "utf-8")
     return path
 
 
@@ -56,22 +59,34 @@ def test_several_processes_say_what_one_says(tmp_path: Path) -> None:
 
 
 def test_what_was_read_before_an_error_is_reported(tmp_path: Path) -> None:
-    path = pairs(tmp_path / "pairs.tsv", last="one cell\n")
+    path = pairs(tmp_path / "pairs.tsv", last="one cell")
     status, lines, said = score(path, "--processes", "2", "--strict")
     assert status == 2
     assert f"pairs.tsv:{ROWS + 2}" in said
     assert [line["id"] for line in lines if "id" in line] == [str(row) for row in range(1, ROWS // 500 * 500 + 1)]
 
 
+@pytest.mark.parametrize("place", [ROWS // 2, ROWS])
 @pytest.mark.parametrize("option", ["--strict", "--quiet"])
-def test_a_process_that_ends_is_an_error_with_a_remedy(tmp_path: Path, option: str) -> None:
+def test_a_process_that_ends_is_an_error_with_a_remedy(tmp_path: Path, option: str, place: int) -> None:
     packages = tmp_path / "packages"
     packages.mkdir()
     install(packages, "ending", CHECK, "[tqcheck.checks]", "ending = ending:ending_word")
-    path = pairs(tmp_path / "pairs.tsv", last="Конец.\tend\n")
+    path = pairs(tmp_path / "pairs.tsv", last="Конец.\tend", place=place)
     status, _, said = score(path, "--processes", "2", option, packages=str(packages))
     assert status == 2
     assert "a process that checked ended before its work (run with --processes 1" in said
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_glossary_from_a_pipe_is_read_once(tmp_path: Path) -> None:
+    path, glossary = pairs(tmp_path / "pairs.tsv", last="Тихо.\tQuiet."), tmp_path / "terms.tsv"
+    os.mkfifo(glossary)
+    Thread(target=glossary.write_text, args=("ru\ten\nтихо\tsilently\n", "utf-8"), daemon=True).start()
+    status, lines, said = score(path, "--processes", "2", "--glossary", str(glossary))
+    assert status == 1, said
+    codes = [issue["code"] for line in lines for issue in line.get("issues", ())]
+    assert "missing-term" in codes
 
 
 # A check whose module has a thread of its own, so that no copy of the process would be whole.

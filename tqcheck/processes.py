@@ -62,7 +62,7 @@ def _by_others(checker: Checker, documents: Iterator[Document], processes: int) 
     try:
         try:
             for document in documents:
-                pool = pool or _pool(checker.settings, processes)
+                pool = pool or _pool(checker, processes)
                 if pool is None:
                     yield document, checker.check(document)
                     continue
@@ -83,14 +83,18 @@ def _by_others(checker: Checker, documents: Iterator[Document], processes: int) 
             pool.shutdown(cancel_futures=True)
 
 
-def _pool(settings: Settings, processes: int) -> ProcessPoolExecutor | None:
-    """Processes that have not begun yet; None where the system allows none, as some sandboxes do."""
+def _pool(checker: Checker, processes: int) -> ProcessPoolExecutor | None:
+    """Processes that have not begun yet; None where the system allows none, as some sandboxes do.
+
+    Copies of this one have its checker; others make their own, from the same settings.
+    """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    way = get_context("fork" if has_one_thread() else "spawn")
+    copies = has_one_thread()
+    way = get_context("fork" if copies else "spawn")
     try:
-        return ProcessPoolExecutor(processes, way, _begin, (settings,))
+        return ProcessPoolExecutor(processes, way, _begin, (checker if copies else checker.settings,))
     except (ImportError, NotImplementedError, OSError):
         return None
 
@@ -123,11 +127,11 @@ def _ended_early() -> TqcheckError:
 _checkers: list[Checker] = []  # that of this process, where it is one of several
 
 
-def _begin(settings: Settings) -> None:
+def _begin(given: Checker | Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked ends it
     gc.disable()  # as in the command line
     Thread(target=_end_with_its_parent, daemon=True).start()
-    _checkers.append(Checker(settings))
+    _checkers.append(given if isinstance(given, Checker) else Checker(given))
 
 
 def _end_with_its_parent() -> None:

@@ -121,10 +121,16 @@ def converted(one: Quantity, other: Quantity) -> bool:
 
 
 def _share(percent: Quantity, fraction: Quantity) -> bool:
-    """Whether a percentage is a fraction in other words: 50 % and a half."""
-    if not isinstance(fraction.value, Fraction) or isinstance(percent.value, str):
+    """Whether a percentage is a fraction in other words (50 % and a half, 25 % and every fourth), or so much more or of
+    it in a word: 200 % and tripled.
+    """
+    if isinstance(percent.value, str):
         return False
-    return abs(Fraction(percent.value) / 100 - fraction.value) < _SHARE_ROUNDING
+    share = Fraction(percent.value) / 100
+    parts = (part for part in fraction.readings if isinstance(part, Fraction))
+    if any(abs(share - part) < _SHARE_ROUNDING for part in parts):
+        return True
+    return fraction.weak and fraction.spelled and fraction.value in (share, share + 1) and fraction.value != 1
 
 
 def _grew(times: Quantity, percent: Quantity) -> bool:
@@ -241,6 +247,8 @@ def _beginnings(tag: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _begins_with(word: str, tag: str) -> int | None:
-    """The whole number whose words a longer word begins with: десятистраничный, zehnseitig."""
+    """The whole number whose words a longer word begins with that is none itself: десятистраничный, zehnseitig."""
+    if word in lexicon(tag) or glued(word, tag) is not None:
+        return None
     cuts = range(len(word) - _SHORTEST_REST, _SHORTEST_NUMBER - 1, -1)
     return next((value for cut in cuts if (value := glued(word[:cut], tag)) is not None), None)

@@ -164,13 +164,18 @@ def minus_before(found: Words, raw: str, first: int, start: int, tongue: Languag
         sign = found.text[place - 1] if place else ""
         if sign in _MINUS_SIGNS and found.end[place - 1] == found.start[place]:
             at = found.start[place - 1]
-            alone = raw[at - 1].isspace() or raw[at - 1] in "([«“" if at else sign == "−"
+            alone = _stands_alone(raw, at) if at else sign == "−"
             if alone and not _is_number(found, place - 2) and (place < 2 or found.text[place - 2] not in "/+"):
                 return place - 1
     word = tongue.numbers.minus.before(found.lower, min(first, start))
-    if not word or tongue.numbers.before.before(found.lower, first):  # pelo menos 40
+    if not word or not word[0] or tongue.numbers.before.before(found.lower, first):  # pelo menos 40
         return None
     return word[1]
+
+
+def _stands_alone(raw: str, at: int) -> bool:
+    """Whether a sign stands behind a space, a bracket or the dots of a range: 0...-5."""
+    return raw[at - 1].isspace() or raw[at - 1] in "([«“…" or raw[at - 2 : at] == ".."
 
 
 def is_code(found: Words, first: int, last: int, tongue: Language) -> bool:

@@ -9,6 +9,7 @@ from tqcheck.analysis.beside import behind, is_code, unit_beside
 from tqcheck.analysis.clock import COLONS, colon_time, digits_time, is_time, zoned_time
 from tqcheck.analysis.digits import MARKS, Value, readings
 from tqcheck.analysis.measures import duration
+from tqcheck.analysis.number_lexicon import FRACTIONS
 from tqcheck.analysis.placing import Page, Placed, is_month, place, place_alone, place_time
 from tqcheck.analysis.quantity import YEARS, Quantity, Sort
 from tqcheck.analysis.runs import century, dotted, fraction, phone, share_of, short_years, spaced_groups
@@ -34,9 +35,9 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
     if part is not None:
         digits = int(found.text[first]), int(found.text[first + 2])
         return [place(page, (first, first + 2), (part,), parts=(digits, *_as_date(*digits)))]
-    mixed = fraction(found, first + 1) if follows.isdecimal() and len(found.text[first]) <= _LONGEST_MIXED else None
-    if mixed is not None and found.text[first].isdecimal():  # 2 1/2 years
-        return [place(page, (first, first + 3), (int(found.text[first]) + mixed,))]
+    mixed = _mixed(page, first)
+    if mixed:
+        return [mixed]
     if follows == "/" and found.text[first : first + 3] == _ALWAYS:
         return [place_alone(page, (first, first + 2), (24,), parts=((24, 7),), weak=True)]
     share = share_of(found, first, tongue.numbers) if follows in tongue.numbers.fraction_of.by_first else None
@@ -56,7 +57,7 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
         return [place_alone(page, (first, last), values, weak=True, sort="name")]
     measure = not isinstance(values[0], int) and unit_beside(found, first, last, tongue)[0]  # a section 33.3 yards wide
     if not measure and is_code(found, first, last, tongue):
-        scaled = not tongue.numbers.glued and times_scale(values, found, last, tongue)[1] > last
+        scaled = not tongue.numbers.glued and times_scale(values, found, last, tongue).last > last
         if not scaled:  # the number 6 thousand is none
             return [place_alone(page, (first, last), values, sort="code")]
     parts: tuple[int, ...] = ()
@@ -64,6 +65,23 @@ def in_digits(page: Page, first: int, previous: Quantity | None) -> list[Placed]
         pieces = found.text[first : last + 1] if last > first else MARKS.split(figure)
         parts = tuple(int(piece) for piece in pieces if piece.isdecimal())
     return [_figure(page, first, last, values, (parts,) if len(parts) > 1 else (), previous)]
+
+
+def _mixed(page: Page, first: int) -> Placed | None:
+    """A whole number and the fraction behind it: 2 1/2, 2½."""
+    found, after = page.found, first + 1
+    if after >= len(found) or len(found.text[first]) > _LONGEST_MIXED or not found.text[first].isdecimal():
+        return None
+    sign, last = found.text[after], after
+    part = FRACTIONS.get(sign) if found.start[after] - found.end[first] <= 1 else None
+    if sign.isdecimal():
+        part, last = fraction(found, after), after + 2
+    if part is None:
+        return None
+    whole = int(found.text[first])
+    longer = times_scale((whole + part,), found, last, page.tongue)
+    parts = (whole, part.numerator, part.denominator)  # as some languages read it out: 29 3 by 4
+    return place(page, (first, longer.last), longer.values, parts=(parts,))
 
 
 def _as_date(one: int, other: int) -> Iterator[tuple[int, ...]]:
@@ -85,7 +103,10 @@ def _figure(
     """A figure of known values: with its scale words, its unit, its clock."""
     found, tongue = page.found, page.tongue
     bare = values[0]
-    values, scale_end = times_scale(values, found, last, tongue)
+    values, scale_end, added_up = times_scale(values, found, last, tongue)
+    half, after = number_words.and_a_half(found.lower, last + 1, tongue.tag) if scale_end == last else (0, 0)
+    if half and isinstance(values[0], int):  # 2 and a half hours
+        return place(page, (first, after - 1), (values[0] + half,), bare=bare)
     unit, start, end = unit_beside(found, first, scale_end, tongue)
     if scale_end == first:
         time = digits_time(found.text[first])
@@ -110,7 +131,7 @@ def _figure(
         sort = "score"
     elif first == scale_end and _is_decade(page, first, bare):
         sort = "decade"
-    return place(page, tokens, values, unit, (start, end), bare=bare, parts=parts, sort=sort)
+    return place(page, tokens, values, unit, (start, end), bare=bare, parts=(*parts, *added_up), sort=sort)
 
 
 def _phone(page: Page, first: int, last: int) -> Placed:

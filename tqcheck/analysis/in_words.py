@@ -48,9 +48,9 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
     if span and span[0] in NUMBERED and span[1] == last + 1:  # a decade is ten years, not ten of something
         return place(page, (first, last), values, "y", (first, last), weak=True, spelled=True)
     if isinstance(reading.value, int) and not reading.weak:
-        value, last = with_digits(reading.value, found, last, tongue)
-        if value != reading.value:
-            return place(page, (first, last), (value,), spelled=True)
+        longer = with_digits(reading.value, found, last, tongue)
+        if longer.parts:
+            return place(page, (first, longer.last), longer.values, spelled=True, parts=longer.parts)
     unit, start, end = unit_beside(found, first, last, tongue)
     if is_hour(reading.value) and is_time(found, first, last, unit, tongue):
         return place_time(page, (first, last), (int(reading.value), 0), spelled=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -9,6 +10,8 @@ from typing import Literal, NamedTuple
 
 from tqcheck.language import language
 
+# The fractions that are one character, in every language.
+FRACTIONS = {sign: Fraction(unicodedata.numeric(sign)).limit_denominator(10) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 Sort = Literal["word", "answer", "month", "weekday", "amount", "collective"]
 
 
@@ -25,7 +28,7 @@ class Entry(NamedTuple):
 def lexicon(tag: str) -> dict[str, list[Entry]]:
     """The number words of a language by their first token, longest first."""
     habits = language(tag).numbers
-    found: dict[str, list[Entry]] = {}
+    found = {sign: [Entry((), value, "word")] for sign, value in FRACTIONS.items()}
     for phrase, (value, unit) in habits.amounts.items():
         exact = Fraction(*value) if isinstance(value, tuple) else value
         found.setdefault(phrase[0], []).append(Entry(phrase[1:], exact, "amount", unit))

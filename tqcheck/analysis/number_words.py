@@ -111,6 +111,8 @@ def and_a_half(tokens: Sequence[str], position: int, tag: str) -> tuple[Fraction
         here += 1
         if here < len(tokens) and tokens[here] in habits.articles:
             here += 1
+        elif habits.half_article:
+            return Fraction(0), position
     entry = entry_at(tokens, here, tag) if here < len(tokens) else None
     if entry is None or not isinstance(entry.value, Fraction) or entry.sort != "word" or entry.value > 1:
         return Fraction(0), position

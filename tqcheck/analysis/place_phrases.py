@@ -14,7 +14,8 @@ from tqcheck.model import Text, analysis
 
 _FIRST = 3  # letters by which names are found
 _SHORTEST = 4  # letters of a word that has forms
-_ENDING, _LONGEST_ENDING = 2, 3  # letters that the forms of a word may lose, and that they may have more
+_ENDING = 2  # letters that the forms of a word may lose
+_LONGEST_ENDING = 3  # that they may have more, or more than the first three alone: a captain is no Cape Verde
 
 
 class _Phrase(NamedTuple):
@@ -66,7 +67,10 @@ def _by_beginning(tag: str) -> Mapping[str, Sequence[_Phrase]]:
             token[: max(_FIRST, len(token) - _ENDING)] if forms else token
             for token, forms in zip(tokens, inflected, strict=True)
         ]
-        longest = [len(token) + _LONGEST_ENDING * forms for token, forms in zip(tokens, inflected, strict=True)]
+        longest = [
+            (len(token) if len(beginning) > _FIRST else _FIRST) + _LONGEST_ENDING if forms else len(token)
+            for token, beginning, forms in zip(tokens, beginnings, inflected, strict=True)
+        ]
         found[beginnings[0][:_FIRST]].append(_Phrase(beginnings, longest, long_names(tag)[phrase]))
     return dict(found)
 

@@ -65,6 +65,8 @@ def place(
         unit, values = "%", tuple(scaled(value, 10) for value in values)
     if unit == "×" and _by_more(found, first, tongue):
         values = (*values, *(value + 1 for value in values if not isinstance(value, str)))
+    if isinstance(values[0], int) and values[0] > 1 and tongue.numbers.every.before(found.lower, first):
+        values = (*values, Fraction(1, values[0]))  # every fourth
     year = not unit and found.text[first].isdecimal() and values[0] in YEARS
     digits = last
     if last > first:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
 from tqcheck.analysis import number_words
+from tqcheck.analysis.beside import behind
 from tqcheck.analysis.digits import Value, readings, scaled
 from tqcheck.analysis.measures import currency
 from tqcheck.analysis.number_lexicon import entry_at, lexicon
@@ -13,54 +15,69 @@ from tqcheck.language import Language
 
 _LEAST_LOWER_SCALE = 1000
 _DIGITS = 3  # of what follows a thousand
+_LONGEST_ENDING = 3  # letters of a case behind a figure's hyphen: 5 мың 700-ден
 _CODE = 3  # letters of a currency's code
 _BEFORE_CURRENCY = {"k": 1000, "K": 1000, "M": 10**6, "Md": 10**9, "Mds": 10**9, "Mrd": 10**9, "G": 10**9}
 
 
-def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Language) -> tuple[tuple[Value, ...], int]:
-    """The values of a figure times the scale words behind it, and the last token of both."""
+class Scaled(NamedTuple):
+    """The values of a figure with what its scale words make of it, and its last token.
+
+    `parts` are what it was added up from, which may be several figures after all: Из 5 тысяч 300 погибли.
+    """
+
+    values: tuple[Value, ...]
+    last: int
+    parts: tuple[tuple[int, ...], ...] = ()
+
+
+def times_scale(values: tuple[Value, ...], found: Words, last: int, tongue: Language) -> Scaled:
+    """A figure times the scale words behind it."""
     after = _after_joiner(found, last)
     if after >= len(found) or found.kind[after] != WORD:
-        return values, last
+        return Scaled(values, last)
     if (behind := _scale_behind_currency(found, after, tongue))[0]:  # 205 KZT thousand
-        return tuple(scaled(value, behind[0]) for value in values), behind[1]
+        return Scaled(tuple(scaled(value, behind[0]) for value in values), behind[1])
     known = found.lower[after] in lexicon(tongue.tag) or found.text[after] in _BEFORE_CURRENCY
     if not known and found.lower[after] not in tongue.numbers.joiners:
-        return values, last
+        return Scaled(values, last)
     if (letters := _BEFORE_CURRENCY.get(found.text[after])) and _before_currency(found, after, tongue):
-        return tuple(scaled(value, letters) for value in values), after
+        return Scaled(tuple(scaled(value, letters) for value in values), after)
     unit = tongue.units.at(found.lower, after)
     if unit and (unit[1] > after + 1 or found.text[after + 1 : after + 2] == ["/"]):  # the m of "20 m/s"
-        return values, last
+        return Scaled(values, last)
     half, after_half = number_words.and_a_half(found.lower, after, tongue.tag)
     scale, end = _scale(found, after_half if half else after, tongue)
     if not scale:
-        return values, last
+        return Scaled(values, last)
     if half:
-        return tuple(scaled(Fraction(value) + half, scale) for value in values if not isinstance(value, str)), end
+        whole = tuple(scaled(Fraction(value) + half, scale) for value in values if not isinstance(value, str))
+        return Scaled(whole, end)
     results = [scaled(value, scale) for value in values]
     further, further_end = _scale(found, end + 1, tongue)
     if further and not tongue.units.at(found.lower, end + 1):  # "1.3 million m" are metres
         results = [scaled(value, further) for value in results]  # 100 тысяч миллионов, 3千万
         end, scale = further_end, scale * further
-    if isinstance(values[0], int):
+    parts: tuple[tuple[int, ...], ...] = ()
+    if isinstance(values[0], int) and isinstance(results[0], int):
         addend, end = _half_of(scale, found, end, tongue)
         if not addend:
-            addend, end = _lower_part(found, end, scale, tongue)
+            lower, end = _lower_parts(found, end, scale, tongue)
+            addend, parts = sum(lower), ((results[0], *lower),) if lower else ()
         results = [value + addend if isinstance(value, int) else value for value in results]
     if unit:
         results += list(values)  # "5 m" is five metres or five millions
-    return tuple(results), end
+    return Scaled(tuple(results), end, parts)
 
 
-def with_digits(value: int, found: Words, last: int, tongue: Language) -> tuple[int, int]:
-    """A number in words with the digits that go on with it, and its last token: мың 238, два миллиона 300 тысяч."""
+def with_digits(value: int, found: Words, last: int, tongue: Language) -> Scaled:
+    """A number in words with the digits that go on with it: мың 238, два миллиона 300 тысяч."""
     after = last + 1
     if after >= len(found) or found.kind[after] != NUMBER or not value:
-        return value, last
+        return Scaled((value,), last)
     scale = max((scale for scale in tongue.numbers.multipliers if value % scale == 0), default=0)
-    addend, end = _lower_part(found, last, scale, tongue) if scale >= _LEAST_LOWER_SCALE else (0, last)
-    return value + addend, end
+    lower, end = _lower_parts(found, last, scale, tongue) if scale >= _LEAST_LOWER_SCALE else ([], last)
+    return Scaled((value + sum(lower),), end, ((value, *lower),) if lower else ())
 
 
 def _half_of(scale: int, found: Words, end: int, tongue: Language) -> tuple[int, int]:
@@ -69,20 +86,20 @@ def _half_of(scale: int, found: Words, end: int, tongue: Language) -> tuple[int,
     return (int(half * scale), after - 1) if half and scale >= _LEAST_LOWER_SCALE else (0, end)
 
 
-def _lower_part(found: Words, end: int, scale: int, tongue: Language) -> tuple[int, int]:
+def _lower_parts(found: Words, end: int, scale: int, tongue: Language) -> tuple[list[int], int]:
     """What follows a figure in a scale, in lower ones and in none, and its last token: the 300 thousand of 2 million
     300 thousand, the 500 of 6 thousand 500.
     """
-    total = 0
+    parts: list[int] = []
     while (after := _after_stop(found, end, tongue)) < len(found) and found.kind[after] == NUMBER:
         if found.lower[end].endswith(tongue.numbers.last_endings):
             break
         addend, addend_end, lower = _addend(found, after, scale, found.end[end] == found.start[after], tongue)
         if addend is None:
             break
-        total += addend
+        parts.append(addend)
         end, scale = addend_end, lower
-    return total, end
+    return parts, end
 
 
 def _after_stop(found: Words, end: int, tongue: Language) -> int:
@@ -146,6 +163,6 @@ def _addend(found: Words, first: int, above: int, unspaced: bool, tongue: Langua
 
 
 def _hyphened(found: Words, place: int) -> bool:
-    """Whether a hyphen is written on to a figure: 6 тысяч 20-летних."""
-    after = place + 1
-    return after < len(found) and found.text[after] in JOINERS and found.start[after] == found.end[place]
+    """Whether a word is written on to a figure with a hyphen: 6 тысяч 200-летних."""
+    places = behind(found, place)
+    return len(places) > 1 and len(found.text[places[1]]) > _LONGEST_ENDING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from tqcheck.analysis.digits import Value, scaled
+from tqcheck.analysis.digits import Value, scaled, simplest
 from tqcheck.analysis.quantity import Pair, Quantity
 from tqcheck.language import Language
 from tqcheck.model import Finding, Message, Segment
@@ -85,7 +85,8 @@ def _worth(one: Quantity) -> str:
     """What a figure is worth, where its letters do not show it: " (25,000 KZT)" for "25 мың теңге"."""
     if isinstance(one.value, str) or not (one.scaled or one.spelled) or one.sort in ("month", "weekday", "time"):
         return ""
-    figure = f"{one.value:,}" if isinstance(one.value, int) else str(one.value)
+    value = simplest(one.value) if one.value > 1 else one.value  # a quarter, and 12.5
+    figure = f"{value:,}" if isinstance(value, int) else str(value)
     return f" ({figure}{'' if one.unit == '%' else ' '}{one.unit}".rstrip() + ")"
 
 

@@ -34,6 +34,8 @@ _DASH = re.compile(r"\s[-–—]\s+$")
         good("kk en", "Бағасы 5-7 мың теңге.", "It costs 5,000-7,000 tenge."),
         good("kk en", "Ерлер – 46 %, әйелдер -54 %.", "Men - 46%, women - 54%."),
         good("ru en", "Коридор составляет +/-1 %.", "The corridor is 1% either way."),
+        good("en ru", "The margin is plus or minus 3 points.", "Погрешность составляет ±3 пункта."),
+        good("ru en", "Днём 0...−5 °C.", "It will be 0 to −5 °C in the daytime."),
     ],
 )
 def sign_lost(segment: Segment) -> Iterator[Finding]:
