@@ -232,7 +232,10 @@ def _is_word(one: Name, tag: str) -> bool:
     if one.sure and any(mark in lower[_SHORTEST_ROOT:] for mark in tongue.naming.peoples):
         return False  # with a capital, what is made from a place's name is that place's: Тюменская область
     if tongue.dictionary == "pymorphy3":
-        return is_ordinary(tag, lower) is not False if one.initial else is_no_name(tag, lower)
+        if one.initial:
+            return is_ordinary(tag, lower) is not False
+        surname = lower.endswith(tuple(tongue.surname_endings)) and is_known_name(lower, tag)
+        return not surname and is_no_name(tag, lower)
     many_forms = tongue.inflection.method == "suffixes" or len(tongue.inflection.endings) > _FEW_FORMS
     if is_known_name(lower, tag) and not (one.initial and many_forms and knows(tag, lower)):
         return False  # ¡Miren! may be a name too

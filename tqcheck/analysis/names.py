@@ -18,6 +18,7 @@ from tqcheck.remembered import Remembered
 
 _SHORTEST, _SHORTEST_SURE = 2, 3  # letters of a word that may be a name, and of one that surely is
 _ENDS_SENTENCE = frozenset("¡¿.!?…:;\"“”„«»‘’'(—–-•*")
+_SHORTEST_SURNAME = 4  # letters
 _INITIALS = 3  # letters of those of a country
 _CAPITALS = 3  # of an acronym that has small letters too
 _NOWHERE: frozenset[str] = frozenset()
@@ -80,6 +81,7 @@ def _name(found: Words, place: int, facts: Facts, tag: str, shouted: bool) -> Na
             sure = _stands_with_a_name(found, place, tag)
     if sure and found.lower[place] in language(tag).abbreviations and _is_shortened(found, place):  # Maj. Fein
         sure = False
+    sure = sure or (small and not (shouted or acronym) and _is_surname(found, place, tag))
     initial = sure and begins and not _goes_on(found, place, tag)
     start, end = found.start[place], found.end[place]
     return Name(start, end, found.text[place], latin, places, sure and not initial, initial, begins and small, acronym)
@@ -120,6 +122,15 @@ def _facts_of(word: str, lower: str, tag: str) -> Facts:
         known = known and (bool(places) or (not is_noun(word, tongue) and is_spelling(latin)))
     acronym = word[:-1].isupper() or sum(map(str.isupper, word)) >= _CAPITALS  # TVs, КазНУ
     return Facts(latin, places, small, known and len(word) >= _SHORTEST_SURE, acronym)
+
+
+def _is_surname(found: Words, place: int, tag: str) -> bool:
+    """Whether a word that may be a form of an ordinary one stands behind a first name, and is none: Bob Cringely."""
+    word, before = found.lower[place], found.text[place - 1] if place else ""
+    if len(word) < _SHORTEST_SURNAME or not before.istitle() or is_listed_small(word, tag):
+        return False
+    lower = found.lower[place - 1]
+    return is_known_name(lower, tag) and not (is_small(lower, tag) or places_of(lower, tag))
 
 
 def _is_shortened(found: Words, place: int) -> bool:
