@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tqcheck.analysis.letter_links import UNLIKE, unlikeness
 from tqcheck.analysis.letter_triples import oddness
-from tqcheck.analysis.lexicon import knows
+from tqcheck.analysis.lexicon import is_ordinary, knows
 from tqcheck.analysis.name_forms import is_known_name, name_stems
 from tqcheck.analysis.name_sounds import alike, plain_spelling, share_a_key, sounds, spelt_alike, turned_round
 from tqcheck.analysis.names import Name
@@ -26,6 +26,7 @@ _AS_SPELT = 50  # the same, below which no habits of romanisation make one name 
 _AKIN = 60  # the same of a word that may be no name
 _NEAR = 0.6  # how alike a misspelt name of one script is to the source's
 _SURELY = 5.0  # nats by which the right letters must be likelier than those that stand there
+_KNOWN = 3.5  # of these, what it is worth that they make a known name
 _ODD = 4  # nats a letter, from which a word's letters may stand in an order that never occurs
 _SHARE = 0.5  # of how much more usual they look
 _LIKE = 2.0  # nats a letter that the right letters may cost
@@ -77,7 +78,7 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         elif not listed:
             wrong += _by_letters(one, near, segment)
         wrong += turned
-        if wrong and not knows(tag, lower):  # the dictionary is asked last, for it has to be loaded
+        if wrong and not is_ordinary(tag, lower):  # the dictionary is asked last, for it has to be loaded
             result += wrong[:1]
     return result + _without_ending(spelt_out, found, segment)
 
@@ -199,7 +200,7 @@ def _likelier(word: str, tag: str, other: str, tongue: str) -> str | None:
     odd = _oddness(word, tag)
     best, right = _SURELY, None
     for spelling in _turned(word):
-        usual = _SHARE * (odd - _oddness(spelling, tag))
+        usual = _SHARE * (odd - _oddness(spelling, tag)) + _KNOWN * is_known_name(spelling.lower(), tag)
         most = min(now, _LIKE, now - (best - usual) / size)  # what its letters may cost to be better than the best one
         cost = _cost(spelling, tag, other, tongue, most) if most > 0 else None
         if cost is not None and cost < most:

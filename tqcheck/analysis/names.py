@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from tqcheck.analysis.lexicon import is_noun
+from tqcheck.analysis.lexicon import is_noun, is_ordinary
 from tqcheck.analysis.name_forms import LOST_VOWELS, is_known_name, name_stems
 from tqcheck.analysis.places import is_city, is_people, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
@@ -130,7 +130,8 @@ def _is_surname(found: Words, place: int, tag: str) -> bool:
     if len(word) < _SHORTEST_SURNAME or not before.istitle() or is_listed_small(word, tag):
         return False
     lower = found.lower[place - 1]
-    return is_known_name(lower, tag) and not (is_small(lower, tag) or places_of(lower, tag))
+    first = is_known_name(lower, tag) and not (is_small(lower, tag) or places_of(lower, tag))
+    return first and not is_ordinary(tag, word)  # Peter the Great: asked last, for it has to be loaded
 
 
 def _is_shortened(found: Words, place: int) -> bool:
