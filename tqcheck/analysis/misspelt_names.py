@@ -14,6 +14,7 @@ from tqcheck.analysis.names import Name
 from tqcheck.analysis.places import is_people, letters_of, place_word, places_in, places_of, sure_places_of
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import CYRILLIC, LATIN, script
+from tqcheck.analysis.spellings import is_listed
 from tqcheck.analysis.vocabulary import is_listed_small
 from tqcheck.language import language
 from tqcheck.model import Segment
@@ -30,6 +31,7 @@ _KNOWN = 3.5  # of these, what it is worth that they make a known name
 _ODD = 4  # nats a letter, from which a word's letters may stand in an order that never occurs
 _SHARE = 0.5  # of how much more usual they look
 _LIKE = 2.0  # nats a letter that the right letters may cost
+_SAME = 1e-6  # nats a letter in which two costs may differ that are one: signs and glides have no sound
 _RIGHT = 0.5  # nats a letter, up to which a name is not misspelt
 
 Altered = tuple[Name, Name, str | None]  # the source's name, the translation's, and how that should be written
@@ -49,7 +51,8 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
         lower = one.word.lower()
         if is_listed_small(lower, tag):
             continue
-        listed = _is_listed(lower, tag)
+        known = _is_listed(lower, tag)
+        listed = known and (bool(one.places) or not _is_form(lower, tag))
         if listed and not told:
             continue
         near, same = spelt_out, _begun_like(one, spelt_out)
@@ -72,15 +75,24 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
             ):
                 turned = []
         wrong: list[Altered] = []
-        if same and not listed:
-            right = _usual_order(one.word, tag, same.word, tongue)
-            wrong += [(same, one, right)] if right else []
-        elif not listed:
-            wrong += _by_letters(one, near, segment)
+        if not listed:
+            wrong += _copied(one, spelt_out, segment)
+            right = _usual_order(one.word, tag, same.word, tongue) if same and not wrong else None
+            wrong += [(same, one, right)] if same and right else []
+            wrong += [] if same else _by_letters(one, near, segment, surely=known)
         wrong += turned
         if wrong and not is_ordinary(tag, lower):  # the dictionary is asked last, for it has to be loaded
             result += wrong[:1]
     return result + _without_ending(spelt_out, found, segment)
+
+
+def _copied(one: Name, wanted: Iterable[Name], segment: Segment) -> Iterator[Altered]:
+    """The name that one is a copy of, to the letter but for two, in a script that one of the languages does not use."""
+    alphabet = script(one.word[0])
+    if all(alphabet in language(text.language).scripts for text in (segment.source, segment.target)):
+        return
+    turned = {*_turned(one.word)}
+    yield from ((other, one, other.word) for other in wanted if other.word in turned)
 
 
 def _begun_like(one: Name, wanted: Iterable[Name]) -> Name | None:
@@ -119,8 +131,7 @@ def _is_root(root: str, tag: str, other: str, tongue: str) -> bool:
     """Whether a name of another script is what is left of a surname without its ending, to the letter."""
     if len(other) < _SHORTEST_ROOT or abs(len(other) - len(romanised(root, tag))) > 1:
         return False
-    cost = _cost(root, tag, other, tongue, _RIGHT)
-    return cost is not None and cost < _RIGHT
+    return _is_written(root, tag, other, tongue)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -151,6 +162,13 @@ def _is_listed(lower: str, tag: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _is_form(lower: str, tag: str) -> bool:
+    """Whether it may be no more than what a short name and an ending happen to make together: Merkle, Мерклеь."""
+    chains = language(tag).inflection.method == "suffixes"
+    return not (chains or script(lower[0]) == LATIN or is_listed(lower) or is_people(lower, tag))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _is_right(lower: str, tag: str) -> bool:
     """The same, and words that a dictionary knows."""
     return _is_listed(lower, tag) or bool(knows(tag, lower))
@@ -163,13 +181,20 @@ def _turned(word: str) -> Iterator[str]:
             yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
-def _by_letters(one: Name, wanted: Iterable[Name], segment: Segment) -> Iterator[Altered]:
-    """The name of the source that a name would rather be with two letters turned round."""
+def _by_letters(one: Name, wanted: Iterable[Name], segment: Segment, surely: bool) -> Iterator[Altered]:
+    """The name of the source that a name would rather be with two letters turned round, or `surely` is then."""
     likely = one.sure or one.initial
+    tag, tongue = segment.target.language, segment.source.language
     for other in wanted:
-        right = _likelier(one.word, segment.target.language, other.word, segment.source.language)
-        if right and (likely or other.sure):
+        right = _likelier(one.word, tag, other.word, tongue)
+        if right and (likely or other.sure) and (not surely or _is_written(right, tag, other.word, tongue)):
             yield other, one, right
+
+
+def _is_written(word: str, tag: str, other: str, tongue: str) -> bool:
+    """Whether a name is how one of another script is written."""
+    cost = _cost(word, tag, other, tongue, _RIGHT)
+    return cost is not None and cost < _RIGHT
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -202,8 +227,8 @@ def _likelier(word: str, tag: str, other: str, tongue: str) -> str | None:
     for spelling in _turned(word):
         usual = _SHARE * (odd - _oddness(spelling, tag)) + _KNOWN * is_known_name(spelling.lower(), tag)
         most = min(now, _LIKE, now - (best - usual) / size)  # what its letters may cost to be better than the best one
-        cost = _cost(spelling, tag, other, tongue, most) if most > 0 else None
-        if cost is not None and cost < most:
+        cost = _cost(spelling, tag, other, tongue, most + _SAME) if most > 0 else None
+        if cost is not None and cost < most + _SAME:
             best, right = (now - cost) * size + usual, spelling
     return right
 

@@ -125,12 +125,12 @@ def _facts_of(word: str, lower: str, tag: str) -> Facts:
 
 
 def _is_surname(found: Words, place: int, tag: str) -> bool:
-    """Whether a word that may be a form of an ordinary one stands behind a first name, and is none: Bob Cringely."""
+    """Whether a word that may be a form of an ordinary one stands behind a first name, and is none: Andrew Marr."""
     word, before = found.lower[place], found.text[place - 1] if place else ""
     if len(word) < _SHORTEST_SURNAME or not before.istitle() or is_listed_small(word, tag):
         return False
     lower = found.lower[place - 1]
-    first = is_known_name(lower, tag) and not (is_small(lower, tag) or places_of(lower, tag))
+    first = is_known_name(lower, tag) and not (is_listed_small(lower, tag) or places_of(lower, tag))
     return first and not is_ordinary(tag, word)  # Peter the Great: asked last, for it has to be loaded
 
 
