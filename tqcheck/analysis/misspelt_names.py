@@ -143,7 +143,8 @@ def _spelt_like(word: str, tag: str, other: str, tongue: str) -> bool:
     cost = _cost(word, tag, other, tongue, _RIGHT)
     if cost is not None:
         return cost < _RIGHT
-    return not {*name_stems(one, tag)}.isdisjoint(name_stems(same, tongue))
+    stems = {romanised(stem, tongue) for stem in name_stems(other.lower(), tongue)}
+    return any(romanised(stem, tag) in stems for stem in name_stems(word.lower(), tag))
 
 
 def _cost(word: str, tag: str, other: str, tongue: str, most: float = UNLIKE) -> float | None:
