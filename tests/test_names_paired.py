@@ -99,6 +99,15 @@ PAIRED = [
     ("en ru", "Andrew Marr wrote it.", "Это написал Эндрю.", ["Marr"], [], []),
     ("ru en", "Он читает о Петре Великом.", "He reads about Peter the Great.", [], [], []),
     ("ru en", "Об этом сообщил Панков.", "He said so.", ["Панков"], [], []),
+    # feasts, books and former countries, which languages call by other words
+    ("tr en", "Bunu Paskalya sabahı söyledi.", "He said so on Easter morning.", [], [], []),
+    ("uk en", "Він прийшов на Різдво.", "He came at Christmas.", [], [], []),
+    ("uk en", "Він прийшов на Різдво.", "He came at Easter.", ["Різдво"], ["Easter"], []),
+    ("en kk", "He lived in the Soviet Union.", "Ол КСРО-да тұрды.", [], [], []),
+    ("tr en", "Beyaz Saray sessiz kaldı.", "The White House kept silent.", [], [], []),
+    ("uk en", "Вони бачили плато Гізи.", "They saw the Giza Plateau.", [], [], []),
+    ("en uk", "Ignacio Hidalgo has come.", "Приїхав Інгасіо Ідальго.", [], [], [("Ignacio", "Інгасіо")]),
+    ("ru kk", "Землетрясение у берегов Суматры.", "Суматрадағы жер сілкінісі.", [], [], []),
     ("ru en", "Заседал Верховный суд.", "The Supreme Court sat.", [], [], []),
     ("ru en", "Встреча прошла в понедельник.", "The meeting was held on Monday.", [], [], []),
     # names by what their letters become, in any form

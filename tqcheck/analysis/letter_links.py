@@ -20,6 +20,7 @@ _NEVER = 1e6
 _SHORTEST = 3
 _LONGEST_ENDING = 7
 _ENDING = 1.5  # the cost of a letter behind the name that is no known ending
+_FURTHER = {"h": {"h": 0.4, "g": 0.8, "gh": 2.0}}  # of letters that Russian has not: Ukrainian г, foreign h and g alike
 _ONE_SOUND = {("d", "zh"): "dzh", ("k", "s"): "ks"}
 
 
@@ -55,7 +56,7 @@ class _Becomes(NamedTuple):
 
 @lru_cache(maxsize=1 << 10)
 def _becomes(unit: str) -> _Becomes:
-    links = _links().get(unit) or {unit: _UNKNOWN}
+    links = _links().get(unit) or _FURTHER.get(unit) or {unit: _UNKNOWN}
     by_first: defaultdict[str, list[tuple[str, int, float]]] = defaultdict(list)
     for latin, cost in links.items():
         if latin:
