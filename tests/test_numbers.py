@@ -205,7 +205,25 @@ ANSWERS = [
     ("en ru", "2½ million people", "2,5 миллиона человек", [], [], []),
     ("en de", "1½ hours", "2,5 Stunden", [("1½", "2,5")], [], []),
     ("en fr", "Teams of 5 and half the crowd left.", "Des équipes de 5 et la moitié du public.", [], [], []),
+    # measures in a larger and a smaller unit
+    ("en ru", "The 6-foot-2 forward grew up here.", "Форвард ростом 1,88 м вырос здесь.", [], [], []),
+    ("en ru", "The 6-foot-2 forward", "форвард ростом 1,58 м", [("6-foot-2", "1,58")], [], []),
+    ("en kk", "The 6-foot-6 forward", "6 фут 6 дюймдік форвард", [], [], []),
+    ("kk en", "Бойы 1 метр 85 сантиметр.", "He is 185 cm tall.", [], [], []),
+    ("en ru", "The baby weighed 7 lb 3 oz.", "Ребёнок весил 3 кг 260 г.", [], [], []),
+    ("zh en", "家里1000多斤粮食。", "Over 500 kg of grain at home.", [], [], []),
+    ("zh en", "他走了1000多公里。", "He walked over 600 miles.", [], [], []),
+    # what may be a unit or the end of a number, and what holds a number
+    ("vi en", "Trong hơn một nghìn năm qua.", "For over a thousand years.", [], [], []),
+    ("en ja", "A teenage boy was found.", "10代の少年が発見された。", [], [], []),
+    # parts of several, in any order
+    ("en kk", "Nine out of ten patients wait.", "Он науқастың тоғызы күтеді.", [], [], []),
+    ("en de", "Four in ten patients wait.", "40 Prozent der Patienten warten.", [], [], []),
+    ("en zh", "Four-in-ten patients wait.", "十分之四的患者在等待。", [], [], []),
+    ("ru en", "Из 10 машин угнали 4.", "They stole 4 of 10 cars.", [], [], []),
+    ("en ru", "He won 3 of 5 games.", "Он выиграл 2 из 5 игр.", [("3 of 5", "2 из 5")], [], []),
     # parts and multiples as per cent
+    ("ru en", "Поставки упали в 100 раз.", "Deliveries fell to 1% of previous levels.", [], [], []),
     ("en ru", "One in four is poor.", "25 % бедны.", [], [], []),
     ("en kk", "25% are poor.", "Әрбір төртінші адам кедей.", [], [], []),
     ("de en", "Jeder Vierte ist arm.", "35% are poor.", [], [], ["35"]),

@@ -134,11 +134,11 @@ def _share(percent: Quantity, fraction: Quantity) -> bool:
 
 
 def _grew(times: Quantity, percent: Quantity) -> bool:
-    """Whether so many times as much is so many per cent more, or per cent of it."""
+    """Whether so many times as much is so many per cent more, or per cent of it; and so many times less."""
     if isinstance(times.value, str) or isinstance(percent.value, str):
         return False
     factor, share = Fraction(times.value), Fraction(percent.value) / 100
-    return share in (factor - 1, factor)
+    return share in (factor - 1, factor) or (factor > 1 and share in (1 / factor, 1 - 1 / factor))
 
 
 def roughly(one: Quantity, other: Quantity) -> bool:

@@ -38,7 +38,9 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
     if century:
         return century[0], first, century[1] - 1
     hyphened = places[1] if len(places) > 1 and found.lower[places[1]] in tongue.numbers.hyphened else -1
-    for place in (*places, partitive[1]) if partitive else places:  # dos millones de euros
+    more = tongue.numbers.after.at(found.lower, places[-1]) if tongue.numbers.after.by_first else None
+    further = partitive or more  # dos millones de euros, 1000多公里
+    for place in (*places, further[1]) if further else places:
         if place == hyphened:  # на 214-м километре
             continue
         unit = tongue.units.at(found.lower, place) or _with_particle(found, place, tongue)

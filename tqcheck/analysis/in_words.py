@@ -34,6 +34,9 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
             return None
         last = places[reading.length - 1]
     values: tuple[int | Fraction, ...] = (reading.value,)
+    if 0 < last - first == reading.length - 1 and tongue.spaced and tongue.units.at(found.lower, last):
+        shorter = number_words.read(found.lower[first:last], 0, tongue.tag)
+        values += (shorter.value,) if shorter else ()  # two thousand years, or 2,005: hai nghìn năm
     if reading.unit:
         return place(page, (first, last), values, reading.unit, (first, last), weak=True, spelled=True)
     if reading.sort == "month" and tongue.numbers.capital_months and found.text[first].islower():
@@ -68,7 +71,8 @@ def in_words(page: Page, first: int, known: Set[str]) -> Placed | None:
         or _is_a_further_one(page, first, last, reading)  # a third way
         or (reading.length == 1 and found.text[first][0].isupper() and not unit and _is_name(page, first))
     )
-    return place(page, (first, last), values, unit, (start, end), weak=weak, spelled=True, sort=sort)
+    parts = ((reading.value.numerator, reading.value.denominator),) if isinstance(reading.value, Fraction) else ()
+    return place(page, (first, last), values, unit, (start, end), weak=weak, spelled=True, sort=sort, parts=parts)
 
 
 def _begins_a_name(page: Page, last: int) -> bool:

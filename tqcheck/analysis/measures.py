@@ -7,7 +7,7 @@ from fractions import Fraction
 from tqcheck.analysis.digits import Value
 
 # unit → (dimension, its size in the dimension's first unit). Exact by definition (SI brochure; NIST SP 811); months
-# and years are means of the Gregorian calendar, a barrel is one of oil.
+# and years are means of the Gregorian calendar, a barrel is one of oil, jin and mu are those of China since 1959.
 _FOOT, _MILE = Fraction("0.3048"), Fraction("1609.344")
 _UNITS: dict[str, tuple[str, Fraction]] = {
     "m": ("length", Fraction(1)),
@@ -25,6 +25,7 @@ _UNITS: dict[str, tuple[str, Fraction]] = {
     "t": ("mass", Fraction(1000)),
     "lb": ("mass", Fraction("0.45359237")),
     "oz": ("mass", Fraction("0.028349523125")),
+    "jin": ("mass", Fraction(1, 2)),
     "m²": ("area", Fraction(1)),
     "km²": ("area", Fraction(1000000)),
     "cm²": ("area", Fraction(1, 10000)),
@@ -32,6 +33,7 @@ _UNITS: dict[str, tuple[str, Fraction]] = {
     "ft²": ("area", _FOOT**2),
     "ha": ("area", Fraction(10000)),
     "ac": ("area", Fraction("4046.8564224")),
+    "mu": ("area", Fraction(2000, 3)),
     "L": ("volume", Fraction(1)),
     "mL": ("volume", Fraction(1, 1000)),
     "m³": ("volume", Fraction(1000)),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tqcheck.analysis.clock import time_readings
-from tqcheck.analysis.digits import scaled
+from tqcheck.analysis.digits import scaled, simplest
+from tqcheck.analysis.measures import weighed
 from tqcheck.analysis.placing import Placed
 from tqcheck.analysis.quantity import DASHES, YEARS, Quantity
 from tqcheck.analysis.runs import CENTURY
@@ -15,7 +16,9 @@ from tqcheck.language import Language
 _NEAR = 4  # tokens
 _OF_A_CENTURY = 6  # tokens from a decade to its century: 50er-Jahre des 19. Jahrhunderts
 _LEAST_SCALE = 1000
-_MOST_PARTS = 100
+_MOST_PARTS, _FEW = 100, 10
+_BETWEEN = DASHES | {","}  # a measure and its smaller one
+_SMALLER = {"ft": ("in", 12), "m": ("cm", 100), "km": ("m", 1000), "kg": ("g", 1000), "lb": ("oz", 16)}
 _SCALES = (10**12, 10**9, 10**6, 10**3)
 _LAST_DAY, _LAST_MONTH, _LAST_CENTURY = 31, 12, 21
 
@@ -25,15 +28,23 @@ def in_context(placed: list[Placed], found: Words, tongue: Language) -> list[Qua
     if len(placed) < 2:
         return [one.quantity for one in placed]
     result = [one.quantity for one in placed]
+    inside: set[int] = set()  # places of figures that are parts of the one before
     for place in range(1, len(placed)):
         one, other = placed[place - 1], placed[place]
-        if other.first - one.last <= _NEAR and _is_range(one, other, found, tongue):
+        larger = weighed(one.quantity.unit, other.quantity.unit)
+        if larger in _SMALLER and _goes_on(one, other, larger, found, tongue):
+            result[place - 1] = _in_larger(one.quantity, other.quantity, larger)
+            inside.add(place)
+        elif other.first - one.last <= _NEAR and _is_range(one, other, found, tongue):
             result[place - 1], result[place] = _shared(result[place - 1], result[place])
         elif other.first - one.last == 2 and found.lower[other.first - 1] in tongue.conjunctions:
             result[place - 1] = _with_the_scale(result[place - 1], result[place])
         elif other.first - one.last <= _NEAR and _is_one_of(one, other, found, tongue):
             part = Fraction(1, int(result[place].value))
             result[place] = result[place]._replace(readings=(*result[place].readings, part))
+        elif other.first - one.last <= _NEAR and _is_part(one, other, found, tongue):
+            result[place - 1] = _in_one(one.quantity, other.quantity)
+            inside.add(place)
         if other.first - one.last <= _OF_A_CENTURY and CENTURY in (one.quantity.unit, other.quantity.unit):
             result[place - 1], result[place] = _decade_of_century(result[place - 1], result[place])
     months = [place for place, quantity in enumerate(result) if quantity.sort == "month"]
@@ -43,15 +54,12 @@ def in_context(placed: list[Placed], found: Words, tongue: Language) -> list[Qua
                 result[neighbour] = _dated(result[neighbour])
                 if tongue.numbers.night_to.before(found.lower, placed[neighbour].first):
                     result[neighbour] = _of_the_night_before(result[neighbour])
-    return result
+    return [one for place, one in enumerate(result) if place not in inside] if inside else result
 
 
 def _is_range(one: Placed, other: Placed, found: Words, tongue: Language) -> bool:
     """Whether nothing but a dash or a word like "to" stands between two figures and their units."""
-    start = one.last + 1
-    while start < other.first and found.end[start] <= one.quantity.reach[1]:  # the unit of the first
-        start += 1
-    end = other.first
+    start, end = _behind(one, other, found), other.first
     while end > start and found.start[end - 1] >= other.quantity.reach[0] and other.quantity.reach[0]:
         end -= 1
     if end - start == 1 and found.text[start] in DASHES:
@@ -60,12 +68,61 @@ def _is_range(one: Placed, other: Placed, found: Words, tongue: Language) -> boo
     return word is not None and word[1] == end
 
 
+def _behind(one: Placed, other: Placed, found: Words) -> int:
+    """The token behind the unit of the first of two figures."""
+    start = one.last + 1
+    while start < other.first and found.end[start] <= one.quantity.reach[1]:
+        start += 1
+    return start
+
+
 def _is_one_of(one: Placed, other: Placed, found: Words, tongue: Language) -> bool:
     """Whether two figures are a part: one in four, un Français sur quatre."""
     if one.quantity.value != 1 or other.quantity.unit or other.quantity.value not in range(2, _MOST_PARTS + 1):
         return False
     word = tongue.numbers.one_of.before(found.lower, other.first)
     return word is not None and word[1] > one.last
+
+
+def _is_part(one: Placed, other: Placed, found: Words, tongue: Language) -> bool:
+    """Whether two small figures are a part of several: four in ten, nine out of ten."""
+    part, whole = one.quantity, other.quantity
+    small = isinstance(part.value, int) and isinstance(whole.value, int) and 1 < part.value < whole.value <= _FEW
+    if not small or part.unit or whole.unit or part.sort or whole.sort or part.weak:
+        return False
+    hyphened = found.text[other.first - 1] in DASHES  # four-in-ten
+    word = tongue.numbers.one_of.before(found.lower, other.first - hyphened)
+    return word is not None and word[1] == one.last + 1 + hyphened
+
+
+def _in_one(part: Quantity, whole: Quantity) -> Quantity:
+    """A part of several as one figure, which languages may say as two in either order."""
+    several = int(part.value), int(whole.value)
+    reach = part.reach[0], whole.reach[1]
+    parts = several, several[::-1]
+    return part._replace(end=whole.end, readings=(Fraction(*several),), parts=parts, bare=None, reach=reach)
+
+
+def _goes_on(one: Placed, other: Placed, larger: str, found: Words, tongue: Language) -> bool:
+    """Whether a measure goes on in a smaller unit: 1 m 98 cm; inches and grams may lack theirs: 6-foot-6."""
+    smaller, size = _SMALLER[larger]
+    if other.quantity.unit not in ((smaller, "") if smaller in ("in", "g") else (smaller,)):
+        return False
+    if not isinstance(one.quantity.value, int) or other.quantity.value not in range(size):
+        return False
+    if one.quantity.reach[0] < one.quantity.start:  # £5, 3 oz
+        return False
+    start = _behind(one, other, found)
+    between = found.lower[start : other.first]
+    return not between or (len(between) == 1 and (between[0] in _BETWEEN or between[0] in tongue.conjunctions))
+
+
+def _in_larger(one: Quantity, other: Quantity, unit: str) -> Quantity:
+    """A measure in a larger and a smaller unit as one in the larger."""
+    parts = int(one.value), int(other.value)
+    value = simplest(parts[0] + Fraction(parts[1], _SMALLER[unit][1]))
+    reach = one.reach[0], other.reach[1]
+    return one._replace(end=other.end, readings=(value,), unit=unit, parts=(parts,), bare=None, reach=reach)
 
 
 def _shared(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
