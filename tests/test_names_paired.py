@@ -107,6 +107,8 @@ PAIRED = [
     ("tr en", "Beyaz Saray sessiz kaldı.", "The White House kept silent.", [], [], []),
     ("uk en", "Вони бачили плато Гізи.", "They saw the Giza Plateau.", [], [], []),
     ("en uk", "Ignacio Hidalgo has come.", "Приїхав Інгасіо Ідальго.", [], [], [("Ignacio", "Інгасіо")]),
+    ("en uz", "Captain Thomas Bjorn said so.", "Kapitan Tomas Byorn shunday dedi.", [], [], []),
+    ("en tr", "She was the only Scot.", "Tek İskoç oydu.", [], [], []),
     ("ru kk", "Землетрясение у берегов Суматры.", "Суматрадағы жер сілкінісі.", [], [], []),
     ("ru en", "Заседал Верховный суд.", "The Supreme Court sat.", [], [], []),
     ("ru en", "Встреча прошла в понедельник.", "The meeting was held on Monday.", [], [], []),

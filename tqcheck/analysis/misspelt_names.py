@@ -248,8 +248,12 @@ def _same_script(word: str, tag: str, other: str, tongue: str) -> str | None:
     place = turned_round(one, same)
     if place is not None and len(one) == len(word):
         return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-    known = (right for right in _turned(word) if is_known_name(right.lower(), tag))
-    return next((right for right in known if share_a_key(sounds(romanised(right, tag)), sounds(same))), None)
+    for right in _turned(word):
+        latin = romanised(right, tag)
+        nearer = is_known_name(right.lower(), tag) and alike(latin, same) > alike(one, same)  # Byorn is Bjorn, no Byron
+        if nearer and share_a_key(sounds(latin), sounds(same)):
+            return right
+    return None
 
 
 def _by_place(one: Name, segment: Segment) -> Iterator[Altered]:
