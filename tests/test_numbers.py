@@ -213,6 +213,8 @@ ANSWERS = [
     ("en ru", "The baby weighed 7 lb 3 oz.", "Ребёнок весил 3 кг 260 г.", [], [], []),
     ("zh en", "家里1000多斤粮食。", "Over 500 kg of grain at home.", [], [], []),
     ("zh en", "他走了1000多公里。", "He walked over 600 miles.", [], [], []),
+    ("en kk", "It will be 41C (106F) in Spain.", "Испанияда 41 градус болады.", [], [], []),
+    ("en ru", "It will be 41C in Spain.", "В Испании будет 31 градус.", [("41", "31")], [], []),
     # what may be a unit or the end of a number, and what holds a number
     ("vi en", "Trong hơn một nghìn năm qua.", "For over a thousand years.", [], [], []),
     ("en ja", "A teenage boy was found.", "10代の少年が発見された。", [], [], []),

@@ -12,6 +12,7 @@ from tqcheck.language import Language
 _MINUS_SIGNS = frozenset("-−–‑")
 _CODE_SIGNS = frozenset("№§#")
 _LATIN = re.compile(r"[a-z]{1,3}[²³]?(?=[^\x00-\u02af\u1e00-\u1eff])")
+_DEGREES = {"C": "°C", "F": "°F"}  # as capitals, written on to a figure: 41C (106F)
 _POWERS = {"2": "²", "3": "³"}
 _RAISED = frozenset(("m", "km", "cm", "mi", "ft"))  # whose powers are areas and volumes
 _PER = {"/h": "/h", "/s": "/s", "h": "/h", "s": "/s"}
@@ -31,6 +32,8 @@ def unit_beside(found: Words, first: int, last: int, tongue: Language) -> tuple[
     if sign:
         return sign, start, last
     places = behind(found, last)
+    if places[0] < len(found) and found.start[places[0]] == found.end[last] and found.text[places[0]] in _DEGREES:
+        return _DEGREES[found.text[places[0]]], first, places[0]
     if len(places) > _BEHIND_HYPHEN and found.lower[places[1]] in lexicon(tongue.tag):
         places = places[:_BEHIND_HYPHEN]  # no suffix, but another figure: две-три недели
     partitive = tongue.numbers.partitive.at(found.lower, places[0]) if tongue.numbers.partitive.by_first else None

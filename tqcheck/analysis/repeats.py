@@ -91,6 +91,8 @@ def _is_one_stretch(raw: str, found: Words, first: int, last: int, size: int) ->
             gap = " "
         if found.kind[index] == MARK and (gap or found.text[index] not in JOINERS):
             return False
+    if found.text[last : last + 1] and found.text[last] in JOINERS and found.kind[last + 1 : last + 2] == [NUMBER]:
+        return False  # an An-24
     kinds = found.kind[first : first + size]
     if WORD in kinds:
         return MARK not in (kinds[0], kinds[-1])

@@ -36,6 +36,7 @@ _LONGEST_ENDING = 4  # letters by which two forms of one word differ
         good("es en", "Cantó “Muy muy lejos” otra vez.", "She sang “Very Very Far” again."),
         good("ru en", "Сенов А. А. уехал.", "Senov A A has left."),
         good("en zh", "Prices rose day by day.", "物价天天上涨。"),
+        good("ru en", "Разбился самолёт Ан-24.", "An An-24 plane crashed."),
     ],
 )
 def repeated_word(segment: Segment) -> Iterable[Finding]:
