@@ -32,6 +32,12 @@ from tqcheck.glossary.read import default_glossaries, read_glossary
 from tqcheck.language import Language, language
 from tqcheck.model import Document, Segment, Severity, Text
 
+# Where a “not” makes a translation deny, with that; and a “not” that does.
+DENIABLE = {
+    "en": (r"(?:(?<=\bis)|(?<=\bwas)|(?<=\bare)|(?<=\bwere)|(?<=\bhas)|(?<=\bwill))(?= \w)(?! not\b)", " not"),
+    "ru": (r"(?<!\bне )(?<= )(?=(?:был[аио]?|буд[еу]т|мо[жг]у?е?т|смог(?:л[аи])?|стал[аи]?)\b)", "не "),
+}
+DENYING = {"en": r"(?<=\w) not\b(?! only)|(?<=[a-z])n['’]t\b", "ru": r"\bне (?!только|менее|более|раз\b)"}
 Damage = Callable[[Segment, random.Random], str | None]
 GLOSSARY = read_glossary(default_glossaries())
 CURRENCY = re.compile(r"[A-Z]{3}")
@@ -272,6 +278,20 @@ def statement_asked(segment: Segment, draw: random.Random) -> str | None:
     return None if asks or raw[-1:] != "." else f"{raw[:-1]}{language(segment.target.language).punctuation.question}"
 
 
+def negation_added(segment: Segment, draw: random.Random) -> str | None:
+    """Was found guilty → was not found guilty; может → не может. In English and Russian."""
+    place = DENIABLE.get(segment.target.language)
+    return _at_mark(segment, draw, place[0], place[1]) if place else None
+
+
+def negation_lost(segment: Segment, draw: random.Random) -> str | None:
+    """Was not found guilty → was found guilty; не может → может. In English and Russian, where it denies once."""
+    denying = DENYING.get(segment.target.language)
+    if denying is None or len(re.findall(denying, segment.target.raw)) != 1:
+        return None
+    return re.sub(denying, "", segment.target.raw)
+
+
 def space_doubled(segment: Segment, draw: random.Random) -> str | None:
     """Two spaces stand for one."""
     return _at_mark(segment, draw, r"(?<=\w) (?=\w)", "  ")
@@ -465,7 +485,8 @@ KINDS: tuple[Damage, ...] = (
     quote_turned, quote_lost, cut_off, sentence_repeated, phrase_looped, article_wrong, word_shouted,
     apostrophe_changed, bracket_lost, source_copied, emptied, lower_cased, homoglyph, misread,
     entity_left, list_merged, term_swapped,
-    stop_lost, statement_asked, space_doubled, space_before_mark, space_lost, comma_doubled, hyphen_torn, sign_added,
+    stop_lost, statement_asked, negation_added, negation_lost,
+    space_doubled, space_before_mark, space_lost, comma_doubled, hyphen_torn, sign_added,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from tqcheck.habits import NumberHabits
 from tqcheck.inflection import Inflection, inflection_of
 from tqcheck.naming import Naming, naming_of
 from tqcheck.phrases import Phrases, phrases_of, table_of
+from tqcheck.polarity import Polarity, polarity_of
 from tqcheck.punctuation import Punctuation, punctuation_of
 from tqcheck.reporting import Reporting, reporting_of
 from tqcheck.sounds import Sounds, sounds_of
@@ -91,6 +92,7 @@ class Language:
     elided_words: frozenset[str] = frozenset()
     sounds: Sounds = field(default_factory=Sounds)
     naming: Naming = field(default_factory=Naming)
+    polarity: Polarity = field(default_factory=Polarity)
     reporting: Reporting = field(default_factory=Reporting)
 
     @property
@@ -148,6 +150,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         native_names=_words(facts.get("romanisations", {}), "native"),
         surname_endings=_words(facts, "surname_endings"),
         naming=naming_of(facts.get("naming", {})),
+        polarity=polarity_of(facts.get("polarity", {})),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),
         casing=str.maketrans(dict(pair.split("/") for pair in facts.get("casing", "").split())),
