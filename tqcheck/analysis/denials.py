@@ -1,55 +1,62 @@
-"""Whether a text denies anything: surely, perhaps, or not at all."""
+"""What a text denies: surely, and perhaps."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from tqcheck.analysis.words import MARK, NUMBER, WORD, words
+from tqcheck.analysis.words import MARK, NUMBER, WORD, Words, words
 from tqcheck.language import Language, language
 from tqcheck.model import Text, analysis
 
 _SHORTEST = 5  # letters of a word whose beginning or end may deny
 _SHORTEST_VERB = 7  # letters of a verb whose end denies
 _FIRST = 2  # letters that stand before what denies inside a word
-
-
-class Denials(NamedTuple):
-    """The spans of the words that surely deny, and whether any other word may."""
-
-    sure: tuple[tuple[int, int], ...]
-    possible: bool
+_NOTHING: tuple[tuple[int, int], ...] = ()
 
 
 @analysis
-def denials(text: Text) -> Denials:
-    """What a text denies, by its words."""
-    tongue, found = language(text.language), words(text)
-    facts, lower = tongue.polarity, found.lower
-    sure: list[tuple[int, int]] = []
-    possible = False
-    after = 0  # where reading goes on, behind a phrase
+def denials(text: Text) -> tuple[tuple[int, int], ...]:
+    """The spans of the words of a text that surely deny."""
+    facts, found = language(text.language).polarity, words(text)
+    lower, firsts, ends = found.lower, facts.denies.by_first, facts.denying_ends
+    if firsts.keys().isdisjoint(lower) and not ends:  # most texts deny nothing
+        return _NOTHING
+    sure = []
     for place, word in enumerate(lower):
-        if place < after:
-            continue
-        phrase = facts.may_deny.at(lower, place)
-        denial = facts.denies.at(lower, place)
-        if denial and (phrase is None or phrase[1] <= denial[1]):
-            after = denial[1]
-            behind = after + (lower[after : after + 1] == ["."])
-            if found.kind[behind : behind + 1] != [NUMBER]:  # No. 1
+        if word in firsts:
+            last = _denied_by(found, place, text)
+            if last >= place:
                 written_on = found.kind[place] == MARK and place > 0 and found.end[place - 1] == found.start[place]
-                sure.append((found.start[place - written_on], found.end[after - 1]))  # didn't
-        elif phrase:
-            possible, after = True, phrase[1]
-        elif found.kind[place] == WORD:
-            if len(word) >= _SHORTEST_VERB and word.endswith(facts.denying_ends):
-                sure.append((found.start[place], found.end[place]))
-            else:
-                possible = possible or _may_deny(word, tongue)
-    return Denials(tuple(sure), possible)
+                sure.append((found.start[place - written_on], found.end[last]))  # didn't
+        elif ends and word.endswith(ends) and len(word) >= _SHORTEST_VERB:
+            sure.append((found.start[place], found.end[place]))
+    return tuple(sure)
 
 
-def _may_deny(word: str, tongue: Language) -> bool:
+def _denied_by(found: Words, place: int, text: Text) -> int:
+    """The last token of the words at a token that surely deny; the one before it where they do not: not only, No. 1."""
+    facts = language(text.language).polarity
+    denial = facts.denies.at(found.lower, place)
+    if denial is None:
+        return place - 1
+    after = denial[1]
+    longer = facts.may_deny.at(found.lower, place)
+    earlier = facts.may_deny.before(found.lower, after)
+    if (longer and longer[1] > after) or (earlier and earlier[1] < place):
+        return place - 1
+    behind = after + (found.lower[after : after + 1] == ["."])
+    return place - 1 if found.kind[behind : behind + 1] == [NUMBER] else after - 1
+
+
+def may_deny(text: Text) -> bool:
+    """Whether any word of a text may deny: surely, in what it means, or by its beginning, its end or its form."""
+    tongue, found = language(text.language), words(text)
+    phrases = tongue.polarity.may_deny
+    if denials(text) or any(phrases.at(found.lower, place) for place in range(len(found))):
+        return True
+    each = zip(found.lower, found.kind, strict=True)
+    return any(_looks_denying(word, tongue) for word, kind in each if kind == WORD)
+
+
+def _looks_denying(word: str, tongue: Language) -> bool:
     """Whether the beginning, the end or the middle of a word may deny."""
     facts = tongue.polarity
     if len(word) < _SHORTEST or word.startswith(facts.plain):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tqcheck.analysis.denials import denials
+from tqcheck.analysis.denials import denials, may_deny
 from tqcheck.analysis.stops import asking
 from tqcheck.analysis.words import word_count
 from tqcheck.check import bad, good, segment_check
@@ -45,11 +45,10 @@ def negation_mismatch(segment: Segment) -> Iterable[Finding]:
     negative one. Questions are left alone, for many deny out of politeness. In a long sentence other words may say it
     all the same, so that it is minor there.
     """
-    source, target = denials(segment.source), denials(segment.target)
-    if bool(source.sure) is bool(target.sure) or asking(segment.source) or asking(segment.target):
+    denied, denies = denials(segment.source), denials(segment.target)
+    if bool(denied) is bool(denies) or asking(segment.source) or asking(segment.target):
         return ()
-    without = target if source.sure else source
-    return () if without.possible else _findings(segment)
+    return () if may_deny(segment.target if denied else segment.source) else _findings(segment)
 
 
 def _findings(segment: Segment) -> Iterator[Finding]:
@@ -57,6 +56,6 @@ def _findings(segment: Segment) -> Iterator[Finding]:
     long = max(map(word_count, (source, target))) > _SHORT
     severity = Severity.MINOR if long else Severity.MAJOR
     for text, other, template in ((target, source, _IN_TRANSLATION), (source, target, _IN_SOURCE)):
-        spans = [span for place in denials(text).sure if (span := text.span(*place)).text not in other.raw]
+        spans = [span for place in denials(text) if (span := text.span(*place)).text not in other.raw]
         if spans:  # what both have to the letter belongs to a title
             yield Finding(template, {"word": spans[0].text}, spans[:1], severity=severity)
