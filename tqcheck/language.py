@@ -96,9 +96,15 @@ def _from_file(tag: str, path: Path) -> Language:
 
 
 def _facts(tag: str, path: Path) -> dict[str, Any]:
-    """The tables of a language file, over those of what it is like: another file, or CLDR."""
+    """The tables of a language file, over those of what it is like: another file, or CLDR, of whose tables it has some
+    entries of its own.
+    """
     facts = tomllib.loads(path.read_text("utf-8"))
     model = facts.pop("like", None)
     if model == CLDR:
-        return {**cldr.facts(tag), **facts}
+        known = cldr.facts(tag)
+        return {
+            **known,
+            **{key: {**known.get(key, {}), **own} if isinstance(own, dict) else own for key, own in facts.items()},
+        }
     return {**_facts(tag, FOLDER / f"{model}.toml"), **facts} if model else facts
