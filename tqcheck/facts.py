@@ -233,6 +233,7 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         range=table_of({"": table.get("range", "")}),
         minus=table_of({"-": table.get("minus", ""), "": table.get("plus_minus", "")}),
         negative=table_of({"-": table.get("negative", "")}),
+        cold=table_of({"-": table.get("cold", ""), "": table.get("cool", "")}),
         before=table_of(table.get("before", {})),
         after=table_of(table.get("after", {})),
         codes=table_of({"#": table.get("codes", "")}),

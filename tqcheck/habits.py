@@ -42,6 +42,7 @@ class NumberHabits:
     range: Phrases = field(default_factory=Phrases)  # between the ends of a range
     minus: Phrases = field(default_factory=Phrases)  # before a figure: "-", or "" for either sign (plus or minus)
     negative: Phrases = field(default_factory=Phrases)  # what says elsewhere in a sentence what a minus says
+    cold: Phrases = field(default_factory=Phrases)  # of temperatures: "-" (frost), or "" where it may be (cold)
     before: Phrases = field(default_factory=Phrases)  # approximators (> >= < <= ~) before a figure
     after: Phrases = field(default_factory=Phrases)  # and behind it
     codes: Phrases = field(default_factory=Phrases)  # what makes a figure a name: article, №
