@@ -11,7 +11,7 @@ from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.quantity import YEARS, Pair
 from tqcheck.analysis.wording import words_of
 from tqcheck.check import bad, good, segment_check
-from tqcheck.language import language
+from tqcheck.language import Language, language
 from tqcheck.model import Finding, Segment, Severity
 
 _MOVING = ("time", "day", "month", "weekday", "year", "decade", "code", "ordinal", "roman")
@@ -47,6 +47,8 @@ _SEPARATORS = frozenset(",;،、，；")
             "В пожаре погибли [[4]] человека, ранены [[16]].",
             "The fire killed [[16]] people and injured [[4]].",
         ),
+        bad("en ru", "They shot down [[62]] of [[80]] drones.", "Сбили [[80]] из [[62]] беспилотников."),
+        good("ru en", "Сбили 62 из 80 беспилотников.", "Of 80 drones, 62 were shot down."),
         good("ru en", "Цены выросли с 5% до 7%.", "Prices rose from 5% to 7%."),
         good("kk en", "Табыс 5%-дан 7%-ға өсті.", "Revenue rose to 7% from 5%."),
         good("kk en", "7 адам 12 кг есірткі сатқан.", "12 kg of drugs was sold by 7 people."),
@@ -75,6 +77,10 @@ def _findings(segment: Segment, same: list[Pair]) -> Iterator[Finding]:
     counted = [pair for pair in same if _measured(pair)]
     exchanged = [*pairwise(counted), *((one, other) for one, other in pairwise(same) if _listed(one, other, segment))]
     tongue = language(segment.target.language)
+    for (first, first_answer), (second, second_answer) in pairwise(same):
+        said = segment.source.raw[first.end : second.start], segment.target.raw[second_answer.end : first_answer.start]
+        if _is_part_of(said[0], segment.source.language) and _is_part_of(said[1], segment.target.language):
+            yield _exchanged(segment, (first, first_answer), (second, second_answer))
     for (first, first_answer), (second, second_answer) in dict.fromkeys(exchanged):
         between = segment.target.raw[second_answer.reach[1] : first_answer.reach[0]]
         if _compares(segment.source.raw[first.reach[1] : second.reach[0]], segment.source.language):
@@ -88,13 +94,24 @@ def _findings(segment: Segment, same: list[Pair]) -> Iterator[Finding]:
         if between.strip().isalpha() and between.strip().lower() not in tongue.conjunctions:
             continue  # "rose to 7% from 5%" says itself which is which
         if first_answer.start > second_answer.start and first.unit == second.unit:
-            source = [segment.source.span(*one.reach) for one in (first, second)]
-            target = [segment.target.span(*one.reach) for one in (second_answer, first_answer)]
-            yield Finding(
-                "“{first}” and “{second}” have changed places",
-                {"first": source[0].text, "second": source[1].text},
-                [*target, *source],
-            )
+            yield _exchanged(segment, (first, first_answer), (second, second_answer))
+
+
+def _exchanged(segment: Segment, first: Pair, second: Pair) -> Finding:
+    source = [segment.source.span(*pair[0].reach) for pair in (first, second)]
+    target = [segment.target.span(*pair[1].reach) for pair in (second, first)]
+    return Finding(
+        "“{first}” and “{second}” have changed places",
+        {"first": source[0].text, "second": source[1].text},
+        [*target, *source],
+    )
+
+
+def _is_part_of(between: str, tag: str) -> bool:
+    """Whether what stands between two figures makes the first a part of the second: 62 of 80."""
+    said = words_of(between, tag)
+    phrase = language(tag).numbers.one_of.at(said, 0)
+    return phrase is not None and phrase[1] == len(said)
 
 
 def _compares(between: str, tag: str) -> bool:
@@ -115,7 +132,7 @@ def _listed(one: Pair, other: Pair, segment: Segment) -> bool:
     source = segment.source.raw[one[0].end : other[0].start]
     target = segment.target.raw[other[1].end : one[1].start]
     return all(
-        0 < len(between) <= _LIST_GAP and _separates(between, language(text.language).conjunctions)
+        0 < len(between) <= _LIST_GAP and _separates(between, language(text.language))
         for between, text in ((source, segment.source), (target, segment.target))
     ) and not any(
         first.end <= figure.start and figure.end <= last.start and not figure.weak
@@ -124,8 +141,8 @@ def _listed(one: Pair, other: Pair, segment: Segment) -> bool:
     )
 
 
-def _separates(between: str, conjunctions: frozenset[str]) -> bool:
+def _separates(between: str, tongue: Language) -> bool:
     return not _SEPARATORS.isdisjoint(between) or any(
-        word in conjunctions or (not word.isascii() and not conjunctions.isdisjoint(word))
+        word in tongue.conjunctions or (not tongue.spaced and not tongue.conjunctions.isdisjoint(word))
         for word in between.lower().split()
     )
