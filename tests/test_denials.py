@@ -21,11 +21,16 @@ DENIALS = [
     ("ru", "Погибли не менее пяти человек.", [], True),
     ("ru", "Ответ неизвестен.", [], True),
     ("kk", "Ол келмейді.", ["келмейді"], False),
-    ("kk", "Ол келмеді.", [], True),
+    ("kk", "Ол келмеді.", ["келмеді"], False),
+    ("kk", "Ақпарат расталмады.", ["расталмады"], False),
+    ("kk", "Дүкен есігін кеш жабады.", [], True),
+    ("tr", "Hükümet yasayı kabul etmedi.", ["etmedi"], False),
+    ("ja", "可決しなかった。", ["なかった"], False),
     ("kk", "Бұл жаңалық емес.", ["емес"], False),
     ("kk", "Ол келді.", [], False),
     ("fr", "Il n'est pas venu.", ["pas"], True),
-    ("zh", "他没有来。", [], True),
+    ("zh", "他没有来。", ["没有"], False),
+    ("zh", "他不仅来了。", [], True),
     ("zh", "他来了。", [], False),
 ]
 
@@ -51,7 +56,7 @@ TOLD = [
     ("ru en", "Вы не придёте?", "Will you come?", None, None),
     ("ru en", "Он написал песню Don't Go.", "He wrote the song Don't Go.", None, None),
     ("ru en", "Он отказался уйти.", "He did not leave.", None, None),
-    ("ru tr", "Он не пришёл.", "Geldi.", None, None),
+    ("ru fi", "Он не пришёл.", "Hän tuli.", None, None),
 ]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tqcheck.analysis.denials import denials, may_deny
 from tqcheck.analysis.stops import asking
 from tqcheck.analysis.words import word_count
 from tqcheck.check import bad, good, segment_check
-from tqcheck.model import Finding, Message, Segment, Severity
+from tqcheck.model import Finding, Message, Segment, Severity, Text
 
 _SHORT = 14  # words of a sentence in which nothing else is likely to say it
 _IN_TRANSLATION = Message("“{word}” denies it in the translation, and nothing in the source does")
@@ -27,6 +28,7 @@ _IN_SOURCE = Message("“{word}” denies it in the source, and nothing in the t
         bad("en ru", "The minister has resigned.", "Министр [[не]] ушёл в отставку."),
         bad("en kk", "The mayor [[didn't]] sign the order.", "Әкім бұйрыққа қол қойды."),
         bad("de en", "Die Brücke wird am Montag eröffnet.", "The bridge will [[not]] be opened on Monday."),
+        bad("fr en", "Le Sénat n'a [[pas]] adopté le texte.", "The Senate has passed the bill."),
         bad("zh en", "委员会批准了这项计划。", "The committee did [[not]] approve the plan."),
         good("ru en", "Погибли не менее пяти человек.", "At least five people were killed."),
         good("ru en", "Он отказался отвечать.", "He did not answer."),
@@ -56,6 +58,10 @@ def _findings(segment: Segment) -> Iterator[Finding]:
     long = max(map(word_count, (source, target))) > _SHORT
     severity = Severity.MINOR if long else Severity.MAJOR
     for text, other, template in ((target, source, _IN_TRANSLATION), (source, target, _IN_SOURCE)):
-        spans = [span for place in denials(text) if (span := text.span(*place)).text not in other.raw]
+        spans = [span for place in denials(text) if not _stands_in(other, (span := text.span(*place)).text)]
         if spans:  # what both have to the letter belongs to a title
             yield Finding(template, {"word": spans[0].text}, spans[:1], severity=severity)
+
+
+def _stands_in(text: Text, word: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text.raw) is not None
