@@ -31,6 +31,19 @@ DENIALS = [
     ("fr", "Il n'est pas venu.", ["pas"], True),
     ("zh", "他没有来。", ["没有"], False),
     ("zh", "他不仅来了。", [], True),
+    # what looks like a denial and is none
+    ("kk", "Полиция күдіктіні қамайды.", [], False),
+    ("kk", "Ол Мамайды көрді.", [], True),
+    ("kk", "Ол жұмысқа келмепті.", [], True),
+    ("tr", "Köylüler ölülerini bahçeye gömüyor.", [], False),
+    ("tr", "Nergis Muhammedi ödülü aldı.", [], True),
+    ("tr", "Onlar öğrenci değiller.", ["değiller"], False),
+    ("en", "Gerard 't Hooft won the prize.", [], False),
+    ("en", "The work is incomplete.", [], True),
+    ("en", "She has an income.", [], False),
+    ("pl", "Ludzie czekali na nie trzy godziny.", [], True),
+    ("fr", "Le premier pas a été franchi.", [], True),
+    ("ja", "人口が少なかった。", [], True),
     ("zh", "他来了。", [], False),
 ]
 

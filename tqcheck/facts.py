@@ -210,6 +210,7 @@ def _numbers(table: dict[str, Any], weekdays: Mapping[str, str]) -> NumberHabits
         last_endings=tuple(table.get("last_endings", "").split()),
         units_first=table.get("units_first", False),
         compound=table.get("compound", False),
+        halves=_words(table, "halves"),
         half_article=table.get("half_article", False),
         articles=_words(table, "articles"),
         answers=_values(table.get("answers", {})),

@@ -22,6 +22,7 @@ class NumberHabits:
     last_endings: tuple[str, ...] = ()  # in which a number word is the last of its number: from a thousand (мыңнан)
     units_first: bool = False  # five-and-twenty
     compound: bool = False  # numbers are written as one word
+    halves: frozenset[str] = frozenset()  # what adds a half without an "and": 2 жарым
     half_article: bool = False  # "and a half" needs its article, for "and half" is of something else
     # Both answer a figure of the other side, and neither raises an alarm of its own:
     articles: frozenset[str] = frozenset()  # number words that mostly are none: one, a

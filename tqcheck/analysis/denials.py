@@ -5,6 +5,7 @@ from __future__ import annotations
 from tqcheck.analysis.words import MARK, NUMBER, WORD, Words, words
 from tqcheck.language import Language, language
 from tqcheck.model import Text, analysis
+from tqcheck.polarity import Polarity
 
 _SHORTEST = 5  # letters of a word whose beginning or end may deny
 _SHORTEST_VERB = 7  # letters of a verb whose end denies
@@ -24,11 +25,17 @@ def denials(text: Text) -> tuple[tuple[int, int], ...]:
         if word in firsts:
             last = _denied_by(found, place, text)
             if last >= place:
-                written_on = found.kind[place] == MARK and place > 0 and found.end[place - 1] == found.start[place]
-                sure.append((found.start[place - written_on], found.end[last]))  # didn't
-        elif ends and word.endswith(ends) and len(word) >= _SHORTEST_VERB:
+                mark = found.kind[place] == MARK
+                if not mark or (place and found.end[place - 1] == found.start[place]):  # didn't, and no ’t Hooft
+                    sure.append((found.start[place - mark], found.end[last]))
+        elif ends and word.endswith(ends) and _is_verb(word, found.text[place], facts):
             sure.append((found.start[place], found.end[place]))
     return tuple(sure)
+
+
+def _is_verb(word: str, written: str, facts: Polarity) -> bool:
+    """Whether a word that ends as verbs that deny do may be one: no name, and none whose stem ends so."""
+    return len(word) >= _SHORTEST_VERB and written.islower() and not word.startswith(facts.plain)
 
 
 def _denied_by(found: Words, place: int, text: Text) -> int:

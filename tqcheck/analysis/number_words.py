@@ -116,7 +116,8 @@ def and_a_half(tokens: Sequence[str], position: int, tag: str) -> tuple[Fraction
     entry = entry_at(tokens, here, tag) if here < len(tokens) else None
     if entry is None or not isinstance(entry.value, Fraction) or entry.sort != "word" or entry.value > 1:
         return Fraction(0), position
-    if here == position and not entry.rest and not _begins_with_a_joiner(tokens[here], tag):
+    alone = here == position and not entry.rest and tokens[here] not in habits.halves
+    if alone and not _begins_with_a_joiner(tokens[here], tag):
         return Fraction(0), position
     return entry.value, here + 1 + len(entry.rest)
 

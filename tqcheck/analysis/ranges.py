@@ -17,8 +17,16 @@ _NEAR = 4  # tokens
 _OF_A_CENTURY = 6  # tokens from a decade to its century: 50er-Jahre des 19. Jahrhunderts
 _LEAST_SCALE = 1000
 _MOST_PARTS, _FEW = 100, 10
-_BETWEEN = DASHES | {","}  # a measure and its smaller one
-_SMALLER = {"ft": ("in", 12), "m": ("cm", 100), "km": ("m", 1000), "kg": ("g", 1000), "lb": ("oz", 16)}
+_NOTHING: frozenset[str] = frozenset()
+# The smaller unit of a measure, how many make the larger, and what may stand between them, with an “and”: 17 pounds, 1
+# ounce. Distances and weights with one are two: over 1 km and 500 m.
+_SMALLER = {
+    "ft": ("in", 12, DASHES | {","}),
+    "lb": ("oz", 16, DASHES | {","}),
+    "m": ("cm", 100, DASHES),
+    "km": ("m", 1000, _NOTHING),
+    "kg": ("g", 1000, _NOTHING),
+}
 _SCALES = (10**12, 10**9, 10**6, 10**3)
 _LAST_DAY, _LAST_MONTH, _LAST_CENTURY = 31, 12, 21
 
@@ -105,16 +113,17 @@ def _in_one(part: Quantity, whole: Quantity) -> Quantity:
 
 def _goes_on(one: Placed, other: Placed, larger: str, found: Words, tongue: Language) -> bool:
     """Whether a measure goes on in a smaller unit: 1 m 98 cm; inches and grams may lack theirs: 6-foot-6."""
-    smaller, size = _SMALLER[larger]
-    if other.quantity.unit not in ((smaller, "") if smaller in ("in", "g") else (smaller,)):
-        return False
+    smaller, size, marks = _SMALLER[larger]
     if not isinstance(one.quantity.value, int) or other.quantity.value not in range(size):
         return False
     if one.quantity.reach[0] < one.quantity.start:  # £5, 3 oz
         return False
-    start = _behind(one, other, found)
-    between = found.lower[start : other.first]
-    return not between or (len(between) == 1 and (between[0] in _BETWEEN or between[0] in tongue.conjunctions))
+    between = found.lower[_behind(one, other, found) : other.first]
+    if other.quantity.unit == smaller and len(between) == 1:
+        return between[0] in marks or (marks != _NOTHING and between[0] in tongue.conjunctions)
+    if other.quantity.unit not in ((smaller, "") if smaller in ("in", "g") else (smaller,)):
+        return False
+    return not between or (len(between) == 1 and between[0] in DASHES)
 
 
 def _in_larger(one: Quantity, other: Quantity, unit: str) -> Quantity:
@@ -122,7 +131,7 @@ def _in_larger(one: Quantity, other: Quantity, unit: str) -> Quantity:
     parts = int(one.value), int(other.value)
     value = simplest(parts[0] + Fraction(parts[1], _SMALLER[unit][1]))
     reach = one.reach[0], other.reach[1]
-    return one._replace(end=other.end, readings=(value,), unit=unit, parts=(parts,), bare=None, reach=reach)
+    return one._replace(end=other.end, readings=(value,), unit=unit, parts=(parts, parts[::-1]), bare=None, reach=reach)
 
 
 def _shared(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:

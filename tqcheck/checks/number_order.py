@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from tqcheck.analysis.numbers import quantities
@@ -128,6 +129,8 @@ def _listed(one: Pair, other: Pair, segment: Segment) -> bool:
     """Whether two figures are neighbours in a list on both sides."""
     figures = (*one, *other)
     if any(figure.kind in _MOVING or figure.value in YEARS or figure.unit == "y" for figure in figures):
+        return False
+    if any(isinstance(figure.value, Fraction) for figure in figures):  # 3 of 5 goes with who scored them
         return False
     source = segment.source.raw[one[0].end : other[0].start]
     target = segment.target.raw[other[1].end : one[1].start]
