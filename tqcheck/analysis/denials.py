@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.analysis.words import MARK, NUMBER, WORD, Words, words
-from tqcheck.language import Language, language
+from tqcheck.language import language
 from tqcheck.model import Text, analysis
 from tqcheck.polarity import Polarity
 
@@ -23,11 +23,11 @@ def denials(text: Text) -> tuple[tuple[int, int], ...]:
     sure = []
     for place, word in enumerate(lower):
         if word in firsts:
-            last = _denied_by(found, place, text)
-            if last >= place:
-                mark = found.kind[place] == MARK
-                if not mark or (place and found.end[place - 1] == found.start[place]):  # didn't, and no ’t Hooft
-                    sure.append((found.start[place - mark], found.end[last]))
+            after = _denied_until(found, place, facts)
+            mark = found.kind[place] == MARK
+            alone = mark and (not place or found.end[place - 1] < found.start[place])  # no didn't: ’t Hooft
+            if after and not alone:
+                sure.append((found.start[place - mark], found.end[after - 1]))
         elif ends and word.endswith(ends) and _is_verb(word, found.text[place], facts):
             sure.append((found.start[place], found.end[place]))
     return tuple(sure)
@@ -38,34 +38,31 @@ def _is_verb(word: str, written: str, facts: Polarity) -> bool:
     return len(word) >= _SHORTEST_VERB and written.islower() and not word.startswith(facts.plain)
 
 
-def _denied_by(found: Words, place: int, text: Text) -> int:
-    """The last token of the words at a token that surely deny; the one before it where they do not: not only, No. 1."""
-    facts = language(text.language).polarity
+def _denied_until(found: Words, place: int, facts: Polarity) -> int:
+    """The position behind the words at a token that surely deny, or 0 where they do not: not only, No. 1."""
     denial = facts.denies.at(found.lower, place)
     if denial is None:
-        return place - 1
+        return 0
     after = denial[1]
     longer = facts.may_deny.at(found.lower, place)
     earlier = facts.may_deny.before(found.lower, after)
     if (longer and longer[1] > after) or (earlier and earlier[1] < place):
-        return place - 1
+        return 0
     behind = after + (found.lower[after : after + 1] == ["."])
-    return place - 1 if found.kind[behind : behind + 1] == [NUMBER] else after - 1
+    return 0 if found.kind[behind : behind + 1] == [NUMBER] else after
 
 
 def may_deny(text: Text) -> bool:
     """Whether any word of a text may deny: surely, in what it means, or by its beginning, its end or its form."""
-    tongue, found = language(text.language), words(text)
-    phrases = tongue.polarity.may_deny
-    if denials(text) or any(phrases.at(found.lower, place) for place in range(len(found))):
+    facts, found = language(text.language).polarity, words(text)
+    if denials(text) or facts.may_deny.found_in(found.lower):
         return True
     each = zip(found.lower, found.kind, strict=True)
-    return any(_looks_denying(word, tongue) for word, kind in each if kind == WORD)
+    return any(_looks_denying(word, facts) for word, kind in each if kind == WORD)
 
 
-def _looks_denying(word: str, tongue: Language) -> bool:
+def _looks_denying(word: str, facts: Polarity) -> bool:
     """Whether the beginning, the end or the middle of a word may deny."""
-    facts = tongue.polarity
     if len(word) < _SHORTEST or word.startswith(facts.plain):
         return False
     return (

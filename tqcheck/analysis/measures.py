@@ -86,6 +86,11 @@ def duration(unit: str) -> bool:
     return unit in _UNITS and _UNITS[unit][0] == "time"
 
 
+def temperature(unit: str) -> bool:
+    """Whether a unit measures temperature."""
+    return unit in _UNITS and _UNITS[unit][0] == "temperature"
+
+
 def currency(unit: str) -> bool:
     """Whether a unit is a currency, by its ISO 4217 code."""
     return len(unit) == 3 and unit.isupper()
@@ -110,7 +115,7 @@ def same_measure(value: Value, unit: str, other_value: Value, other: str, *, rou
     """Whether two values in convertible units are worth the same, within what rounding does, to a `rough` one too."""
     if isinstance(value, str) or isinstance(other_value, str):
         return False
-    if _UNITS[unit][0] == "temperature":
+    if temperature(unit):
         return _same_temperature(Fraction(value), unit, Fraction(other_value), other)
     sizes = Fraction(value) * _UNITS[unit][1], Fraction(other_value) * _UNITS[other][1]
     return _near(*sizes, _ROUGHLY if rough else ROUNDING)

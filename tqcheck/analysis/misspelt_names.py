@@ -74,12 +74,12 @@ def misspelt_names(wanted: Sequence[Name], found: Sequence[Name], segment: Segme
                 plain_spelling(one.latin) == plain_spelling(same.latin) or not sure_places_of(same.word.lower(), tongue)
             ):
                 turned = []
-        wrong: list[Altered] = []
-        if not listed:
-            wrong += _copied(one, spelt_out, segment)
-            right = _usual_order(one.word, tag, same.word, tongue) if same and not wrong else None
-            wrong += [(same, one, right)] if same and right else []
-            wrong += [] if same else _by_letters(one, near, segment, surely=known)
+        wrong = [] if listed else [*_copied(one, spelt_out, segment)]
+        if same and not (listed or wrong):
+            right = _usual_order(one.word, tag, same.word, tongue)
+            wrong += [(same, one, right)] if right else []
+        elif not (listed or wrong):
+            wrong += _by_letters(one, near, segment, surely=known)
         wrong += turned
         if wrong and not is_ordinary(tag, lower):  # the dictionary is asked last, for it has to be loaded
             result += wrong[:1]

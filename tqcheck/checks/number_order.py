@@ -13,7 +13,7 @@ from tqcheck.analysis.quantity import YEARS, Pair
 from tqcheck.analysis.wording import words_of
 from tqcheck.check import bad, good, segment_check
 from tqcheck.language import Language, language
-from tqcheck.model import Finding, Segment, Severity
+from tqcheck.model import Finding, Segment, Severity, Text
 
 _MOVING = ("time", "day", "month", "weekday", "year", "decade", "code", "ordinal", "roman")
 _LIST_GAP = 45  # characters between two neighbours of a list
@@ -78,10 +78,9 @@ def _findings(segment: Segment, same: list[Pair]) -> Iterator[Finding]:
     counted = [pair for pair in same if _measured(pair)]
     exchanged = [*pairwise(counted), *((one, other) for one, other in pairwise(same) if _listed(one, other, segment))]
     tongue = language(segment.target.language)
-    for (first, first_answer), (second, second_answer) in pairwise(same):
-        said = segment.source.raw[first.end : second.start], segment.target.raw[second_answer.end : first_answer.start]
-        if _is_part_of(said[0], segment.source.language) and _is_part_of(said[1], segment.target.language):
-            yield _exchanged(segment, (first, first_answer), (second, second_answer))
+    for one, other in pairwise(same):
+        if all(_is_part_of(between, text.language) for between, text in _between(one, other, segment)):
+            yield _exchanged(segment, one, other)
     for (first, first_answer), (second, second_answer) in dict.fromkeys(exchanged):
         between = segment.target.raw[second_answer.reach[1] : first_answer.reach[0]]
         if _compares(segment.source.raw[first.reach[1] : second.reach[0]], segment.source.language):
@@ -108,6 +107,12 @@ def _exchanged(segment: Segment, first: Pair, second: Pair) -> Finding:
     )
 
 
+def _between(one: Pair, other: Pair, segment: Segment) -> tuple[tuple[str, Text], tuple[str, Text]]:
+    """What stands between two figures of the source, and between their answers in the other order, with its text."""
+    source, target = segment.source, segment.target
+    return (source.raw[one[0].end : other[0].start], source), (target.raw[other[1].end : one[1].start], target)
+
+
 def _is_part_of(between: str, tag: str) -> bool:
     """Whether what stands between two figures makes the first a part of the second: 62 of 80."""
     said = words_of(between, tag)
@@ -132,11 +137,9 @@ def _listed(one: Pair, other: Pair, segment: Segment) -> bool:
         return False
     if any(isinstance(figure.value, Fraction) for figure in figures):  # 3 of 5 goes with who scored them
         return False
-    source = segment.source.raw[one[0].end : other[0].start]
-    target = segment.target.raw[other[1].end : one[1].start]
     return all(
         0 < len(between) <= _LIST_GAP and _separates(between, language(text.language))
-        for between, text in ((source, segment.source), (target, segment.target))
+        for between, text in _between(one, other, segment)
     ) and not any(
         first.end <= figure.start and figure.end <= last.start and not figure.weak
         for first, last, text in ((one[0], other[0], segment.source), (other[1], one[1], segment.target))

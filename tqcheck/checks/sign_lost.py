@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tqcheck.analysis.measures import temperature
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.pairing import paired_numbers
 from tqcheck.analysis.quantity import Quantity
@@ -16,7 +17,6 @@ from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity, Text, analysis
 
 _NEAR = 4  # characters
-_DEGREES = frozenset(("°", "°C", "°F"))
 _DASH = re.compile(r"\s[-–—]\s+$")
 
 
@@ -55,7 +55,7 @@ def sign_lost(segment: Segment) -> Iterator[Finding]:
         if one.weak or other.weak:
             continue
         if one.negative == other.negative:
-            if not one.negative and _is_temperature(one) and _is_temperature(other) and _is_cold_once(segment):
+            if not one.negative and temperature(one.unit) and temperature(other.unit) and _is_cold_once(segment):
                 yield replace(became(segment, (one, other), units=True), severity=Severity.MINOR)
             continue
         with_sign, without = (segment.source, segment.target) if one.negative else (segment.target, segment.source)
@@ -81,13 +81,9 @@ def _has_dashes(text: Text) -> bool:
 def _says_negative(text: Text, one: Quantity) -> bool:
     """Whether words of a text say what the sign says of a figure."""
     habits, tokens = language(text.language).numbers, words(text).lower
-    if _is_temperature(one) and habits.cold:
+    if temperature(one.unit) and habits.cold:
         return bool(habits.cold.found_in(tokens))
     return any(table.found_in(tokens) for table in (habits.negative, habits.minus))
-
-
-def _is_temperature(one: Quantity) -> bool:
-    return one.unit in _DEGREES
 
 
 @analysis
