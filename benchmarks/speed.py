@@ -5,7 +5,8 @@
 FILE holds pairs as `tqcheck score` reads them; take 20,000 or more. Printed:
 
 - pairs a second of one fresh process over the whole file (reading, every check, a jsonl report), start included, and
-  the same of the checks of names and acronyms alone; then both by as many processes as it takes by itself;
+  the same of the checks of names and acronyms alone, those that run unasked; then both by as many processes as it
+  takes by itself;
 - its peak memory on the whole file and on its first half: flat means equal;
 - the time of whole processes on the file's first 30 pairs as one article, median of nine, once with the
   compiled glossaries in the disk cache (every run but the first) and once with an empty cache.
@@ -24,6 +25,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tqcheck.check import Check
 from tqcheck.selection import find_checks
 
 
@@ -46,9 +48,9 @@ def score(path: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "tqcheck", "score", str(path), *options]
 
 
-def of_names(code: str) -> bool:
-    """Whether a check is one of names."""
-    return code.startswith(("name-", "acronym-"))
+def of_names(check: Check) -> bool:
+    """Whether a check is one of names that runs by itself."""
+    return check.default and check.code.startswith(("name-", "acronym-"))
 
 
 def first(path: Path, rows: int, folder: Path) -> Path:
@@ -71,7 +73,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         short, half = first(arguments.file, 30, folder), first(arguments.file, total // 2, folder)
-        one, names = ("--format", "jsonl", "--processes", "1"), ("--select", ",".join(filter(of_names, find_checks())))
+        one, names = (
+            ("--format", "jsonl", "--processes", "1"),
+            ("--select", ",".join(check.code for check in find_checks().values() if of_names(check))),
+        )
         seconds, peak = run(score(arguments.file, *one), {"XDG_CACHE_HOME": str(folder / "cold")})
         _, half_peak = run(score(half, *one))
         for_names, _ = run(score(arguments.file, *one, *names))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -101,12 +101,12 @@ def penalty(issues: Iterable[Issue]) -> int:
     return points
 
 
-def segment_score(segment: Segment, issues: Iterable[Issue], target_only: bool = False) -> float:
+def segment_score(segment: Segment, issues: Sequence[Issue], target_only: bool = False) -> float:
     """A sentence's score from 0 to 100: 100 × (1 − penalty / source words), floored at 0.
 
     This is our own figure, to sort sentences by: MQM rates samples and not sentences.
     """
-    points = penalty(issues)
+    points = penalty(issues) if issues else 0  # most have none
     if not points:
         return 100.0
     return round(max(0.0, 100.0 * (1.0 - points / max(1.0, _size(segment, target_only)))), 2)

@@ -11,6 +11,7 @@ from tqcheck.analysis.place_names import PARTS, place_names
 from tqcheck.analysis.words import Words, capitalised, fold, tokenise, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
+from tqcheck.remembered import Remembered
 
 _FIRST = 3  # letters by which names are found
 _SHORTEST = 4  # letters of a word that has forms
@@ -34,25 +35,36 @@ def plain_spaces(raw: str) -> str:
 @analysis
 def named_by_phrases(text: Text) -> tuple[tuple[int, int, frozenset[str]], ...]:
     """The spans of places' names of several words, of which the first has a capital, and the codes of the places."""
-    phrases, found = _by_beginning(text.language), words(text)
+    begun, found = _begun_by(text.language), words(text)
     spans: list[tuple[int, int, frozenset[str]]] = []
-    for place in capitalised(text) if phrases else ():
-        for phrase in phrases.get(found.lower[place][:_FIRST], ()):
-            if _stands_at(phrase, found, place):
+    if begun is None:
+        return ()
+    for place in capitalised(text):
+        for phrase in begun[found.lower[place]]:
+            if _goes_on(phrase, found, place):
                 spans.append((found.start[place], found.end[place + len(phrase.beginnings) - 1], phrase.codes))
                 break
     return tuple(spans)
 
 
-def _stands_at(phrase: _Phrase, found: Words, place: int) -> bool:
-    """Whether a name stands at a token."""
-    if not found.lower[place].startswith(phrase.beginnings[0]):
-        return False
-    tokens = found.lower[place : place + len(phrase.beginnings)]
-    return len(tokens) == len(phrase.beginnings) and all(
-        token.startswith(beginning) and len(token) <= longest
-        for token, beginning, longest in zip(tokens, phrase.beginnings, phrase.longest, strict=True)
-    )
+@lru_cache(maxsize=64)
+def _begun_by(tag: str) -> Remembered[Sequence[_Phrase]] | None:
+    """The names that words may begin, nearly all of them none; None where no names are known."""
+    phrases = _by_beginning(tag)
+    if not phrases:
+        return None
+    return Remembered(lambda word: [each for each in phrases.get(word[:_FIRST], ()) if _is_part(word, each, 0)])
+
+
+def _is_part(word: str, phrase: _Phrase, place: int) -> bool:
+    """Whether a word may be one of those of a name."""
+    return word.startswith(phrase.beginnings[place]) and len(word) <= phrase.longest[place]
+
+
+def _goes_on(phrase: _Phrase, found: Words, place: int) -> bool:
+    """Whether the words of a name stand behind a token that may be its first."""
+    behind = range(1, len(phrase.beginnings))
+    return place + len(behind) < len(found) and all(_is_part(found.lower[place + at], phrase, at) for at in behind)
 
 
 @lru_cache(maxsize=64)

@@ -59,7 +59,6 @@ class Roles(NamedTuple):
     closing: Mapping[str, frozenset[str]]
     closers: frozenset[str]
     house: Mapping[str, str]
-    simple: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -90,10 +89,7 @@ class _Reading:
 
 @lru_cache(maxsize=256)
 def roles_of(pairs: tuple[tuple[str, str], ...]) -> Roles:
-    """What each mark can be where these pairs are used; single marks are left out.
-
-    `simple` is a quotation that holds no other and keeps its spaces outside.
-    """
+    """What each mark can be where these pairs are used; single marks are left out."""
     closing: dict[str, set[str]] = {}
     house: dict[str, str] = {}
     for opening, closer in pairs:
@@ -104,13 +100,18 @@ def roles_of(pairs: tuple[tuple[str, str], ...]) -> Roles:
         {mark: frozenset(closers) for mark, closers in closing.items()},
         frozenset(closer for closers in closing.values() for closer in closers),
         house,
-        re.compile(
-            "|".join(
-                rf"{opening}(?<!\S{opening})[^\s{_MARKS}](?:[^{_MARKS}]*[^\s{_MARKS}])?{closer}(?!\w)"
-                for opening, closer in house.items()
-            )
-            or "(?!)"
-        ),
+    )
+
+
+@lru_cache(maxsize=256)
+def _simple(pairs: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """The quotations between some pairs of marks that hold no others and keep their spaces outside."""
+    return re.compile(
+        "|".join(
+            rf"{opening}(?<!\S{opening})[^\s{_MARKS}](?:[^{_MARKS}]*[^\s{_MARKS}])?{closer}(?!\w)"
+            for opening, closer in roles_of(pairs).house.items()
+        )
+        or "(?!)"
     )
 
 
@@ -137,7 +138,7 @@ def quote_faults(text: Text) -> tuple[QuoteFault, ...]:
     if tongue.quotes_in_words:
         raw = _ACRONYM.sub("'", raw)
     own = tongue.quotes
-    if own and not quote_mark_in(roles_of(own).simple.sub("", raw)):
+    if own and not quote_mark_in(_simple(own).sub("", raw)):
         return ()
     best: list[QuoteFault] | None = None
     for pairs, nesting in product((own, own + _ELSEWHERE) if own else (_ELSEWHERE,), (True, False)):
@@ -165,7 +166,7 @@ def foreign_quotations(text: Text) -> tuple[Foreign, ...]:
     own = language(text.language).quotes
     if not own or _NOT_STRAIGHT.search(text.raw) is None or quote_faults(text):
         return ()
-    if not quote_mark_in(roles_of(own).simple.sub("", text.raw)):
+    if not quote_mark_in(_simple(own).sub("", text.raw)):
         return ()
     found: tuple[Foreign, ...] = ()
     for pairs, nesting in product((own, own + _ELSEWHERE), (True, False)):

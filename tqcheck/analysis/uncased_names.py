@@ -37,6 +37,7 @@ class Unanswered(NamedTuple):
     uncased: tuple[Name, ...]
 
 
+@lru_cache(maxsize=64)
 def has_capitals(tag: str) -> bool:
     """Whether a language's script has capitals."""
     return not language(tag).scripts.isdisjoint(_CAPITALS)

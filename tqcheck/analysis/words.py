@@ -46,7 +46,7 @@ _APOSTROPHES = r"\u02bb\u02bc\u02b9\u02bf"
 
 _FIGURE_OR_MARK = r"\d+(?:[.,٫٬،'’・]\d+)*|[^\w\s]|[_ʻʼʹʿ]"
 _LETTER = rf"[^\W\d_{_APOSTROPHES}]"
-_FROM_EAST_ASIA = re.compile("[\u3000-\U0010ffff]")
+_FROM_EAST_ASIA = re.compile("[^\0-\u2fff]")  # said so, it takes a quarter of the time to compile
 
 
 class _Cutter(dict[str, int]):

@@ -26,7 +26,7 @@ _STATUSES = ("administrativeStatus", "normativeAuthorization")
 _OWN = "x-tqcheck-"  # the facts of a row that TBX has no name for
 _COLUMNS = "Columns: "
 _TERM = re.compile(r"([!~]?)\s*(=?)(.*?)(\*?)", re.DOTALL)
-CONTROL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML cannot hold
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 
 
 class _Dialect(NamedTuple):

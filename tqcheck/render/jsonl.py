@@ -18,21 +18,20 @@ def write(reports: Iterable[Report], out: TextIO, about: About) -> None:
     for whole in by_document(reports):
         _document(whole, out, about)
     for failure in failures(about.failures):
-        _line({"failure": failure}, out)
+        out.write(_line({"failure": failure}).decode())
     for entry in stale(about.stale()):
-        _line({"stale": entry}, out)
+        out.write(_line({"stale": entry}).decode())
 
 
 def _document(whole: Whole, out: TextIO, about: About) -> None:
     issues: list[Record] = []
     named: Record = {"document": whole.document.id}
     for report in whole.blocks():
-        for record in segments(report):
-            _line({**named, **record}, out)
+        out.write(b"".join([_line({**named, **record}) for record in segments(report)]).decode())
         issues += wide_issues(report)
     known = {**origin(whole.document), "issues": issues, **figures(whole), "signature": about.signature()}
-    _line({**named, **known}, out)
+    out.write(_line({**named, **known}).decode())
 
 
-def _line(record: Record, out: TextIO) -> None:
-    out.write(orjson.dumps(record).decode() + "\n")
+def _line(record: Record) -> bytes:
+    return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
