@@ -262,6 +262,8 @@ def _by_place(one: Name, segment: Segment) -> Iterator[Altered]:
     Where nothing else in the translation tells of it, it may be a name on the lists, or the form of a word.
     """
     tag, wanted = segment.target.language, places_in(segment.source)
+    if not wanted.isdisjoint(sure_places_of(one.word.lower(), tag)):
+        return  # it tells of one
     letters, known = frozenset(one.word.lower()), letters_of(tag)
     wanted = frozenset(place for place in wanted if any(map(letters.issuperset, known.get(place, ()))))
     if not wanted:
