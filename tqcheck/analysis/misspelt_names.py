@@ -262,19 +262,20 @@ def _by_place(one: Name, segment: Segment) -> Iterator[Altered]:
     Where nothing else in the translation tells of it, it may be a name on the lists, or the form of a word.
     """
     tag, wanted = segment.target.language, places_in(segment.source)
-    if not wanted.isdisjoint(sure_places_of(one.word.lower(), tag)):
-        return  # it tells of one
-    letters, known = frozenset(one.word.lower()), letters_of(tag)
+    lower = one.word.lower()
+    if _is_listed(lower, tag) and not wanted.isdisjoint(sure_places_of(lower, tag)):
+        return  # it tells of one, and is spelt like it
+    letters, known = frozenset(lower), letters_of(tag)
     wanted = frozenset(place for place in wanted if any(map(letters.issuperset, known.get(place, ()))))
     if not wanted:
         return
-    likely = (one.sure or one.initial) and not _is_listed(one.word.lower(), tag)
+    likely = (one.sure or one.initial) and not _is_listed(lower, tag)
     lost = wanted - places_in(segment.target)
     for right in _turned(one.word):
-        lower = right.lower()
-        told = places_of(lower, tag) & wanted
-        places = told and sure_places_of(lower, tag) & lost
-        if told and likely and not places and _is_right(lower, tag):
+        turned = right.lower()
+        told = places_of(turned, tag) & wanted
+        places = told and sure_places_of(turned, tag) & lost
+        if told and likely and not places and _is_right(turned, tag):
             places = told
         if places:
             start, end = place_word(segment.source, places)
