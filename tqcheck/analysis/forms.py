@@ -17,7 +17,7 @@ from typing import Any
 from tqcheck.analysis.chains import SHORTEST_PREFIX, ending_test
 from tqcheck.analysis.form_table import Endings, Forms, FormTable, cutter, form_table, stemmed
 from tqcheck.analysis.further_forms import further, known_tail, phrase_forms
-from tqcheck.analysis.lexemes import Lexemes, with_and_without_yo, without_yo
+from tqcheck.analysis.lexemes import Lexemes, with_and_without_yo
 from tqcheck.analysis.morphology import analyser
 from tqcheck.language import Inflection, Language, language
 
@@ -174,25 +174,26 @@ def _regular(word: str, endings: Sequence[tuple[str, str]]) -> set[str]:
 
 
 def _regular_stems(word: str, tongue: Language) -> Forms:
-    """The regular forms as stems and endings. Which they are, the last letters of a word decide."""
-    deciding, endings_of = _by_tail(tongue.tag)
-    head, tail = word[:-deciding], word[-deciding:]
-    if len(head) < _SHORTEST_STEM or head != without_yo(head):
+    """The regular forms as stems and endings: those that are written on, and those that stand for a word's own."""
+    added, replaced = _by_base(tongue.tag)
+    found = [(word.removesuffix(base), endings) for base, endings in replaced.items() if word.endswith(base)]
+    if added:
+        found.append((word, added))
+        if word[-1:] in added and len(word) > _SHORTEST_STEM:
+            found.append((word[:-1], added))
+    if "ё" in word or any(len(stem) < _SHORTEST_STEM for stem, _ in found):
         return stemmed(with_and_without_yo(_regular(word, tongue.inflection.endings)))
-    return [(head, endings_of(tail))]
+    return found
 
 
 @lru_cache(maxsize=64)
-def _by_tail(tag: str) -> tuple[int, Callable[[str], Endings]]:
-    """How many of a word's last letters decide on its regular endings, and a function from those to these."""
-    endings = language(tag).inflection.endings
-    longest = max((len(base) for _, base in endings), default=0)
-
-    @lru_cache(maxsize=_WORDS_REMEMBERED)
-    def endings_of(tail: str) -> Endings:
-        return tuple(sorted(set(with_and_without_yo(_regular(tail, endings)))))
-
-    return max(longest, _SHORTEST_STEM + 1), endings_of
+def _by_base(tag: str) -> tuple[Endings, Mapping[str, Endings]]:
+    """The regular endings that are written on to a word, and those that stand for another one, by that."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for end, base in language(tag).inflection.endings:
+        found[base].append(end)
+    endings = {base: tuple(dict.fromkeys(with_and_without_yo(ends))) for base, ends in found.items()}
+    return endings.pop("", ()), endings
 
 
 def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> dict[str, list[tuple[str, Endings]]]:

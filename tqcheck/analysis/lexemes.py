@@ -6,12 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from tqcheck.analysis.form_table import Endings, Forms, stemmed
 
 _SHORTEST = 3  # shorter stems would be shared by too many words
 _LIKELY, _LIKELY_OWN = 0.2, 0.05  # the probability from which a word is another's form, and a dictionary form itself
+
+
+class Lexeme(NamedTuple):
+    """A word of the dictionary: its dictionary form, its stem, the number of its paradigm, and a part of that."""
+
+    base: str
+    stem: str
+    paradigm: int
+    part: object
 
 
 class Lexemes:
@@ -26,38 +36,54 @@ class Lexemes:
         self._place, self._endings = cache(self._place_in), cache(self._endings_of)
 
     def forms(self, word: str) -> tuple[bool, Forms]:
-        """Whether a lower-case word surely is a dictionary form, and the forms of the words it most likely is.
+        """Whether a lower-case word surely is a dictionary form, and the forms of the words it most likely is."""
+        readings = self._readings(word) if len(word) >= _SHORTEST else []
+        if not readings:
+            return self._understood(word)
+        plain = without_yo(word)
+        found = {lexeme for lexeme, _ in readings}
+        if len(found) > 1:  # most words can be one alone: several have to be weighed
+            return self._weighed(word, plain, readings)
+        ((base, stem, paradigm, part),) = found
+        return without_yo(base) == plain, self._with_endings(stem, paradigm, part)
 
-        To weigh the words that it may be is dear; most words can be one alone.
-        """
-        only = self._only(word)
-        if only:
-            base, stem, paradigm, part = only
-            return without_yo(base) == without_yo(word), self._with_endings(stem, paradigm, part)
+    def _readings(self, word: str) -> list[tuple[Lexeme, Any]]:
+        """The words of the dictionary of which a word may be a form, with the tag of each of these forms."""
+        found = []
+        for spelt, places in self.dictionary.words.similar_items(word, self.analyser.char_substitutes):
+            for paradigm, number in places:
+                before, after, base_before, base_after, part, tag = self._place(paradigm, number)
+                stem = spelt[before : len(spelt) - after]
+                found.append((Lexeme(base_before + stem + base_after, stem, paradigm, part), tag))
+        return found
+
+    def _weighed(self, word: str, plain: str, readings: Sequence[tuple[Lexeme, Any]]) -> tuple[bool, Forms]:
+        """The same of a word that may be a form of several: by how often it is which, after pymorphy3's estimate."""
+        estimator = self.analyser.prob_estimator
+        often = [estimator.p_t_given_w.prob(word, tag) for _, tag in readings] if estimator else []
+        scores = often if any(often) else [1 / len(readings) if estimator else 1.0] * len(readings)
+        scored = sorted(zip(scores, (lexeme for lexeme, _ in readings), strict=True), key=itemgetter(0), reverse=True)
+        own = [lexeme for score, lexeme in scored if score > _LIKELY_OWN and without_yo(lexeme.base) == plain]
+        likely = own or [lexeme for score, lexeme in scored if score >= _LIKELY] or [scored[0][1]]
+        each = (self._with_endings(stem, paradigm, part) for _, stem, paradigm, part in dict.fromkeys(likely))
+        return bool(own), dict.fromkeys(chain.from_iterable(each))
+
+    def _understood(self, word: str) -> tuple[bool, Forms]:
+        """The same of a word that the dictionary does not have."""
         parses = self.analyser.parse(word)
         plain = without_yo(word)
         own = [parse for parse in parses if without_yo(parse.normal_form) == plain and parse.score > _LIKELY_OWN]
         likely = own or [parse for parse in parses if parse.score >= _LIKELY] or parses[:1]
         return bool(own), dict.fromkeys(chain.from_iterable(map(self._of_parse, likely)))
 
-    def _only(self, word: str) -> tuple[str, str, int, object] | None:
-        """The dictionary form, stem, paradigm and part of the only word that one may be; None if there are several."""
-        found: set[tuple[str, str, int, object]] = set()
-        for spelt, readings in self.dictionary.words.similar_items(word, self.analyser.char_substitutes):
-            for paradigm, number in readings:
-                before, after, base_before, base_after, part = self._place(paradigm, number)
-                stem = spelt[before : len(spelt) - after]
-                found.add((base_before + stem + base_after, stem, paradigm, part))
-        return found.pop() if len(found) == 1 and len(word) >= _SHORTEST else None
-
-    def _place_in(self, paradigm: int, number: int) -> tuple[int, int, str, str, object]:
+    def _place_in(self, paradigm: int, number: int) -> tuple[int, int, str, str, object, Any]:
         """Of a form in a paradigm: how many letters stand before and behind the stem, what does in the dictionary form,
-        and its part of the paradigm.
+        its part of the paradigm and its tag.
         """
         rows = self._rows(paradigm)
         base_before, _, base_after = rows[0]
         before, tag, after = rows[number]
-        return len(before), len(after), base_before, base_after, _part(tag)
+        return len(before), len(after), base_before, base_after, _part(tag), tag
 
     def _endings_of(self, paradigm: int, part: object) -> Sequence[tuple[str, Endings, Endings]]:
         """What stands before the stem in a part of a paradigm, and what behind it, with ё and without."""
