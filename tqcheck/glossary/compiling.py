@@ -65,7 +65,7 @@ def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compil
         plain, loud, exact = opened if open_ended else inflected
         pieces = text.split()
         known = exact if exactly else loud if len(pieces) > 1 and text.isupper() else plain
-        way = " ".join(filter(None, map(known.__getitem__, pieces)))
+        way = known[pieces[0]] if len(pieces) == 1 else " ".join(filter(None, map(known.__getitem__, pieces)))
         ways = [way] if way else []
         if joined and way.count(" ") == 1 and EXACT not in way:
             one = written_as_one(way.split(" "), tongue, len(pieces) == 1)

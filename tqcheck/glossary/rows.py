@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple, overload
 
 from tqcheck.errors import GlossaryError
@@ -25,16 +24,27 @@ class GlossaryFile(NamedTuple):
         """The rows below the names of the columns."""
         return (row for row in self.table.rows() if row.line > self.line)
 
-    def terms(self, column: str) -> Iterator[tuple[Term, ...]]:
-        """The terms that each row has in a column; the rows are known to be valid."""
+    def terms(self, column: str, first: int) -> Iterator[tuple[int, int, Term]]:
+        """The terms of a column, each with the number of its row, counted from `first`, and its place in the cell.
+
+        The rows are known to be valid.
+        """
         if "keep" in self.columns:
-            yield from (self.concept(row).terms.get(column, ()) for row in self.rows())
+            for number, row in enumerate(self.rows(), first):
+                for place, term in enumerate(self.concept(row).terms.get(column, ())):
+                    yield number, place, term
             return
-        place = self.columns.index(column) if column in self.columns else len(self.columns)
-        for line, cell in self.table.column(place):
-            if line > self.line:
-                plain = is_plain(cell)
-                yield (Term(cell),) if plain else terms(cell, Place(self.path, line, column)) if cell else ()
+        at = self.columns.index(column) if column in self.columns else len(self.columns)
+        number = first - 1
+        for line, cell in self.table.column(at):
+            if line <= self.line:
+                continue
+            number += 1
+            if is_plain(cell):
+                yield number, 0, Term(cell)
+            elif cell:
+                for place, term in enumerate(terms(cell, Place(self.path, line, column))):
+                    yield number, place, term
 
     def concept(self, row: Row) -> Concept:
         """The concept of a row; GlossaryError for a mistake in it."""
@@ -103,9 +113,10 @@ class Rows(Sequence[Concept]):
 
     def terms(self, column: str) -> Iterator[tuple[int, int, Term]]:
         """The terms of a column, each with the number of its concept and its place in the cell; no concept is made."""
-        for number, found in enumerate(chain.from_iterable(file.terms(column) for file in self._files)):
-            for place, term in enumerate(found):
-                yield number, place, term
+        first = 0
+        for file, starts in zip(self._files, self.starts, strict=True):
+            yield from file.terms(column, first)
+            first += len(starts)
 
     def _concept(self, place: int) -> Concept:
         for file, starts, lines in zip(self._files, self.starts, self.lines, strict=True):
