@@ -17,7 +17,7 @@ LAYERS = [
     {"mqm", "archive"},
     {"phrases", "punctuation", "naming", "sounds", "inflection", "cldr"},
     {"clock", "habits"},
-    {"polarity", "reporting"},
+    {"orthography", "polarity", "reporting"},
     {"facts"},
     {"language"},
     {"analysis"},

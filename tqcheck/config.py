@@ -52,8 +52,7 @@ class Settings:
     @property
     def asked_for(self) -> tuple[str, ...]:
         """The checks that run beside the usual ones, because a setting says so."""
-        asked = {"misspelt-word": self.spelling, "name-romanisation": bool(self.romanisation)}
-        return tuple(code for code, wanted in asked.items() if wanted)
+        return ("name-romanisation",) if self.romanisation else ()
 
 
 def find(folder: Path) -> Path | None:

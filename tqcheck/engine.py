@@ -70,7 +70,7 @@ class Checker:
 
     def _supply(self, kind: type) -> Archive | Desk | Glossary | HouseStyle | Speller:
         if kind is Speller:
-            return Speller()
+            return Speller(thorough=self.settings.spelling)
         if kind is HouseStyle:
             return HouseStyle(self.settings.romanisation)
         if kind is Archive:

@@ -10,6 +10,7 @@ from tqcheck.clock import Clock, clock_of
 from tqcheck.habits import NumberHabits
 from tqcheck.inflection import Inflection, inflection_of
 from tqcheck.naming import Naming, naming_of
+from tqcheck.orthography import Orthography, orthography_of
 from tqcheck.phrases import Phrases, phrases_of, table_of
 from tqcheck.polarity import Polarity, polarity_of
 from tqcheck.punctuation import Punctuation, punctuation_of
@@ -86,12 +87,12 @@ class Language:
     demonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     punctuation: Punctuation = field(default_factory=Punctuation)
     unfinished: frozenset[str] = frozenset()
-    speller: str = ""
     apostrophes: str = ""
     turned_after: str = ""
     elided_words: frozenset[str] = frozenset()
     sounds: Sounds = field(default_factory=Sounds)
     naming: Naming = field(default_factory=Naming)
+    orthography: Orthography = field(default_factory=Orthography)
     polarity: Polarity = field(default_factory=Polarity)
     reporting: Reporting = field(default_factory=Reporting)
 
@@ -150,6 +151,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         native_names=_words(facts.get("romanisations", {}), "native"),
         surname_endings=_words(facts, "surname_endings"),
         naming=naming_of(facts.get("naming", {})),
+        orthography=orthography_of(facts.get("spelling", {})),
         polarity=polarity_of(facts.get("polarity", {})),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),
@@ -158,7 +160,6 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         clock=clock_of(facts.get("times", {})),
         punctuation=punctuation_of(facts.get("punctuation", {}), tag, facts["scripts"]),
         unfinished=_words(facts, "unfinished"),
-        speller=facts.get("speller", ""),
         apostrophes=facts.get("apostrophes", ""),
         turned_after=facts.get("turned_after", ""),
         elided_words=_words(facts, "elided_words"),

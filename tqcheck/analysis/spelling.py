@@ -1,37 +1,43 @@
-"""Spelling, by a speller that somebody else keeps: Harper, for English. It is an option and needs harper-py."""
+"""Spelling where somebody asks for more than slips: by Harper, for English, which somebody else keeps (harper-py)."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from tqcheck.analysis.slips import Misspelt, slips
 from tqcheck.errors import ConfigError
+from tqcheck.language import language
+from tqcheck.model import Text
 
 # Harper's rule; its others are of grammar and style.
 _RULE = "SpellCheck"
-_LANGUAGE = "en"
+_HARPER, _ITS_LANGUAGE = "harper", "en"
 _WORD = re.compile(r"[^\W\d_]+")
 # Shorter words are as likely to be abbreviations, units or words of another language.
 SHORTEST = 5
 
 
-class Misspelt(NamedTuple):
-    """A word from `start` to `end` that the speller does not know, and the word one slip away that it does."""
-
-    start: int
-    end: int
-    likely: str
-
-
 class Speller:
-    """Finds words of a text that are one slip away from a word; ConfigError if harper-py is not installed."""
+    """Finds words of a text that are one slip away from another, and are none themselves.
 
-    def __init__(self) -> None:
-        self.linters = _linters()
+    With `thorough` words are asked for that are not common; ConfigError if the speller for it is not installed.
+    """
 
-    def misspelt(self, raw: str) -> list[Misspelt]:
-        """The words in small letters that neither British nor American English knows. Spans are code points."""
+    def __init__(self, *, thorough: bool = False) -> None:
+        self.linters = _linters() if thorough else ()
+
+    def misspelt(self, text: Text) -> list[Misspelt]:
+        """The misspelt words of a text in small letters, in its order."""
+        found = slips(text)
+        if not self.linters or language(text.language).orthography.speller != _HARPER:
+            return [*found]
+        more = {(one.start, one.end): one for one in self._by_harper(text.raw)}
+        return sorted({**more, **{(one.start, one.end): one for one in found}}.values())
+
+    def _by_harper(self, raw: str) -> list[Misspelt]:
+        """The words that neither British nor American English knows."""
         if not any(map(_is_doubtful, _WORD.findall(raw))):
             return []
         first, *others = self.linters
@@ -56,7 +62,7 @@ def _is_doubtful(word: str) -> bool:
     """Whether a word may be misspelt: it is no name, code or abbreviation, and no dictionary form or form of one."""
     from simplemma import is_known  # a dictionary of 30 ms, which only this option needs
 
-    return len(word) >= SHORTEST and word.isalpha() and word.islower() and not is_known(word, _LANGUAGE)
+    return len(word) >= SHORTEST and word.isalpha() and word.islower() and not is_known(word, _ITS_LANGUAGE)
 
 
 def one_slip_away(word: str, other: str) -> bool:

@@ -1,0 +1,113 @@
+"""Words that are none of their language, and one slip away from a common one of it (Damerau 1964)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress, count
+from typing import NamedTuple
+
+from tqcheck.analysis.forms import bases
+from tqcheck.analysis.lexicon import knows
+from tqcheck.analysis.vocabulary import is_small, small_words
+from tqcheck.analysis.words import JOINERS, Words, words
+from tqcheck.language import Language, language
+from tqcheck.model import Text, analysis
+from tqcheck.remembered import Remembered
+
+_SHORTEST = 4  # letters of a word that may be misspelt
+_SHORT = 5  # letters of a word that may be one of the commonest alone
+_LONG = 7  # letters of a word of which one was changed
+
+
+class Misspelt(NamedTuple):
+    """A word from `start` to `end` in code points that is none of the language, and the word it may be."""
+
+    start: int
+    end: int
+    likely: str
+
+
+@analysis
+def slips(text: Text) -> tuple[Misspelt, ...]:
+    """The words of a text in small letters that are one slip away from a common word, and no words themselves."""
+    right = _right(text.language)
+    if right is None:
+        return ()
+    found, tongue = words(text), language(text.language)
+    likely = [*map(right.__getitem__, found.text)]
+    places = [place for place in compress(count(), likely) if _stands_alone(found, place, tongue)]
+    return tuple([Misspelt(found.start[place], found.end[place], likely[place]) for place in places])
+
+
+def _stands_alone(found: Words, place: int, tongue: Language) -> bool:
+    """Whether no hyphen or apostrophe ties a word to another one, but for what is elided before it: l’année."""
+    before, after = _tied(found, place - 1), _tied(found, place)
+    return not after and (not before or (place > 1 and found.lower[place - 2] in tongue.elided_words))
+
+
+def _tied(found: Words, place: int) -> bool:
+    """Whether nothing stands between two tokens of which one is a hyphen or an apostrophe."""
+    if not 0 <= place < len(found) - 1 or found.end[place] < found.start[place + 1]:
+        return False
+    return found.text[place] in JOINERS or found.text[place + 1] in JOINERS
+
+
+@lru_cache(maxsize=64)
+def _right(tag: str) -> Remembered[str] | None:
+    """What words were to be, as they are written; nothing for nearly all. None where no slips are told."""
+    if not language(tag).orthography.slips:
+        return None
+    return Remembered(lambda word: _common_word(word, tag) if len(word) >= _SHORTEST and word.islower() else "")
+
+
+def _common_word(word: str, tag: str) -> str:
+    """The common word of which another is a slip, of several one of the commonest; nothing if it is a word itself."""
+    if not word.isalpha() or _is_word(word, tag):
+        return ""
+    tongue = language(tag)
+    likely = list(dict.fromkeys(_one_slip_away(word, tag)))
+    either = tongue.orthography.either
+    if any(other.translate(either) == word.translate(either) for other in likely):
+        return ""
+    return next((other for other in likely if other in tongue.common_words), likely[0] if likely else "")
+
+
+def _is_word(word: str, tag: str) -> bool:
+    """Whether a lower-case word is one of the language, or nobody can say that it is none."""
+    tongue = language(tag)
+    if word in _common(tag) or is_small(word, tag) or knows(tag, word) is not False or word in tongue.units.by_first:
+        return True
+    if any(knows(tag, base) for base in bases(word, tongue)):
+        return True
+    held = tongue.orthography.written_on
+    return any(word.endswith(end) and knows(tag, word.removesuffix(end) + instead) for end, instead in held)
+
+
+@lru_cache(maxsize=64)
+def _common(tag: str) -> frozenset[str]:
+    return frozenset((*small_words(tag), *language(tag).common_words))
+
+
+@lru_cache(maxsize=64)
+def _letters(tag: str) -> str:
+    return "".join(sorted({letter for word in _common(tag) for letter in word if letter.isalpha()}))
+
+
+def _one_slip_away(word: str, tag: str) -> Iterator[str]:
+    """The common words that two letters of a word turned round make of it, or one added, lost or changed.
+
+    The first letter stays as it is, and so does the last one, which endings change. A short word may be one of the
+    commonest alone, and of one in which a letter was changed too much is left open if it is not long.
+    """
+    tongue, size, inside = language(tag), len(word), range(1, len(word) - 1)
+    letters, among = _letters(tag), _common(tag) if size > _SHORT else tongue.common_words
+    made = {
+        "turned": (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inside),
+        "added": (word[:at] + word[at + 1 :] for at in inside),
+        "lost": (word[:at] + letter + word[at:] for at in range(1, size) for letter in letters),
+        "changed": (word[:at] + letter + word[at + 1 :] for at in inside for letter in letters if size >= _LONG),
+    }
+    for slip, others in made.items():
+        if slip in tongue.orthography.slips:
+            yield from (other for other in others if other in among)
