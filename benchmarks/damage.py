@@ -328,6 +328,32 @@ def _at_mark(segment: Segment, draw: random.Random, pattern: str, new: str) -> s
     return put(segment.target.raw, *draw.choice(places), new) if places else None
 
 
+def letters_turned(segment: Segment, draw: random.Random) -> str | None:
+    """Parliament → parlaiment: two letters inside a word in small letters change places."""
+    return _misspelt(segment, draw, lambda word, at: word[:at] + word[at + 1] + word[at] + word[at + 2 :])
+
+
+def letter_lost(segment: Segment, draw: random.Random) -> str | None:
+    """Parliament → parliment: a letter inside a word is lost."""
+    return _misspelt(segment, draw, lambda word, at: word[:at] + word[at + 1 :])
+
+
+def letter_changed(segment: Segment, draw: random.Random) -> str | None:
+    """Parliament → parlicment: a letter inside a word is another one of it."""
+    return _misspelt(segment, draw, lambda word, at: word[:at] + draw.choice(word) + word[at + 1 :])
+
+
+def _misspelt(segment: Segment, draw: random.Random, slip: Callable[[str, int], str]) -> str | None:
+    """A translation with a slip inside one of its words of five letters or more."""
+    found = words(segment.target)
+    each = zip(found.text, found.start, found.end, strict=True)
+    long = [(word, start, end) for word, start, end in each if len(word) > 4 and word.isalpha() and word.islower()]
+    if not long:
+        return None
+    word, start, end = draw.choice(long)
+    return put(segment.target.raw, start, end, slip(word, draw.randrange(1, len(word) - 2)))
+
+
 def source_copied(segment: Segment, draw: random.Random) -> str | None:
     """The source stands in place of the translation."""
     return segment.source.raw if len(segment.source.raw.split()) > 3 else None
@@ -484,7 +510,7 @@ KINDS: tuple[Damage, ...] = (
     clause_dropped,
     quote_turned, quote_lost, cut_off, sentence_repeated, phrase_looped, article_wrong, word_shouted,
     apostrophe_changed, bracket_lost, source_copied, emptied, lower_cased, homoglyph, misread,
-    entity_left, list_merged, term_swapped,
+    entity_left, list_merged, term_swapped, letters_turned, letter_lost, letter_changed,
     stop_lost, statement_asked, negation_added, negation_lost,
     space_doubled, space_before_mark, space_lost, comma_doubled, hyphen_torn, sign_added,
 )  # fmt: skip

@@ -9,6 +9,8 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -253,6 +255,10 @@ ODD = st.sampled_from(['"', '""', "\r", ",", ";", "\u2028", "\x85", " ", "'"])
 CELL = st.lists(ODD | st.sampled_from(["a", "Қ", "😀", "were were"]), max_size=6).map("".join)
 
 
+def _may_be_fewer_cells(row: Sequence[str]) -> bool:
+    return any(one.startswith('"') and other.endswith('"') for one, other in combinations(row, 2))
+
+
 @given(
     st.lists(st.tuples(CELL.filter(str.strip), CELL, CELL, CELL), min_size=1, max_size=5),
     st.sampled_from(["a.csv", "a.tsv"]),
@@ -262,8 +268,8 @@ CELL = st.lists(ODD | st.sampled_from(["a", "Қ", "😀", "were were"]), max_siz
 def test_any_cell_is_written_as_it_is_read(
     rows: list[tuple[str, str, str, str]], name: str, end: str, quoting: int
 ) -> None:
-    # A row of a TSV between two quotation marks may be one quoted cell: nobody can tell.
-    assume(name == "a.csv" or not any(row[0].startswith('"') for row in rows))
+    # What stands in a TSV between two quotation marks may be one quoted cell: nobody can tell.
+    assume(name == "a.csv" or not any(row[0].startswith('"') or _may_be_fewer_cells(row[:3]) for row in rows))
     out = io.StringIO(newline="")
     if name == "a.csv":
         writer = csv.writer(out, lineterminator=end, quoting=quoting)  # type: ignore[arg-type]

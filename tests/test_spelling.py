@@ -1,4 +1,4 @@
-"""Spelling, an option."""
+"""Misspelt words: by the common words of a language, and, where somebody asks for more, by a speller."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import builtins
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance.OSA import distance
 
 from tqcheck.analysis import spelling
-from tqcheck.analysis.spelling import Misspelt, Speller, one_slip_away
+from tqcheck.analysis.slips import Misspelt, slips
+from tqcheck.analysis.spelling import Speller, one_slip_away
 from tqcheck.config import Settings
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError
+from tqcheck.model import Text
+from tqcheck.orthography import orthography_of
 
 
 @pytest.mark.parametrize(
@@ -32,17 +38,77 @@ def test_one_slip(word: str, other: str, expected: bool) -> None:
     assert one_slip_away(word, other) is expected
 
 
-def test_places_are_code_points() -> None:
-    assert Speller().misspelt("🙂 The goverment met.") == [Misspelt(6, 15, "government")]
+@pytest.mark.parametrize("thorough", [False, True])
+def test_places_are_code_points(thorough: bool) -> None:
+    text = Text("🙂 The goverment met.", "en")
+    assert Speller(thorough=thorough).misspelt(text) == [Misspelt(6, 15, "government")]
 
 
-def test_it_runs_when_asked_for() -> None:
-    codes = {check.code for check in Checker().checks}
-    assert "misspelt-word" not in codes
-    assert {check.code for check in Checker(Settings(spelling=True)).checks} == {*codes, "misspelt-word"}
+def test_the_speller_knows_slips_of_rarer_words() -> None:
+    text = Text("The goverment fell by defenistration.", "en")
+    assert [one.likely for one in Speller().misspelt(text)] == ["government"]
+    assert [one.likely for one in Speller(thorough=True).misspelt(text)] == ["government", "defenestration"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "raw", "likely"),
+    [
+        # a letter lost, added, changed, out of place
+        ("en", "The parliment was disolved.", ["parliament", "dissolved"]),
+        ("en", "They met yestterday.", ["yesterday"]),
+        ("en", "It was seperated.", ["separated"]),
+        ("en", "It failed becuase of them.", ["because"]),
+        ("ru", "Сегодня праивтельство не соберётся.", ["правительство"]),
+        ("ru", "Это стоновится нормой.", ["становится"]),
+        # where the dictionary lacks many forms, a letter that was changed tells nothing
+        ("uk", "Сьогодні мінастр не прийшов.", []),
+        ("uk", "Сьогодні міінстр не прийшов.", ["міністр"]),
+        ("fr", "L’annnée dernière, le gouvernment est tombé.", ["année", "gouvernement"]),
+        ("es", "El gobireno cayó ayer.", ["gobierno"]),
+        ("it", "Il govenro è caduto.", ["governo"]),
+        ("tr", "Hükümet dün istfia etti, toplanıtda anlaştı.", ["istifa", "toplantıda"]),
+        ("pl", "Wczoraj prezyednt odszedł.", ["prezydent"]),
+        # what ends or begins in letters that no word ends or begins in
+        ("en", "A governmentt was formed.", ["government"]),
+        ("en", "They rarely mkae it.", ["make"]),
+        # a short word may be one of the commonest alone
+        ("en", "The virs spread, and thier vilage is poor.", ["their", "village"]),
+        # names, short words, endings, both spellings, words that hold others, parts of words
+        ("en", "The parlamento met in Goverment Street.", []),
+        ("en", "He runnes and eatss.", []),
+        ("en", "It was realised; it was realized; labour, labor; a cancelation.", []),
+        ("fr", "Les chaînes et les chaines, août et aout.", []),
+        ("es", "Hay que pagarle y decirlo.", []),
+        ("tr", "Hikâye ve hikaye: Türkiye’nden.", []),
+        ("en", "A semi-goverment and goverment’s.", []),
+        # languages of which no dictionary is at hand, or one that lacks too much
+        ("kk", "Үкіметт бүгін жиналды.", []),
+        ("cs", "Vlaada se sešla.", []),
+        ("de", "Sie haben nciht gelacht.", []),
+    ],
+)
+def test_slips_of_common_words(tag: str, raw: str, likely: list[str]) -> None:
+    assert [one.likely for one in slips(Text(raw, tag))] == likely
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz’- é", max_size=60), st.sampled_from(["en", "fr", "ru", "tr"]))
+def test_slips_lie_in_the_text_and_are_no_words(raw: str, tag: str) -> None:
+    for start, end, likely in slips(Text(raw, tag)):
+        assert raw[start:end].islower()
+        assert raw[start:end] != likely
+        assert distance(raw[start:end], likely) == 1
+
+
+def test_it_is_a_check_like_others() -> None:
+    assert "misspelt-word" in {check.code for check in Checker().checks}
     assert "misspelt-word" not in {
         check.code for check in Checker(Settings(spelling=True, ignore=("misspelt-word",))).checks
     }
+
+
+def test_a_kind_of_slip_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="doubled"):
+        orthography_of({"slips": "turned doubled"})
 
 
 def test_without_the_speller_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,7 +151,7 @@ def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
         native_names=_words(facts.get("romanisations", {}), "native"),
         surname_endings=_words(facts, "surname_endings"),
         naming=naming_of(facts.get("naming", {})),
-        orthography=orthography_of(facts.get("spelling", {})),
+        orthography=orthography_of(facts.get("orthography", {})),
         polarity=polarity_of(facts.get("polarity", {})),
         demonyms={code: tuple(words.split()) for code, words in facts.get("demonyms", {}).items()},
         bleu_tokenizer=facts.get("bleu_tokenizer", "13a"),

@@ -1,4 +1,4 @@
-"""How a language's words may be misspelt: the table `[spelling]` of a language file."""
+"""How a language's words may be misspelt: the table `[orthography]` of a language file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Orthography:
 
 
 def orthography_of(table: Mapping[str, Any]) -> Orthography:
-    """What the table `[spelling]` of a language file says; ValueError for a slip of no known kind."""
+    """What the table `[orthography]` of a language file says; ValueError for a slip of no known kind."""
     slips = frozenset(table.get("slips", "").split())
     if not slips <= {*SLIPS}:
         raise ValueError(f"{sorted(slips - {*SLIPS})}: no slip of {', '.join(SLIPS)}")

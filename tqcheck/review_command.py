@@ -66,7 +66,7 @@ def review(
     rules: options.Rules = None,
     no_default_glossaries: options.NoDefaultGlossaries = False,
     spelling: Annotated[
-        bool, typer.Option("--spelling", help="Check spelling too, of English; needs tqcheck[spelling].")
+        bool, typer.Option("--spelling", help="Look at English spelling more closely; needs tqcheck[spelling].")
     ] = False,
     identifier: options.LanguageIdentifier = None,
     accepted: options.AcceptedFile = None,

@@ -51,7 +51,7 @@ def expand(
 def _inflected(headwords: Mapping[str, bool], tongue: Language) -> Iterator[tuple[str, Forms]]:
     """The headwords with their forms as the dictionary of a language has them, in each spelling."""
     inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method)
-    variants = {word: others for word in headwords if (others := _variants(word, tongue))}
+    variants = {word: others for word in headwords if (others := spelling_variants(word, tongue))}
     spelt = {variant: headwords[word] for word, others in variants.items() for variant in others}
     forms = inflect({**spelt, **headwords}, tongue) if inflect and headwords else {}
     for word in headwords:
@@ -96,7 +96,7 @@ def finder(table: FormTable, stems: Mapping[str, str], tongue: Language) -> Call
     return headwords
 
 
-def _variants(word: str, tongue: Language) -> set[str]:
+def spelling_variants(word: str, tongue: Language) -> set[str]:
     """Other spellings of a word: centre and center, labour and labor."""
     both, ends = _both_ways(tongue.tag)
     if len(word) < _SHORTEST_SPELT or not word.endswith(ends):

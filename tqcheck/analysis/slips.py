@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
-from tqcheck.analysis.forms import bases
+from tqcheck.analysis.forms import bases, spelling_variants
 from tqcheck.analysis.lexicon import knows
 from tqcheck.analysis.vocabulary import is_small, small_words
 from tqcheck.analysis.words import JOINERS, Words, words
@@ -76,9 +76,9 @@ def _common_word(word: str, tag: str) -> str:
 def _is_word(word: str, tag: str) -> bool:
     """Whether a lower-case word is one of the language, or nobody can say that it is none."""
     tongue = language(tag)
-    if word in _common(tag) or is_small(word, tag) or knows(tag, word) is not False or word in tongue.units.by_first:
+    if word in _common(tag) or knows(tag, word) is not False or word in tongue.units.by_first:
         return True
-    if any(knows(tag, base) for base in bases(word, tongue)):
+    if any(knows(tag, other) for other in (*bases(word, tongue), *spelling_variants(word, tongue))):
         return True
     held = tongue.orthography.written_on
     return any(word.endswith(end) and knows(tag, word.removesuffix(end) + instead) for end, instead in held)
@@ -91,23 +91,42 @@ def _common(tag: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _letters(tag: str) -> str:
-    return "".join(sorted({letter for word in _common(tag) for letter in word if letter.isalpha()}))
+    return "".join(sorted(filter(str.isalpha, set().union(*_common(tag)))))
+
+
+@lru_cache(maxsize=64)
+def _threes(tag: str) -> frozenset[str]:
+    """All that stands in common words in threes: letters, and where a word begins and ends."""
+    every = f" {'  '.join(_common(tag))} "
+    return frozenset([every[at : at + 3] for at in range(len(every) - 2)])
+
+
+def _odd_places(word: str, tag: str) -> frozenset[int]:
+    """The letters of a word in the middle of three in an order that no common word has."""
+    whole, known = f" {word} ", _threes(tag)
+    return frozenset(at for at in range(len(word)) if whole[at : at + 3] not in known)
 
 
 def _one_slip_away(word: str, tag: str) -> Iterator[str]:
     """The common words that two letters of a word turned round make of it, or one added, lost or changed.
 
-    The first letter stays as it is, and so does the last one, which endings change. A short word may be one of the
-    commonest alone, and of one in which a letter was changed too much is left open if it is not long.
+    A short word may be one of the commonest alone. Unless letters stand there in an order that no common word has, the
+    first one stays as it is, and so does the last one, which endings change; and of a word that is not long too much
+    is left open by a letter that was changed. What may be a form of a short word, which the dictionary may lack, is
+    only taken for one of the commonest with two letters turned round: thier, but no memes.
     """
-    tongue, size, inside = language(tag), len(word), range(1, len(word) - 1)
-    letters, among = _letters(tag), _common(tag) if size > _SHORT else tongue.common_words
+    tongue, size, odd = language(tag), len(word), _odd_places(word, tag)
+    form = size < _LONG and not odd and is_small(word, tag)
+    first, last = not odd.isdisjoint((0, 1)), not odd.isdisjoint((size - 2, size - 1))
+    inside, behind = range(not first, size - (not last)), range(not first, size + last)
+    letters, among = _letters(tag), _common(tag) if size > _SHORT and not form else tongue.common_words
+    long = size >= _LONG or (bool(odd) and size > _SHORT)
     made = {
-        "turned": (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inside),
+        "turned": (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inside if at + 1 < size),
         "added": (word[:at] + word[at + 1 :] for at in inside),
-        "lost": (word[:at] + letter + word[at:] for at in range(1, size) for letter in letters),
-        "changed": (word[:at] + letter + word[at + 1 :] for at in inside for letter in letters if size >= _LONG),
+        "lost": (word[:at] + letter + word[at:] for at in behind for letter in letters),
+        "changed": (word[:at] + letter + word[at + 1 :] for at in inside for letter in letters if long),
     }
     for slip, others in made.items():
-        if slip in tongue.orthography.slips:
+        if slip in tongue.orthography.slips and (not form or slip == "turned"):
             yield from (other for other in others if other in among)

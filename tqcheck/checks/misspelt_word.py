@@ -26,7 +26,7 @@ from tqcheck.model import Finding, Segment, Severity, Text
         bad("kk en", "Ол шешім қабылдады.", "He took a [[decsion]] at once."),
         bad("kk en", "Жол жабылды.", "The road is closed [[becuase]] of the snow."),
         bad("kk ru", "Сот шешімді өзгертті.", "Суд [[измнил]] решение."),
-        bad("en ru", "The ministry replied.", "В [[министрестве]] ответили."),
+        bad("en ru", "The ministry replied.", "Ответило [[министрество]]."),
         bad("en fr", "The government met.", "Le [[gouvernment]] s’est réuni."),
         bad("en es", "The government met.", "Se reunió el [[gobireno]]."),
         good("ru en", "Правительство собралось.", "The government met, and spent tenge on the colour and color grey."),
