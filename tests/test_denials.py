@@ -51,7 +51,7 @@ DENIALS = [
 @pytest.mark.parametrize(("tag", "text", "sure", "possible"), DENIALS, ids=[f"{one[0]}: {one[1]}" for one in DENIALS])
 def test_what_a_text_denies(tag: str, text: str, sure: list[str], possible: bool) -> None:
     one = Text(text, tag)
-    assert [text[start:end] for start, end in denials(one)] == sure
+    assert [text[each.start : each.end] for each in denials(one)] == sure
     assert may_deny(one) is (possible or bool(sure))
 
 

@@ -13,12 +13,11 @@ from tqcheck.phrases import Phrases, table_of
 class Reporting:
     """The table `[reporting]` of a language file: what the checks that read an article as one need of a language.
 
-    `negation` are words that deny, and `negative_endings` the ends of verbs that do; `denial` are words that deny in
-    what they mean (refuse), beside which nobody can count negations. `only` narrows what it stands before. `not_this`
-    stands before what is denied and `but_that` before what takes its place (not X, but Y); with `denied_before` the
-    denied thing stands first (X емес, Y). `rise` and `fall` are words by which figures grow and shrink,
-    `change_from` stands before the first of the two, and `ranks` behind the last where less is better (25th place).
-    `compared` between two figures says which of them is held against the other (36% compared to 17%).
+    `only` narrows what it stands before. `not_this` stands before what is denied and `but_that` before what takes its
+    place (not X, but Y); with `denied_before` the denied thing stands first (X емес, Y). `rise` and `fall` are words
+    by which figures grow and shrink, `change_from` stands before the first of the two, and `ranks` behind the last
+    where less is better (25th place). `compared` between two figures says which of them is held against the other (36%
+    compared to 17%).
 
     `future` are auxiliaries of the future, which count only behind a word that ends in one of `future_stems` where the
     language has such; `future_endings` are ends of verbs in the future. `from_year` stands before a year in or from
@@ -30,9 +29,6 @@ class Reporting:
     accused, convicted or acquitted, and those (court) that leave it open.
     """
 
-    negation: Phrases = field(default_factory=Phrases)
-    negative_endings: tuple[str, ...] = ()
-    denial: Phrases = field(default_factory=Phrases)
     only: Phrases = field(default_factory=Phrases)
     not_this: Phrases = field(default_factory=Phrases)
     but_that: Phrases = field(default_factory=Phrases)
@@ -71,9 +67,6 @@ class Reporting:
 def reporting_of(table: Mapping[str, Any]) -> Reporting:
     """The words that the table `[reporting]` of a language file gives."""
     return Reporting(
-        negation=_phrases(table, "negation"),
-        negative_endings=_endings(table, "negative_endings"),
-        denial=_phrases(table, "denial"),
         only=_phrases(table, "only"),
         not_this=_phrases(table, "not_this"),
         but_that=_phrases(table, "but_that"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tqcheck.analysis.words import MARK, NUMBER, WORD, Words, words
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tqcheck.analysis.words import MARK, NUMBER, Words, words
 from tqcheck.language import language
 from tqcheck.model import Text, analysis
 from tqcheck.polarity import Polarity
@@ -10,16 +13,24 @@ from tqcheck.polarity import Polarity
 _SHORTEST = 5  # letters of a word whose beginning or end may deny
 _SHORTEST_VERB = 7  # letters of a verb whose end denies
 _FIRST = 2  # letters that stand before what denies inside a word
-_NOTHING: tuple[tuple[int, int], ...] = ()
+
+
+class Denial(NamedTuple):
+    """Words that surely deny: their first token, the one behind the last, and their span."""
+
+    first: int
+    after: int
+    start: int
+    end: int
 
 
 @analysis
-def denials(text: Text) -> tuple[tuple[int, int], ...]:
-    """The spans of the words of a text that surely deny."""
+def denials(text: Text) -> tuple[Denial, ...]:
+    """The words of a text that surely deny."""
     facts, found = language(text.language).polarity, words(text)
     lower, firsts, ends = found.lower, facts.denies.by_first, facts.denying_ends
     if firsts.keys().isdisjoint(lower) and not ends:  # most texts deny nothing
-        return _NOTHING
+        return ()
     sure = []
     for place, word in enumerate(lower):
         if word in firsts:
@@ -27,9 +38,9 @@ def denials(text: Text) -> tuple[tuple[int, int], ...]:
             mark = found.kind[place] == MARK
             alone = mark and (not place or found.end[place - 1] < found.start[place])  # no didn't: ’t Hooft
             if after and not alone:
-                sure.append((found.start[place - mark], found.end[after - 1]))
+                sure.append(Denial(place, after, found.start[place - mark], found.end[after - 1]))
         elif ends and word.endswith(ends) and _is_verb(word, found.text[place], facts):
-            sure.append((found.start[place], found.end[place]))
+            sure.append(Denial(place, place + 1, found.start[place], found.end[place]))
     return tuple(sure)
 
 
@@ -54,11 +65,13 @@ def _denied_until(found: Words, place: int, facts: Polarity) -> int:
 
 def may_deny(text: Text) -> bool:
     """Whether any word of a text may deny: surely, in what it means, or by its beginning, its end or its form."""
-    facts, found = language(text.language).polarity, words(text)
-    if denials(text) or facts.may_deny.found_in(found.lower):
-        return True
-    each = zip(found.lower, found.kind, strict=True)
-    return any(_looks_denying(word, facts) for word, kind in each if kind == WORD)
+    facts, lower = language(text.language).polarity, words(text).lower
+    return bool(denials(text)) or bool(facts.negates.found_in(lower)) or denies_in_meaning(lower, facts)
+
+
+def denies_in_meaning(lower: Sequence[str], facts: Polarity) -> bool:
+    """Whether any of some lower-case words denies in what it means (refuse), or may by its beginning, end or form."""
+    return bool(facts.may_deny.found_in(lower)) or any(_looks_denying(word, facts) for word in lower)
 
 
 def _looks_denying(word: str, facts: Polarity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tqcheck.analysis.denials import denials, denies_in_meaning
 from tqcheck.analysis.forms import same_word
 from tqcheck.analysis.sentence_tokens import sentence_tokens
 from tqcheck.analysis.words import WORD, words
@@ -19,46 +20,35 @@ _MARGIN = 2  # tokens round the words in common in which a negation counts
 
 
 class Same(NamedTuple):
-    """A sentence that says what a headline says: its tokens, and those from the first to the last in common."""
+    """A sentence that says what a headline says: its tokens, those from the first to the last in common, and whether
+    a word that only one of the two has denies in what it means, beside which negations cannot be counted.
+    """
 
     bounds: tuple[int, int]
     common: tuple[int, int]
-    share: float
+    in_meaning: bool
 
 
 @analysis
 def negations(text: Text) -> tuple[tuple[int, int], ...]:
     """The words of a text that deny, as a first token and the one after the last."""
-    tongue = language(text.language)
-    habits, found = tongue.reporting, words(text)
-    result = []
-    for place, word in enumerate(found.lower):
-        phrase = habits.negation.at(found.lower, place)
-        if phrase:
-            result.append((place, phrase[1]))
-        elif habits.negative_endings and word.endswith(habits.negative_endings):
-            result.append((place, place + 1))
-    return tuple(result)
-
-
-def denies_in_meaning(text: Text, bounds: tuple[int, int]) -> bool:
-    """Whether a stretch has a word such as "refuse", beside which negations cannot be counted."""
-    denial = language(text.language).reporting.denial
-    lower = words(text).lower
-    return any(denial.at(lower, place) for place in range(*bounds))
+    lower, negates = words(text).lower, language(text.language).polarity.negates
+    others = ((place, said[1]) for place in range(len(lower)) if (said := negates.at(lower, place)))
+    return tuple(sorted({*((one.first, one.after) for one in denials(text)), *others}))
 
 
 @analysis
 def telling_words(text: Text) -> tuple[int, ...]:
     """The tokens of a text that say what it is about: no function words, no negations, no marks."""
     found, tongue = words(text), language(text.language)
+    denying = tongue.polarity.denies.by_first, tongue.polarity.negates.by_first
     return tuple(
         place
         for place, word in enumerate(found.lower)
         if found.kind[place] == WORD
         and (len(word) >= _SHORTEST or not tongue.spaced)
         and word not in tongue.closed_words
-        and not tongue.reporting.negation.at(found.lower, place)
+        and not any(word in first for first in denying)
     )
 
 
@@ -74,7 +64,25 @@ def sentences_like(head: Text, text: Text) -> Iterator[Same]:
         there = [place for place in telling if bounds[0] <= place < bounds[1]]
         common = _common(wanted, there, text, tongue)
         if len(common) >= _SHARE * len(wanted) and max(common) - min(common) < len(words(head)) + _ADDED:
-            yield Same(bounds, (min(common), max(common) + 1), len(common) / len(wanted))
+            shared = min(common), max(common) + 1
+            yield Same(bounds, shared, _denies_otherwise(head, text, (bounds[0], min(bounds[1], shared[1] + _MARGIN))))
+
+
+def _denies_otherwise(head: Text, text: Text, bounds: tuple[int, int]) -> bool:
+    """Whether a word that only the headline has, or only a stretch of the text, denies in what it means.
+
+    What both have denies in both alike.
+    """
+    mine, theirs = _but_negations(head, (0, len(words(head)))), _but_negations(text, bounds)
+    facts = language(text.language).polarity
+    own = [word for word in mine if word not in theirs], [word for word in theirs if word not in mine]
+    return any(denies_in_meaning(words_of_one, facts) for words_of_one in own)
+
+
+def _but_negations(text: Text, bounds: tuple[int, int]) -> list[str]:
+    """The lower-case words of a stretch of a text without its negations."""
+    denying = {place for negation in negations(text) for place in range(*negation)}
+    return [words(text).lower[place] for place in range(*bounds) if place not in denying]
 
 
 def _may_be_like(wanted: Sequence[str], text: Text) -> bool:
@@ -106,7 +114,7 @@ def _alike(word: str, other: str, tongue: Language) -> bool:
     """Whether two words are forms of one: by the endings of nouns, or by a beginning that is most of both."""
     if word[:_SHORTEST] != other[:_SHORTEST]:
         return False
-    endings = tongue.reporting.negative_endings
+    endings = tongue.polarity.denying_ends
     denied = bool(endings) and word.endswith(endings) != other.endswith(endings)  # көтеріледі, көтерілмейді
     shared = (min if denied else max)(len(word), len(other)) - _SHORTEST
     return same_word(word, other, tongue) or (shared >= _FEWEST and word[:shared] == other[:shared])

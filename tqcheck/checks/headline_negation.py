@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tqcheck.analysis.negations import Same, denied_within, denies_in_meaning, negations, sentences_like
+from tqcheck.analysis.negations import Same, denied_within, negations, sentences_like
 from tqcheck.analysis.outline import Section, sections
 from tqcheck.analysis.words import words
 from tqcheck.check import SO_IN_SOURCE, bad, document_check, good
@@ -28,7 +28,7 @@ class _Opposed(NamedTuple):
     "accuracy/mistranslation",
     Severity.MAJOR,
     needs_source=False,
-    target_facts=["reporting.negation"],
+    target_facts=["polarity.negates"],
     examples=[
         bad(
             "ru en",
@@ -75,8 +75,8 @@ class _Opposed(NamedTuple):
 def headline_negation(document: Document) -> Iterator[Finding]:
     """A headline says that something is so, and the sentence of the text that says the same says that it is not.
 
-    The sentence has nearly all words of the headline; where another one agrees with the headline, or one of the two has
-    a word like “refuse”, nothing is said. A subhead is compared with the text under it.
+    The sentence has nearly all words of the headline; where another one agrees with the headline, or one of the two
+    alone has a word like “refuse”, nothing is said. A subhead is compared with the text under it.
     """
     for section in sections(document):
         one = _opposed(section, [segment.target for segment in section.body], section.head.target)
@@ -100,7 +100,7 @@ def headline_negation(document: Document) -> Iterator[Finding]:
 
 def _opposed(section: Section, body: list[Text], head: Text) -> _Opposed | None:
     """The sentence of the body that is opposed to the head, by their negations; None where one agrees with it."""
-    if not head.raw or denies_in_meaning(head, (0, len(words(head)))) or "?" in head.raw:
+    if not head.raw or "?" in head.raw:
         return None
     denied = len(negations(head))
     if denied > 1:
@@ -108,7 +108,7 @@ def _opposed(section: Section, body: list[Text], head: Text) -> _Opposed | None:
     opposed = None
     for segment, text in zip(section.body, body, strict=True):
         for same in sentences_like(head, text):
-            if denies_in_meaning(text, same.bounds):
+            if same.in_meaning:
                 return None
             negation = denied_within(text, same)
             if bool(negation) == bool(denied):

@@ -58,7 +58,8 @@ def _findings(segment: Segment) -> Iterator[Finding]:
     long = max(map(word_count, (source, target))) > _SHORT
     severity = Severity.MINOR if long else Severity.MAJOR
     for text, other, template in ((target, source, _IN_TRANSLATION), (source, target, _IN_SOURCE)):
-        spans = [span for place in denials(text) if not _stands_in(other, (span := text.span(*place)).text)]
+        each = (text.span(one.start, one.end) for one in denials(text))
+        spans = [span for span in each if not _stands_in(other, span.text)]
         if spans:  # what both have to the letter belongs to a title
             yield Finding(template, {"word": spans[0].text}, spans[:1], severity=severity)
 

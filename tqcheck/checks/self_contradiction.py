@@ -18,7 +18,7 @@ _TURNED = Message("“{verb}” does not fit the figures: from “{first}” to 
     Severity.MAJOR,
     needs_source=False,
     gives_way_to=["number-order", "number-mismatch"],
-    target_facts=["reporting.negation"],
+    target_facts=["reporting.not_this"],
     examples=[
         bad("kk en", "", "Parents apply [[not twice, but only twice]], the office said."),
         bad("ru en", "", "Visitors pay [[not at the gate but only at the gate]]."),
