@@ -63,7 +63,7 @@ def _right(tag: str) -> Remembered[str] | None:
 
 def _common_word(word: str, tag: str) -> str:
     """The common word of which another is a slip, of several one of the commonest; nothing if it is a word itself."""
-    if not word.isalpha() or _is_word(word, tag):
+    if not set(word).issubset(_letters(tag)) or _is_word(word, tag):
         return ""
     tongue = language(tag)
     likely = list(dict.fromkeys(_one_slip_away(word, tag)))
@@ -91,7 +91,8 @@ def _common(tag: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _letters(tag: str) -> str:
-    return "".join(sorted(filter(str.isalpha, set().union(*_common(tag)))))
+    """The letters of a language: others stand in foreign words."""
+    return "".join(sorted(filter(str.isalpha, set().union(*language(tag).common_words))))
 
 
 @lru_cache(maxsize=64)
@@ -110,22 +111,25 @@ def _odd_places(word: str, tag: str) -> frozenset[int]:
 def _one_slip_away(word: str, tag: str) -> Iterator[str]:
     """The common words that two letters of a word turned round make of it, or one added, lost or changed.
 
-    A short word may be one of the commonest alone. Unless letters stand there in an order that no common word has, the
-    first one stays as it is, and so does the last one, which endings change; and of a word that is not long too much
-    is left open by a letter that was changed. What may be a form of a short word, which the dictionary may lack, is
-    only taken for one of the commonest with two letters turned round: thier, but no memes.
+    A short word may be one of the commonest alone. The first letter stays as it is, and so does the last one, which
+    endings change, unless a longer word has letters there in an order that no common word has; a letter that was
+    changed leaves too much open where a word is neither long nor odd. What may be a form of a word that is not long,
+    which the dictionary may lack, is only taken for one of the commonest with two letters turned round: thier, but no
+    memes.
     """
     tongue, size, odd = language(tag), len(word), _odd_places(word, tag)
-    form = size < _LONG and not odd and is_small(word, tag)
-    first, last = not odd.isdisjoint((0, 1)), not odd.isdisjoint((size - 2, size - 1))
+    short, long = size <= _SHORT, size >= _LONG
+    form = not long and not odd and is_small(word, tag)
+    first = not short and not odd.isdisjoint((0, 1))
+    last = not short and not odd.isdisjoint((size - 2, size - 1))
     inside, behind = range(not first, size - (not last)), range(not first, size + last)
-    letters, among = _letters(tag), _common(tag) if size > _SHORT and not form else tongue.common_words
-    long = size >= _LONG or (bool(odd) and size > _SHORT)
+    letters, among = _letters(tag), tongue.common_words if short or form else _common(tag)
+    changed = inside if long or (odd and not short) else ()
     made = {
         "turned": (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inside if at + 1 < size),
         "added": (word[:at] + word[at + 1 :] for at in inside),
         "lost": (word[:at] + letter + word[at:] for at in behind for letter in letters),
-        "changed": (word[:at] + letter + word[at + 1 :] for at in inside for letter in letters if long),
+        "changed": (word[:at] + letter + word[at + 1 :] for at in changed for letter in letters),
     }
     for slip, others in made.items():
         if slip in tongue.orthography.slips and (not form or slip == "turned"):
