@@ -39,6 +39,8 @@ class Foreign(NamedTuple):
 class Language:
     """One language as tqcheck knows it. `known` says whether it has a file of its own.
 
+    `base` is the tag by which tables and lists know it: en for en-US.
+
     `near`: languages that a few common words do not tell it from. `usual_letters`: one stands in nearly every sentence.
     `other_letters` stand in another way of writing it alone. `common_nouns`, `noun_endings` tell nouns from names where
     both have a capital. `dictionary`: who knows its words. `lends_words`: many are loans in most other languages.
@@ -47,6 +49,7 @@ class Language:
     """
 
     tag: str
+    base: str
     name: str
     known: bool
     scripts: frozenset[str]
@@ -112,11 +115,15 @@ class Language:
         return self.tag.partition("-")[0]
 
 
-def language_of(tag: str, facts: dict[str, Any], known: bool) -> Language:
-    """The language that the tables of a language file describe; KeyError, ValueError or TypeError if malformed."""
+def language_of(tag: str, facts: dict[str, Any], known: bool, base: str = "") -> Language:
+    """The language that the tables of a language file describe; KeyError, ValueError or TypeError if malformed.
+
+    `base` is the tag of the file, if that is another one.
+    """
     identify, units, press = (facts.get(table, {}) for table in ("identify", "units", "press"))
     return Language(
         tag=tag,
+        base=base or tag,
         name=facts["name"],
         known=known,
         scripts=frozenset(facts["scripts"]),

@@ -90,7 +90,7 @@ def _fallbacks(tag: str) -> Iterator[str]:
 
 def _from_file(tag: str, path: Path) -> Language:
     try:
-        return language_of(tag, _facts(tag, path), known=True)
+        return language_of(tag, _facts(tag, path), known=True, base=path.stem)
     except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError) as error:
         raise LanguageError(f"malformed language file: {error}", path=str(path)) from error
 

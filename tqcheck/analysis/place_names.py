@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from tqcheck.language import language
+
 PARTS = re.compile(r"[^\W\d_]+")  # the words of a name
 FOLDER = Path(__file__).parent.parent / "places"  # written by tools/learn_places.py, but for the tables
 
@@ -26,7 +28,7 @@ def listed_places(tag: str) -> Mapping[str, tuple[str, ...]]:
     for line in _lines(tag):
         code, _, name = line.partition(" ")
         names[code] += (name,)
-    for code, name in _further().get(tag, ()):
+    for code, name in _further().get(language(tag).base, ()):
         names[code] += (name,)
     return dict(names)
 
@@ -52,6 +54,7 @@ def _lines(tag: str) -> Iterator[str]:
 def cities(tag: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Cities, rivers and regions that languages call by different names, by their English one, with word beginnings."""
     header, *rows = (line.split("\t") for line in (FOLDER / "cities.tsv").read_text("utf-8").splitlines())
-    if tag in header:
-        column = header.index(tag)
+    base = language(tag).base
+    if base in header:
+        column = header.index(base)
         yield from ((row[0], tuple(row[column].split())) for row in rows)

@@ -116,7 +116,8 @@ def _wholes(tag: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
 def _listed_peoples(tag: str) -> frozenset[str]:
     """The words for peoples, and for what is theirs, that a language writes with a capital."""
     rows = (line.split("\t") for line in (FOLDER / "peoples.tsv").read_text("utf-8").splitlines())
-    return frozenset(word for row in rows if row[0] == tag for word in row[1].split())
+    base = language(tag).base
+    return frozenset(word for row in rows if row[0] == base for word in row[1].split())
 
 
 def is_people(word: str, tag: str) -> bool:

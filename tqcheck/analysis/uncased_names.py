@@ -64,7 +64,7 @@ def certain(one: Name, tag: str, other: str) -> bool:
     """Whether it is known what a name is called in the other language."""
     if 0 < len(one.places) <= _MOST_PLACES:
         return True
-    return tag == _TRANSLATED and fold(one.word, language(tag)) in exonyms(other)
+    return language(tag).base == _TRANSLATED and fold(one.word, language(tag)) in exonyms(other)
 
 
 def answered(one: Name, text: Text) -> bool:

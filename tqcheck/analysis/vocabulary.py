@@ -23,8 +23,9 @@ def small_words(tag: str) -> list[str]:
 
     Empty where nobody has learned them.
     """
-    path = _FOLDER / f"{tag}.txt"
-    return sorted({*path.read_text("utf-8").split(), *language(tag).institutions}) if path.exists() else []
+    tongue = language(tag)
+    path = _FOLDER / f"{tongue.base}.txt"
+    return sorted({*path.read_text("utf-8").split(), *tongue.institutions}) if path.exists() else []
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -60,4 +61,4 @@ def listed_small(found: Iterable[str], tag: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _file(tag: str) -> Container[str]:
-    return words_in(_FOLDER / f"{tag}.txt")
+    return words_in(_FOLDER / f"{language(tag).base}.txt")

@@ -28,7 +28,7 @@ def forms_of(headwords: Mapping[str, bool], tongue: Language) -> FormTable:
 
 def _listed(tongue: Language) -> Mapping[str, list[str]]:
     try:
-        found: dict[str, list[str]] = orjson.loads((FOLDER / f"{tongue.tag}.json").read_bytes())
+        found: dict[str, list[str]] = orjson.loads((FOLDER / f"{tongue.base}.json").read_bytes())
     except OSError:
         return {}
     return found
