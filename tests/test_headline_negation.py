@@ -26,12 +26,15 @@ def told(tag: str, headline: str, sentence: str) -> list[str]:
     ("tag", "headline", "sentence"),
     [
         ("en", "Fares on city buses will rise in July", "Fares on city buses won’t rise in July, the mayor said."),
-        ("en", "No passengers hurt in Almaty bus crash", "Passengers were hurt in the Almaty bus crash, doctors say."),
+        ("en", "Fares on city buses won’t rise in July", "Fares on city buses will rise in July, the mayor said."),
         ("ru", "Тарифы на проезд в автобусах вырастут", "Тарифы на проезд в автобусах не вырастут, заявил мэр."),
         ("kk", "Қала автобусында жол ақысы көтеріледі", "Қала автобусында жол ақысы көтерілмейді, деді әкім."),
         ("uk", "Тарифи на проїзд автобусами зростуть", "Тарифи на проїзд автобусами не зростуть, сказав мер."),
         ("de", "Fahrpreise der Stadtbusse steigen im Juli", "Die Fahrpreise der Stadtbusse steigen im Juli nicht."),
         ("fr", "Les tarifs des bus municipaux augmentent", "Les tarifs des bus municipaux n’augmentent pas."),
+        ("fr", "Les tarifs des bus municipaux n’augmentent pas", "Les tarifs des bus municipaux augmentent."),
+        ("ru", "Пассажиры автобуса в аварии пострадали", "Никто, пассажиры автобуса в аварии не пострадали."),
+        ("kk", "Қалалық мектепте жаңа сынып ашылған", "Қалалық мектепте жаңа сынып ашылмаған."),
         ("es", "Suben las tarifas de los autobuses urbanos", "No suben las tarifas de los autobuses urbanos."),
         ("it", "Aumentano le tariffe degli autobus urbani", "Le tariffe degli autobus urbani non aumentano."),
         ("pl", "Ceny biletów autobusowych wzrosną latem", "Ceny biletów autobusowych nie wzrosną latem."),
@@ -55,6 +58,15 @@ def test_a_sentence_that_says_the_opposite_is_told(tag: str, headline: str, sent
         ("en", "Unlicensed bus drivers lose jobs in Almaty", "Unlicensed bus drivers lose jobs in Almaty, we hear."),
         # a no that is none
         ("en", "Fares on city buses will rise in July", "Fares on city buses will rise in July, and not only here."),
+        # a no, or a without, that denies something else
+        ("en", "School No. 5 reopens in Almaty after repairs", "School number 5 reopens in Almaty after repairs."),
+        ("ru", "Найден пропавший без вести рыбак из Актау", "Найден пропавший рыбак из Актау."),
+        (
+            "de",
+            "Autofahrer ohne Führerschein in Berlin gestoppt",
+            "Autofahrer mit falschem Führerschein in Berlin gestoppt.",
+        ),
+        ("fr", "Le Sénat adopte le budget de la ville", "Sans surprise, le Sénat adopte le budget de la ville."),
         # another event
         ("en", "Fares on city buses will rise in July", "Parking fees will not rise."),
     ],

@@ -79,8 +79,22 @@ def test_the_speller_knows_slips_of_rarer_words() -> None:
         ("en", "It was realised; it was realized; labour, labor; a cancelation.", []),
         ("fr", "Les chaînes et les chaines, août et aout.", []),
         ("es", "Hay que pagarle y decirlo.", []),
-        ("tr", "Hikâye ve hikaye: Türkiye’nden.", []),
+        ("tr", "Hikâye ve hikaye: Türkiye’den.", []),
         ("en", "A semi-goverment and goverment’s.", []),
+        ("en", "See www.goverment.kz/parlament or info@minstry.kz, #becuase {user_goverment} goverment.kz", []),
+        ("ru", "Волонтерства и трехкомнатная; {имя_праивтельство}", []),
+        ("en", "He said: “prezident, parlament, goverment”.", []),
+        ("en", "They doesnt know; the multicentre study of anaemia, and leukaemia.", []),
+        ("en", "goverment" * 2_000, []),
+        # words that a dictionary lacks
+        ("fr", "Deux ouvriers ont péri dans un puits de pétrole, étrangement.", []),
+        ("es", "Había doscientas personas.", []),
+        ("uk", "Зафіксовано влучення, долар зміцнився.", []),
+        ("pl", "To niezwykłe odkrycie, jakkolwiek niezależne.", []),
+        # accents, and letters that are doubled
+        ("fr", "La réprésentation de nos collegues, chaque anée.", ["représentation", "collègues", "année"]),
+        ("es", "Los paises lo quieren todavia.", ["países", "todavía"]),
+        ("it", "Sono neccessari.", ["necessari"]),
         # languages of which no dictionary is at hand, or one that lacks too much
         ("kk", "Үкіметт бүгін жиналды.", []),
         ("cs", "Vlaada se sešla.", []),
@@ -99,6 +113,14 @@ def test_slips_lie_in_the_text_and_are_no_words(raw: str, tag: str) -> None:
         assert distance(raw[start:end], likely) == 1
 
 
+def test_what_was_asked_for_stands_in_the_signature() -> None:
+    assert Checker().signature() != Checker(Settings(spelling=True)).signature()
+    assert [check.code for check in Checker(Settings(spelling=True, select=("name-missing",))).checks] == [
+        "misspelt-word",
+        "name-missing",
+    ]
+
+
 def test_it_is_a_check_like_others() -> None:
     assert "misspelt-word" in {check.code for check in Checker().checks}
     assert "misspelt-word" not in {
@@ -107,8 +129,8 @@ def test_it_is_a_check_like_others() -> None:
 
 
 def test_a_kind_of_slip_that_there_is_not_is_refused() -> None:
-    with pytest.raises(ValueError, match="doubled"):
-        orthography_of({"slips": "turned doubled"})
+    with pytest.raises(ValueError, match="swapped"):
+        orthography_of({"slips": "turned swapped"})
 
 
 def test_without_the_speller_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

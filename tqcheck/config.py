@@ -52,7 +52,8 @@ class Settings:
     @property
     def asked_for(self) -> tuple[str, ...]:
         """The checks that run beside the usual ones, because a setting says so."""
-        return ("name-romanisation",) if self.romanisation else ()
+        asked = {"misspelt-word": self.spelling, "name-romanisation": bool(self.romanisation)}
+        return tuple(code for code, wanted in asked.items() if wanted)
 
 
 def find(folder: Path) -> Path | None:

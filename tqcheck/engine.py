@@ -229,7 +229,7 @@ class Checker:
     def signature(self, target_languages: Iterable[str] = (), with_references: bool = False) -> str:
         """What a score depends on, in one line, so that it can be computed again (after sacreBLEU's)."""
         settings = self.settings
-        tables = settings.severity, settings.options, settings.romanisation
+        tables = settings.severity, settings.options, settings.romanisation, {"spelling": settings.spelling}
         parts = {
             "tqcheck": VERSION,
             "data": _data_digest(),

@@ -13,16 +13,16 @@ from tqcheck.phrases import Phrases, table_of
 class Polarity:
     """What denies, and what may: where a text has any of the latter, nobody can say that it denies nothing.
 
-    `denies` are words that surely deny what they stand in, and `denying_ends` the ends of verbs that do. `negates` are
-    words that deny as well (no, nobody, without), but may be told by an ordinary one in another language. `may_deny`
-    are words that deny in some way (refuse, hardly, only), and phrases in which one of `denies` does not: not only.
-    Words with one of the `beginnings` or `ends`, or with one of the `middles` behind their first letters, may deny too
-    (un-, -less), but those that begin as `plain` ones do (under).
+    `denies` are words that surely deny what they stand in, and `denying_ends` the ends of verbs that do. `with_denial`
+    are words that stand beside these and deny no more than they do (ne … pas, никто не), and may deny without them.
+    `may_deny` are words that deny in some way (no, without, refuse, hardly, only), and phrases in which one of
+    `denies` does not: not only. Words with one of the `beginnings` or `ends`, or with one of the `middles` behind
+    their first letters, may deny too (un-, -less), but those that begin as `plain` ones do (under).
     """
 
     denies: Phrases = field(default_factory=Phrases)
     denying_ends: tuple[str, ...] = ()
-    negates: Phrases = field(default_factory=Phrases)
+    with_denial: Phrases = field(default_factory=Phrases)
     may_deny: Phrases = field(default_factory=Phrases)
     beginnings: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ def polarity_of(table: Mapping[str, Any]) -> Polarity:
     return Polarity(
         denies=table_of({"": table.get("denies", "")}),
         denying_ends=tuple(table.get("denying_ends", "").split()),
-        negates=table_of({"": table.get("negates", "")}),
+        with_denial=table_of({"": table.get("with_denial", "")}),
         may_deny=table_of({"": table.get("may_deny", "")}),
         beginnings=tuple(table.get("beginnings", "").split()),
         ends=tuple(table.get("ends", "").split()),

@@ -66,7 +66,7 @@ def _denied_until(found: Words, place: int, facts: Polarity) -> int:
 def may_deny(text: Text) -> bool:
     """Whether any word of a text may deny: surely, in what it means, or by its beginning, its end or its form."""
     facts, lower = language(text.language).polarity, words(text).lower
-    return bool(denials(text)) or bool(facts.negates.found_in(lower)) or denies_in_meaning(lower, facts)
+    return bool(denials(text)) or bool(facts.with_denial.found_in(lower)) or denies_in_meaning(lower, facts)
 
 
 def denies_in_meaning(lower: Sequence[str], facts: Polarity) -> bool:

@@ -47,6 +47,13 @@ def knows(tag: str, word: str) -> bool | None:
     return known(word) if known else None
 
 
+def is_in_dictionary(tag: str, word: str) -> bool:
+    """Whether a language has a dictionary, and that has a word in lower case."""
+    tongue = language(tag)
+    known = _dictionary(tongue.dictionary, tongue.primary)
+    return known is not None and known(word)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def speaks_for(tag: str, word: str) -> bool:
     """Whether a word in lower case is surely, or by its ending, of a language rather than of its neighbours."""

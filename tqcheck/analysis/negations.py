@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tqcheck.analysis.denials import denials, denies_in_meaning
+from tqcheck.analysis.denials import Denial, denials, denies_in_meaning
 from tqcheck.analysis.forms import same_word
 from tqcheck.analysis.sentence_tokens import sentence_tokens
 from tqcheck.analysis.words import WORD, words
@@ -30,18 +30,10 @@ class Same(NamedTuple):
 
 
 @analysis
-def negations(text: Text) -> tuple[tuple[int, int], ...]:
-    """The words of a text that deny, as a first token and the one after the last."""
-    lower, negates = words(text).lower, language(text.language).polarity.negates
-    others = ((place, said[1]) for place in range(len(lower)) if (said := negates.at(lower, place)))
-    return tuple(sorted({*((one.first, one.after) for one in denials(text)), *others}))
-
-
-@analysis
 def telling_words(text: Text) -> tuple[int, ...]:
     """The tokens of a text that say what it is about: no function words, no negations, no marks."""
     found, tongue = words(text), language(text.language)
-    denying = tongue.polarity.denies.by_first, tongue.polarity.negates.by_first
+    denying = tongue.polarity.denies.by_first, tongue.polarity.with_denial.by_first
     return tuple(
         place
         for place, word in enumerate(found.lower)
@@ -73,16 +65,21 @@ def _denies_otherwise(head: Text, text: Text, bounds: tuple[int, int]) -> bool:
 
     What both have denies in both alike.
     """
-    mine, theirs = _but_negations(head, (0, len(words(head)))), _but_negations(text, bounds)
+    mine, theirs = _but_denials(head, (0, len(words(head)))), _but_denials(text, bounds)
     facts = language(text.language).polarity
     own = [word for word in mine if word not in theirs], [word for word in theirs if word not in mine]
     return any(denies_in_meaning(words_of_one, facts) for words_of_one in own)
 
 
-def _but_negations(text: Text, bounds: tuple[int, int]) -> list[str]:
-    """The lower-case words of a stretch of a text without its negations."""
-    denying = {place for negation in negations(text) for place in range(*negation)}
-    return [words(text).lower[place] for place in range(*bounds) if place not in denying]
+def _but_denials(text: Text, bounds: tuple[int, int]) -> list[str]:
+    """The lower-case words of a stretch of a text without those that surely deny, and what stands with them."""
+    found, beside = words(text).lower, language(text.language).polarity.with_denial
+    denied = denials(text)
+    denying = {place for one in denied for place in range(one.first, one.after)}
+    for place in range(*bounds) if denied else ():
+        if said := beside.at(found, place):
+            denying.update(range(place, said[1]))
+    return [found[place] for place in range(*bounds) if place not in denying]
 
 
 def _may_be_like(wanted: Sequence[str], text: Text) -> bool:
@@ -120,11 +117,7 @@ def _alike(word: str, other: str, tongue: Language) -> bool:
     return same_word(word, other, tongue) or (shared >= _FEWEST and word[:shared] == other[:shared])
 
 
-def denied_within(text: Text, same: Same) -> tuple[int, int] | None:
-    """The negation among the words that a sentence has in common with a headline, as a span; None if there is none."""
-    found = words(text)
+def denied_within(text: Text, same: Same) -> Denial | None:
+    """The denial among the words that a sentence has in common with a headline; None if there is none."""
     low, high = max(same.bounds[0], same.common[0] - _MARGIN), min(same.bounds[1], same.common[1] + _MARGIN)
-    for first, last in negations(text):
-        if low <= first < high:
-            return found.start[first], found.end[last - 1]
-    return None
+    return next((one for one in denials(text) if low <= one.first < high), None)

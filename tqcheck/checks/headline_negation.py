@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tqcheck.analysis.negations import Same, denied_within, negations, sentences_like
+from tqcheck.analysis.denials import Denial, denials
+from tqcheck.analysis.negations import Same, denied_within, sentences_like
 from tqcheck.analysis.outline import Section, sections
 from tqcheck.analysis.words import words
 from tqcheck.check import SO_IN_SOURCE, bad, document_check, good
@@ -20,7 +21,7 @@ class _Opposed(NamedTuple):
 
     segment: Segment
     same: Same
-    negation: tuple[int, int] | None
+    denial: Denial | None
 
 
 @document_check(
@@ -28,7 +29,7 @@ class _Opposed(NamedTuple):
     "accuracy/mistranslation",
     Severity.MAJOR,
     needs_source=False,
-    target_facts=["polarity.negates"],
+    target_facts=["polarity.may_deny"],
     examples=[
         bad(
             "ru en",
@@ -87,7 +88,7 @@ def headline_negation(document: Document) -> Iterator[Finding]:
         first, last = one.same.bounds
         spans = [section.head.target.span(), text.span(found.start[first], found.end[last - 1])]
         yield Finding(
-            _DENIED if one.negation else _AFFIRMED,
+            _DENIED if one.denial else _AFFIRMED,
             {
                 "role": Message(section.head.role),
                 "segment": one.segment.id,
@@ -102,7 +103,7 @@ def _opposed(section: Section, body: list[Text], head: Text) -> _Opposed | None:
     """The sentence of the body that is opposed to the head, by their negations; None where one agrees with it."""
     if not head.raw or "?" in head.raw:
         return None
-    denied = len(negations(head))
+    denied = len(denials(head))
     if denied > 1:
         return None
     opposed = None
@@ -110,10 +111,10 @@ def _opposed(section: Section, body: list[Text], head: Text) -> _Opposed | None:
         for same in sentences_like(head, text):
             if same.in_meaning:
                 return None
-            negation = denied_within(text, same)
-            if bool(negation) == bool(denied):
+            denial = denied_within(text, same)
+            if bool(denial) == bool(denied):
                 return None
-            anywhere = any(same.bounds[0] <= first < same.bounds[1] for first, _ in negations(text))
-            if opposed is None and (negation or not anywhere):
-                opposed = _Opposed(segment, same, negation)
+            anywhere = any(same.bounds[0] <= one.first < same.bounds[1] for one in denials(text))
+            if opposed is None and (denial or not anywhere):
+                opposed = _Opposed(segment, same, denial)
     return opposed

@@ -24,7 +24,7 @@ from tqcheck.model import Finding, Segment, Severity, Text
     examples=[
         bad("ru en", "Правительство собралось.", "The [[goverment]] met."),
         bad("kk en", "Ол шешім қабылдады.", "He took a [[decsion]] at once."),
-        bad("kk en", "Жол жабылды.", "The road is closed [[becuase]] of the snow."),
+        bad("kk en", "Жол қардан жабылды.", "The road is closed [[becuase]] of the snow."),
         bad("kk ru", "Сот шешімді өзгертті.", "Суд [[измнил]] решение."),
         bad("en ru", "The ministry replied.", "Ответило [[министрество]]."),
         bad("en fr", "The government met.", "Le [[gouvernment]] s’est réuni."),
