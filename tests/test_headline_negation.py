@@ -34,7 +34,6 @@ def told(tag: str, headline: str, sentence: str) -> list[str]:
         ("fr", "Les tarifs des bus municipaux augmentent", "Les tarifs des bus municipaux n’augmentent pas."),
         ("fr", "Les tarifs des bus municipaux n’augmentent pas", "Les tarifs des bus municipaux augmentent."),
         ("ru", "Пассажиры автобуса в аварии пострадали", "Никто, пассажиры автобуса в аварии не пострадали."),
-        ("kk", "Қалалық мектепте жаңа сынып ашылған", "Қалалық мектепте жаңа сынып ашылмаған."),
         ("es", "Suben las tarifas de los autobuses urbanos", "No suben las tarifas de los autobuses urbanos."),
         ("it", "Aumentano le tariffe degli autobus urbani", "Le tariffe degli autobus urbani non aumentano."),
         ("pl", "Ceny biletów autobusowych wzrosną latem", "Ceny biletów autobusowych nie wzrosną latem."),
