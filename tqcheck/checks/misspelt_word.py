@@ -44,9 +44,12 @@ def misspelt_word(segment: Segment, speller: Speller) -> Iterable[Finding]:
     A letter was lost, added or changed, or changed places with its neighbour.
 
     It speaks of words in small letters where a dictionary of the language comes with tqcheck or with a package that it
-    needs. Names, short words, words that differ in their ending, and those that the source has or that sound like one
-    of it (tenge) are left alone, and so are spellings that are both in use. `--spelling` has English looked at more
-    closely, for slips of rarer words too; it needs harper-py, an offline speller.
+    needs. Where that lacks many words, as in all languages but English and Russian, only slips are told that hardly
+    make another word: letters in an order that no common word has, two letters turned round, in some also accents and
+    doubled letters. Names, parts of links and codes, words in which the last letter is another one, and those that the
+    source has or that sound like one of it (tenge) are left alone, and so are spellings that are both in use.
+    `--spelling` has English looked at more closely, for slips of rarer words too; it needs harper-py, an offline
+    speller.
     """
     found = speller.misspelt(segment.target)
     return _findings(segment, found) if found else ()
