@@ -23,7 +23,6 @@ from tqcheck.language import Inflection, Language, language
 
 _SHORTEST_STEM = 3
 _SHORTEST_SPELT = 5
-_WORDS_REMEMBERED = 1 << 16
 _WHOLE: Endings = ("",)
 
 Headwords = tuple[str, ...]
