@@ -222,6 +222,9 @@ def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> dict[str, 
             inverted[base].add(form.lower())
     forms = {}
     for word, known in traced.items():
+        if inverted.keys().isdisjoint(known):  # most words of a large glossary
+            forms[word] = [*_regular_stems(word, tongue)]
+            continue
         every = set().union(*(_completed(word, base, inverted[base]) for base in known if base in inverted))
         found = {form for form in every if form.isalpha()}
         if len(found) > 1:
@@ -238,10 +241,10 @@ def _dictionary_forms(word: str, alone: bool, table: Mapping[str, str], tongue: 
         found = {word, *lemmas}
     elif word in lemmas:
         found = {word}
+    elif not (regular := bases(word, tongue)).isdisjoint(lemmas):
+        found = {word, lemmas[0]}
     else:
-        regular = bases(word, tongue)
-        own = [base for base in regular if table.get(base) == base]
-        found = {word, *(own if not regular.intersection(lemmas) else lemmas[:1])}
+        found = {word, *(base for base in regular if table.get(base) == base)}
     tail = known_tail(word, table) if tongue.inflection.compounds and not lemmas else ""
     return found | {tail} if tail else found
 
