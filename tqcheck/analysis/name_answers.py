@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import compress, count
 
 from tqcheck.analysis.letter_links import unlikeness
 from tqcheck.analysis.name_sounds import ALIKE, alike, begin_alike, consonants, plain_spelling, share_a_key, sounds
@@ -45,6 +46,8 @@ def unanswered(wanted: Iterable[Name], others: Sequence[Name], text: Text, other
     # To begin as another does answers most names before they are listened to.
     begun = {one.latin[:_BEGINNING] for one in large if len(one.latin) >= _BEGINNING}
     left = [one for one in wanted if one.latin[:_BEGINNING] not in begun]
+    if not left:
+        return left
     left = [one for one in left if not one.places or one.places.isdisjoint(places_in(other))]
     tag, tongue = text.language, other.language
     left = [one for one in left if not _may_be_any(one, tag, large, tongue)]
@@ -87,10 +90,11 @@ def lost_peoples(text: Text, other: Text) -> list[Name]:
     tag, found = text.language, words(text)
     if not language(tag).naming.peoples:
         return []
-    likely = [place for place, told in enumerate(told_by_words(text)) if told]
-    each = ((place, _peoples_of(found.text[place], tag)) for place in likely)
     lost = []
-    for place, places in [(place, places) for place, places in each if places]:
+    for place in compress(count(), told_by_words(text)):
+        places = _peoples_of(found.text[place], tag)
+        if not places:
+            continue
         latin = romanised(found.text[place], tag)
         if not places.isdisjoint(places_in(other)) or told_inside(found.text[place], tag, places, other):
             continue
@@ -111,14 +115,14 @@ def _peoples_of(word: str, tag: str) -> frozenset[str]:
     return places if is_peoples_name(word, tag) else _NOWHERE
 
 
-def lost_mentions(wanted: Iterable[Name], text: Text, other: Text) -> list[Name]:
+def lost_mentions(wanted: Sequence[Name], text: Text, other: Text) -> list[Name]:
     """The further mentions of names that the other text has as well, but not so often."""
+    lost: list[Name] = []
+    if len({one.latin[:_MENTIONED] for one in wanted}) == len(wanted):  # most names are mentioned once
+        return lost
     mentions: defaultdict[str, list[Name]] = defaultdict(list)
     for one in wanted:
         mentions[one.latin[:_MENTIONED]].append(one)
-    lost: list[Name] = []
-    if sum(map(len, mentions.values())) == len(mentions):  # most names are mentioned once
-        return lost
     for same in mentions.values():
         sizes = [len(one.latin) for one in same]
         alike_long = all(abs(size - sizes[0]) <= _LONGEST_ENDING for size in sizes)

@@ -56,11 +56,14 @@ def paired_names(segment: Segment) -> NamePairing:
     if not wanted and not found:
         return NOTHING
     altered = misspelt_names(wanted, found, segment)
+    missing, added = _missing(wanted, found, segment), _added(wanted, found, segment)
+    if not (altered or missing or added):
+        return NOTHING
     right, wrong = {one.start for one, _, _ in altered}, {other.start for _, other, _ in altered}
     return NamePairing(
         tuple(altered),
-        joined([one for one in _missing(wanted, found, segment) if one.start not in right], source.raw),
-        joined([one for one in _added(wanted, found, segment) if one.start not in wrong], target.raw),
+        joined([one for one in missing if one.start not in right], source.raw),
+        joined([one for one in added if one.start not in wrong], target.raw),
     )
 
 
@@ -127,8 +130,9 @@ def _with_phrases(left: Iterable[Name], text: Text, other: Text) -> list[Name]:
 
     Of those it tells of, no word by itself is lost.
     """
-    known = place_names(other.language)
-    for start, end, places in named_by_phrases(text):
+    named = named_by_phrases(text)
+    known = place_names(other.language) if named else {}
+    for start, end, places in named:
         word = text.raw[start:end]
         phrase = Name(start, end, word, "", places, sure=True, initial=False, small=False, acronym=False)
         told = word in other.raw or not places.isdisjoint(told_closely(other))
