@@ -20,6 +20,7 @@ from pathlib import Path
 
 from tqcheck import Checker, read
 from tqcheck.analysis.counted import counted_lists
+from tqcheck.analysis.letters import swapped
 from tqcheck.analysis.names import names
 from tqcheck.analysis.numbers import quantities
 from tqcheck.analysis.pairing import paired_numbers
@@ -155,7 +156,7 @@ def name_altered(segment: Segment, draw: random.Random) -> str | None:
     if not places:
         return None
     at = draw.choice(places)
-    return raw[:at] + raw[at + 1] + raw[at] + raw[at + 2 :]
+    return swapped(raw, at)
 
 
 def name_replaced(segment: Segment, draw: random.Random) -> str | None:
@@ -330,7 +331,7 @@ def _at_mark(segment: Segment, draw: random.Random, pattern: str, new: str) -> s
 
 def letters_turned(segment: Segment, draw: random.Random) -> str | None:
     """Parliament → parlaiment: two letters inside a word in small letters change places."""
-    return _misspelt(segment, draw, lambda word, at: word[:at] + word[at + 1] + word[at] + word[at + 2 :])
+    return _misspelt(segment, draw, swapped)
 
 
 def letter_lost(segment: Segment, draw: random.Random) -> str | None:

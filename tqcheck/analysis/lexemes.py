@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from tqcheck.analysis.form_table import Endings, Forms, stemmed
 
 _SHORTEST = 3  # shorter stems would be shared by too many words
 _LIKELY, _LIKELY_OWN = 0.2, 0.05  # the probability from which a word is another's form, and a dictionary form itself
+
+T = TypeVar("T")
 
 
 class Lexeme(NamedTuple):
@@ -62,19 +64,16 @@ class Lexemes:
         estimator = self.analyser.prob_estimator
         often = [estimator.p_t_given_w.prob(word, tag) for _, tag in readings] if estimator else []
         scores = often if any(often) else [1 / len(readings) if estimator else 1.0] * len(readings)
-        scored = sorted(zip(scores, (lexeme for lexeme, _ in readings), strict=True), key=itemgetter(0), reverse=True)
-        own = [lexeme for score, lexeme in scored if score > _LIKELY_OWN and without_yo(lexeme.base) == plain]
-        likely = own or [lexeme for score, lexeme in scored if score >= _LIKELY] or [scored[0][1]]
+        scored = [(score, lexeme.base, lexeme) for score, (lexeme, _) in zip(scores, readings, strict=True)]
+        own, likely = _likely(sorted(scored, key=itemgetter(0), reverse=True), plain)
         each = (self._with_endings(stem, paradigm, part) for _, stem, paradigm, part in dict.fromkeys(likely))
-        return bool(own), dict.fromkeys(chain.from_iterable(each))
+        return own, dict.fromkeys(chain.from_iterable(each))
 
     def _understood(self, word: str) -> tuple[bool, Forms]:
         """The same of a word that the dictionary does not have."""
-        parses = self.analyser.parse(word)
-        plain = without_yo(word)
-        own = [parse for parse in parses if without_yo(parse.normal_form) == plain and parse.score > _LIKELY_OWN]
-        likely = own or [parse for parse in parses if parse.score >= _LIKELY] or parses[:1]
-        return bool(own), dict.fromkeys(chain.from_iterable(map(self._of_parse, likely)))
+        parses = [(parse.score, parse.normal_form, parse) for parse in self.analyser.parse(word)]
+        own, likely = _likely(parses, without_yo(word))
+        return own, dict.fromkeys(chain.from_iterable(map(self._of_parse, likely)))
 
     def _place_in(self, paradigm: int, number: int) -> tuple[int, int, str, str, object, Any]:
         """Of a form in a paradigm: how many letters stand before and behind the stem, what does in the dictionary form,
@@ -118,6 +117,14 @@ class Lexemes:
             return
         lexeme = (form for form in self.analyser.get_lexeme(parse) if not part or part == _part(form[1]))
         yield from stemmed(with_and_without_yo(form[0] for form in lexeme))
+
+
+def _likely(scored: Sequence[tuple[float, str, T]], plain: str) -> tuple[bool, list[T]]:
+    """Whether a word surely is a dictionary form, and of what it may be, each with its probability and dictionary form,
+    the likeliest first, what it most likely is.
+    """
+    own = [one for score, base, one in scored if score > _LIKELY_OWN and without_yo(base) == plain]
+    return bool(own), own or [one for score, _, one in scored if score >= _LIKELY] or [one for *_, one in scored[:1]]
 
 
 def _set_before(methods: Sequence[tuple[Any, ...]]) -> str | None:

@@ -43,15 +43,14 @@ def knows(tag: str, word: str) -> bool | None:
     tongue = language(tag)
     if word in tongue.common_words or word in tongue.closed_words:
         return True
-    known = _dictionary(tongue.dictionary, tongue.primary)
-    return known(word) if known else None
+    return in_dictionary(tag, word)
 
 
-def is_in_dictionary(tag: str, word: str) -> bool:
-    """Whether a language has a dictionary, and that has a word in lower case."""
+def in_dictionary(tag: str, word: str) -> bool | None:
+    """Whether a language's dictionary has a word in lower case; None if there is no dictionary."""
     tongue = language(tag)
     known = _dictionary(tongue.dictionary, tongue.primary)
-    return known is not None and known(word)
+    return known(word) if known else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

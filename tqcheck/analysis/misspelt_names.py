@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tqcheck.analysis.letter_links import UNLIKE, unlikeness
 from tqcheck.analysis.letter_triples import oddness
+from tqcheck.analysis.letters import swapped
 from tqcheck.analysis.lexicon import is_ordinary, knows
 from tqcheck.analysis.name_forms import is_known_name, name_stems
 from tqcheck.analysis.name_sounds import alike, plain_spelling, share_a_key, sounds, spelt_alike, turned_round
@@ -179,7 +180,7 @@ def _turned(word: str) -> Iterator[str]:
     """A word with two letters inside it turned round, for each two that differ."""
     for place in range(1, len(word) - 2):
         if word[place] != word[place + 1]:
-            yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+            yield swapped(word, place)
 
 
 def _by_letters(one: Name, wanted: Iterable[Name], segment: Segment, surely: bool) -> Iterator[Altered]:
@@ -247,7 +248,7 @@ def _same_script(word: str, tag: str, other: str, tongue: str) -> str | None:
         return None
     place = turned_round(one, same)
     if place is not None and len(one) == len(word):
-        return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+        return swapped(word, place)
     for right in _turned(word):
         latin = romanised(right, tag)
         nearer = is_known_name(right.lower(), tag) and alike(latin, same) > alike(one, same)  # Byorn is Bjorn, no Byron
@@ -263,13 +264,14 @@ def _by_place(one: Name, segment: Segment) -> Iterator[Altered]:
     """
     tag, wanted = segment.target.language, places_in(segment.source)
     lower = one.word.lower()
-    if _is_listed(lower, tag) and not wanted.isdisjoint(sure_places_of(lower, tag)):
+    listed = _is_listed(lower, tag)
+    if listed and not wanted.isdisjoint(sure_places_of(lower, tag)):
         return  # it tells of one, and is spelt like it
     letters, known = frozenset(lower), letters_of(tag)
     wanted = frozenset(place for place in wanted if any(map(letters.issuperset, known.get(place, ()))))
     if not wanted:
         return
-    likely = (one.sure or one.initial) and not _is_listed(lower, tag)
+    likely = (one.sure or one.initial) and not listed
     lost = wanted - places_in(segment.target)
     for right in _turned(one.word):
         turned = right.lower()

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from tqcheck.analysis.letters import swapped
+
 _REMEMBERED = 1 << 16
 ALIKE = 0.7  # of two spellings, that they may be one name
 _LONGEST_ENDING = 4  # letters that inflection writes on to a name
@@ -155,7 +157,7 @@ def turned_round(one: str, other: str) -> int | None:
     if spelt_alike(one, other):
         return None
     for place in range(1, len(one) - 2):
-        turned = one[:place] + one[place + 1] + one[place] + one[place + 2 :]
+        turned = swapped(one, place)
         # Nicholas and Николас: a silent h is no letter that changed its place, and neither is a doubled one.
         if turned != one and not _UNLIKELY.search(turned, place - 1, place + 3) and spelt_alike(turned, other):
             return place

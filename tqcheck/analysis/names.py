@@ -12,7 +12,7 @@ from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.spellings import is_spelling
 from tqcheck.analysis.vocabulary import is_listed_small, is_small, small_words
 from tqcheck.analysis.words import WORD, Words, capitalised, fold, words
-from tqcheck.language import Language, language
+from tqcheck.language import language
 from tqcheck.model import Text, analysis
 from tqcheck.remembered import Remembered
 
@@ -52,12 +52,12 @@ class Name(NamedTuple):
 def names(text: Text) -> tuple[Name, ...]:
     """The words of a text with a capital that may be names, in its order; none in scripts without capitals."""
     found = words(text)
-    facts, tongue = _facts(text.language), language(text.language)
+    facts = _facts(text.language)
     if facts is None:
         return ()
     each = [(place, facts[found.text[place]]) for place in capitalised(text) if len(found.text[place]) >= _SHORTEST]
     shouted = len(each) > _FEW and len(each) > _MOST_CAPITALS * found.kind.count(WORD)
-    return tuple([_name(found, place, told, text.language, tongue, shouted) for place, told in each if told])
+    return tuple([_name(found, place, told, text.language, shouted) for place, told in each if told])
 
 
 class Facts(NamedTuple):
@@ -70,16 +70,16 @@ class Facts(NamedTuple):
     acronym: bool
 
 
-def _name(found: Words, place: int, facts: Facts, tag: str, tongue: Language, shouted: bool) -> Name:
+def _name(found: Words, place: int, facts: Facts, tag: str, shouted: bool) -> Name:
     """The name at a token with a capital, in a text of which most words may have one."""
     latin, places, small, sure, acronym = facts
     begins = begins_sentence(found, place)
     if sure and not places:
         if shouted:
             sure = is_known_name(found.lower[place], tag)
-        if sure and tongue.common_nouns:  # a surname is a noun too: Kiefer, Schuppen
+        if sure and language(tag).common_nouns:  # a surname is a noun too: Kiefer, Schuppen
             sure = _stands_with_a_name(found, place, tag)
-    if sure and found.lower[place] in tongue.abbreviations and _is_shortened(found, place):  # Maj. Fein
+    if sure and found.lower[place] in language(tag).abbreviations and _is_shortened(found, place):  # Maj. Fein
         sure = False
     sure = sure or (small and not (shouted or acronym) and _is_surname(found, place, tag))
     initial = sure and begins and not _goes_on(found, place, tag)

@@ -37,8 +37,6 @@ def named_by_phrases(text: Text) -> tuple[tuple[int, int, frozenset[str]], ...]:
     """The spans of places' names of several words, of which the first has a capital, and the codes of the places."""
     begun, found = _begun_by(text.language), words(text)
     spans: list[tuple[int, int, frozenset[str]]] = []
-    if begun is None:
-        return ()
     for place in capitalised(text):
         for phrase in begun[found.lower[place]]:
             if _goes_on(phrase, found, place):
@@ -48,11 +46,9 @@ def named_by_phrases(text: Text) -> tuple[tuple[int, int, frozenset[str]], ...]:
 
 
 @lru_cache(maxsize=64)
-def _begun_by(tag: str) -> Remembered[Sequence[_Phrase]] | None:
-    """The names that words may begin, nearly all of them none; None where no names are known."""
+def _begun_by(tag: str) -> Remembered[Sequence[_Phrase]]:
+    """The names that words may begin, nearly all of them none."""
     phrases = _by_beginning(tag)
-    if not phrases:
-        return None
     return Remembered(lambda word: [each for each in phrases.get(word[:_FIRST], ()) if _is_part(word, each, 0)])
 
 

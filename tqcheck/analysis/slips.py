@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, count
+from itertools import chain, compress, count
 from typing import NamedTuple
 
 from tqcheck.analysis.forms import bases, spelling_variants
-from tqcheck.analysis.lexicon import is_in_dictionary, knows
+from tqcheck.analysis.letters import swapped, without_accents
+from tqcheck.analysis.lexicon import in_dictionary, knows
 from tqcheck.analysis.quotes import closed_quotations
 from tqcheck.analysis.vocabulary import is_small, small_words
 from tqcheck.analysis.words import JOINERS, Words, words
@@ -99,7 +99,7 @@ def _plain(word: str, tongue: Language) -> str:
 def _is_word(word: str, tag: str) -> bool:
     """Whether a lower-case word is one of the language, or nobody can say that it is none."""
     tongue = language(tag)
-    if word in _listed(tag) or knows(tag, word) is not False or word in tongue.units.by_first:
+    if word in _listed(tag) or knows(tag, word) is not False:
         return True
     variants = spelling_variants(word, tongue)
     if not variants.isdisjoint(_listed(tag)) or any(knows(tag, other) for other in (*bases(word, tongue), *variants)):
@@ -112,11 +112,6 @@ def _is_word(word: str, tag: str) -> bool:
 def _listed(tag: str) -> frozenset[str]:
     """The words that texts of a language have."""
     return frozenset((*small_words(tag), *language(tag).common_words))
-
-
-def _is_common(word: str, tag: str) -> bool:
-    """Whether texts have a word that is one by the dictionary too: some of them are misspelt there."""
-    return word in _listed(tag) and word not in language(tag).orthography.fragments and is_in_dictionary(tag, word)
 
 
 @lru_cache(maxsize=64)
@@ -138,12 +133,8 @@ def _by_bare_letters(tag: str) -> Mapping[str, Sequence[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(_listed(tag)):
         if not word.isascii():
-            found[_bare(word)].append(word)
+            found[without_accents(word)].append(word)
     return dict(found)
-
-
-def _bare(word: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
 def _odd_places(word: str, tag: str) -> frozenset[int]:
@@ -169,18 +160,23 @@ def _one_slip_away(word: str, tag: str) -> Iterator[str]:
     inside, behind = range(not first, size - (not last)), range(not first, size + last)
     letters, among = _letters(tag), tongue.common_words if short or form else _listed(tag)
     changed = inside if long or (odd and not short) else ()
+    told = tongue.orthography.slips | (tongue.orthography.odd_slips if odd else frozenset())
     made = {
-        "turned": (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inside if at + 1 < size),
+        "turned": (swapped(word, at) for at in inside if at + 1 < size),
         "added": (word[:at] + word[at + 1 :] for at in inside),
         "lost": (word[:at] + letter + word[at:] for at in behind for letter in letters),
         "changed": (word[:at] + letter + word[at + 1 :] for at in changed for letter in letters),
-        "doubled": (
-            *(word[:at] + word[at - 1 :] for at in range(1, size)),
-            *(word[:at] + word[at + 1 :] for at in range(1, size) if word[at - 1] == word[at]),
+        "doubled": chain(
+            (word[:at] + word[at - 1 :] for at in range(1, size)),
+            (word[:at] + word[at + 1 :] for at in range(1, size) if word[at - 1] == word[at]),
         ),
-        "accents": _by_bare_letters(tag).get(_bare(word), ()) if "accents" in tongue.orthography.slips else (),
+        "accents": _by_bare_letters(tag).get(without_accents(word), ()) if "accents" in told else (),
     }
-    told = tongue.orthography.slips | (tongue.orthography.odd_slips if odd else frozenset())
     for slip, others in made.items():
         if slip in told and (not form or slip == "turned"):
-            yield from (other for other in others if other in among and _is_common(other, tag))
+            # What texts have is misspelt there too now and then: the dictionary has to have it.
+            yield from (
+                other
+                for other in others
+                if other in among and other not in tongue.orthography.fragments and in_dictionary(tag, other)
+            )

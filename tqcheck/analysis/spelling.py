@@ -33,8 +33,7 @@ class Speller:
         found = slips(text)
         if not self.linters or language(text.language).orthography.speller != _HARPER:
             return [*found]
-        more = {(one.start, one.end): one for one in self._by_harper(text.raw)}
-        return sorted({**more, **{(one.start, one.end): one for one in found}}.values())
+        return sorted({(one.start, one.end): one for one in (*self._by_harper(text.raw), *found)}.values())
 
     def _by_harper(self, raw: str) -> list[Misspelt]:
         """The words that neither British nor American English knows."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+from tqcheck.analysis.letters import without_accents
 from tqcheck.analysis.name_sounds import plain_spelling
 from tqcheck.analysis.romanising import romanised
 from tqcheck.analysis.scripts import script
@@ -46,7 +46,7 @@ def name_stems(word: str, tag: str) -> list[str]:
 def _inside(one: str, other: str, tag: str, is_one: Callable[[str, str, Difference], bool]) -> Difference | None:
     """Where two names differ that may have endings; None if `is_one` denies that their stems are one."""
     both = [(stem, base) for stem in name_stems(one, tag) for base in name_stems(other, tag)]
-    if script(one[0]) != script(other[0]) or any(_bare(stem) == _bare(base) for stem, base in both):
+    if script(one[0]) != script(other[0]) or any(without_accents(stem) == without_accents(base) for stem, base in both):
         return None
     for stem, base in both:
         found = _difference(stem, base)
@@ -55,13 +55,6 @@ def _inside(one: str, other: str, tag: str, is_one: Callable[[str, str, Differen
         if inside and len(stem) - behind[0] >= _SHARED_END and is_one(stem, base, found):
             return found
     return None
-
-
-def _bare(word: str) -> str:
-    """A word without diacritics."""
-    if word.isascii():
-        return word
-    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
 def _difference(one: str, other: str) -> Difference:

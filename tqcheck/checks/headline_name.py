@@ -15,8 +15,8 @@ from tqcheck.analysis.capitals import (
     small_words,
     with_ending,
 )
-from tqcheck.analysis.negations import telling_words
 from tqcheck.analysis.outline import sections
+from tqcheck.analysis.same_sentences import telling_words
 from tqcheck.analysis.sentence_tokens import sentence_tokens
 from tqcheck.analysis.words import words
 from tqcheck.check import SO_IN_SOURCE, bad, document_check, good

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.analysis.denials import Denial, denials
-from tqcheck.analysis.negations import Same, denied_within, sentences_like
 from tqcheck.analysis.outline import Section, sections
+from tqcheck.analysis.same_sentences import Same, denied_within, sentences_like
 from tqcheck.analysis.words import words
 from tqcheck.check import SO_IN_SOURCE, bad, document_check, good
 from tqcheck.model import Document, Finding, Message, Segment, Severity, Text

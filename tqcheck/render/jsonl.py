@@ -18,20 +18,20 @@ def write(reports: Iterable[Report], out: TextIO, about: About) -> None:
     for whole in by_document(reports):
         _document(whole, out, about)
     for failure in failures(about.failures):
-        out.write(_line({"failure": failure}).decode())
+        out.write(_line({"failure": failure}))
     for entry in stale(about.stale()):
-        out.write(_line({"stale": entry}).decode())
+        out.write(_line({"stale": entry}))
 
 
 def _document(whole: Whole, out: TextIO, about: About) -> None:
     issues: list[Record] = []
     named: Record = {"document": whole.document.id}
     for report in whole.blocks():
-        out.write(b"".join([_line({**named, **record}) for record in segments(report)]).decode())
+        out.write("".join([_line({**named, **record}) for record in segments(report)]))
         issues += wide_issues(report)
     known = {**origin(whole.document), "issues": issues, **figures(whole), "signature": about.signature()}
-    out.write(_line({**named, **known}).decode())
+    out.write(_line({**named, **known}))
 
 
-def _line(record: Record) -> bytes:
-    return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+def _line(record: Record) -> str:
+    return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE).decode()

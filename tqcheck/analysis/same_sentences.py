@@ -1,4 +1,4 @@
-"""What a text denies: its negations, and the sentences of an article that say what a headline says."""
+"""The sentences of an article that say what a headline says, and whether they deny it."""
 
 from __future__ import annotations
 
@@ -33,14 +33,15 @@ class Same(NamedTuple):
 def telling_words(text: Text) -> tuple[int, ...]:
     """The tokens of a text that say what it is about: no function words, no negations, no marks."""
     found, tongue = words(text), language(text.language)
-    denying = tongue.polarity.denies.by_first, tongue.polarity.with_denial.by_first
+    denies, with_denial = tongue.polarity.denies.by_first, tongue.polarity.with_denial.by_first
     return tuple(
         place
         for place, word in enumerate(found.lower)
         if found.kind[place] == WORD
         and (len(word) >= _SHORTEST or not tongue.spaced)
         and word not in tongue.closed_words
-        and not any(word in first for first in denying)
+        and word not in denies
+        and word not in with_denial
     )
 
 
