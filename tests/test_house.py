@@ -12,7 +12,7 @@ PACKAGE = Path(tqcheck.__file__).parent
 # A module imports only from layers before its own, or from its own folder.
 LAYERS = [
     {"errors", "version"},
-    {"files", "cache", "remembered", "processors"},
+    {"files", "cache", "remembered", "processors", "cycles"},
     {"model", "plugins", "extras"},
     {"mqm", "archive"},
     {"phrases", "punctuation", "naming", "sounds", "inflection", "cldr"},

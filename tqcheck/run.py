@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import io
 import os
 import sys
@@ -16,6 +15,7 @@ from typing import TextIO
 from tqcheck.accepted import Entry, accepted_row, accepted_table, fingerprints
 from tqcheck.analysis.identification import Identifier
 from tqcheck.config import IDENTIFIERS
+from tqcheck.cycles import no_cycles_sought
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError, TqcheckError
 from tqcheck.files import replaced
@@ -29,18 +29,6 @@ from tqcheck.render import About
 from tqcheck.report import Report
 
 CLEAN, ISSUES, INCOMPLETE = 0, 1, 2
-
-
-@contextmanager
-def _no_cycles_sought() -> Iterator[None]:
-    """Leave the garbage collector aside: a check leaves no cycles behind, and to look for them takes a twentieth."""
-    sought = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if sought:
-            gc.enable()
 
 
 class Run:
@@ -89,7 +77,7 @@ class Run:
 
     def reports(self, documents: Iterable[Document], processes: int = 1) -> Iterator[Report]:
         """The report of each document, as soon as it is checked and those before it are; by one process or several."""
-        with _no_cycles_sought():
+        with no_cycles_sought():
             for document, report in reports(self.checker, documents, processes):
                 if document.target_language not in self.pairs:
                     self._note_limits(document.target_language)

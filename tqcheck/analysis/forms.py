@@ -26,6 +26,7 @@ _SHORTEST_SPELT = 5
 _WHOLE: Endings = ("",)
 
 Headwords = tuple[str, ...]
+Inflected = Callable[[str], list[tuple[str, Endings]]]  # from a headword to its forms
 
 
 def expand(
@@ -47,17 +48,24 @@ def expand(
     return form_table(chain(_inflected(unknown, tongue), made), changed)
 
 
+def _unchanged(*_: object) -> Inflected:
+    return lambda _: []
+
+
 def _inflected(headwords: Mapping[str, bool], tongue: Language) -> Iterator[tuple[str, Forms]]:
     """The headwords with their forms as the dictionary of a language has them, in each spelling."""
-    inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method)
+    inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method, _unchanged)
     variants = {word: others for word in headwords if (others := spelling_variants(word, tongue))}
     spelt = {variant: headwords[word] for word, others in variants.items() for variant in others}
-    forms = inflect({**spelt, **headwords}, tongue) if inflect and headwords else {}
+    forms = inflect({**spelt, **headwords}, tongue)
     for word in headwords:
         for spelling in (word, *variants.get(word, ())):
-            found = forms.get(spelling, [])
+            found = forms(spelling)
             yield word, found
-            if not any(spelling.startswith(stem) and spelling[len(stem) :] in endings for stem, endings in found):
+            for stem, endings in found:
+                if spelling.startswith(stem) and spelling[len(stem) :] in endings:
+                    break
+            else:
                 yield word, [(spelling, _WHOLE)]
         if tongue.inflection.method == "suffixes":
             yield word, [(form, _WHOLE) for form in phrase_forms(word, headwords[word], tongue.inflection)]
@@ -195,18 +203,21 @@ def _by_base(tag: str) -> tuple[Endings, Mapping[str, Endings]]:
     return endings.pop("", ()), endings
 
 
-def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> dict[str, list[tuple[str, Endings]]]:
+def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> Inflected:
+    if not headwords:  # its dictionary need not be loaded
+        return _unchanged()
     lexemes = Lexemes(analyser(tongue.primary))
-    forms = {}
-    for word, alone in headwords.items():
+
+    def forms(word: str) -> list[tuple[str, Endings]]:
         own, found = lexemes.forms(word)
-        forms[word] = [*found]
-        if alone and not own:  # a dictionary form that it takes for another: Токаев for a plural
-            forms[word] += _regular_stems(word, tongue)
+        if headwords[word] and not own:  # a dictionary form that it takes for another: Токаев for a plural
+            return [*found, *_regular_stems(word, tongue)]
+        return [*found]
+
     return forms
 
 
-def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> dict[str, list[tuple[str, Endings]]]:
+def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> Inflected:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
     facts = tongue.inflection
@@ -220,17 +231,17 @@ def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> dict[str, 
     for form, lemma in table.items():
         if (base := lemma.lower()) in wanted:
             inverted[base].add(form.lower())
-    forms = {}
-    for word, known in traced.items():
+
+    def forms(word: str) -> list[tuple[str, Endings]]:
+        known = traced[word]
         if inverted.keys().isdisjoint(known):  # most words of a large glossary
-            forms[word] = [*_regular_stems(word, tongue)]
-            continue
+            return [*_regular_stems(word, tongue)]
         every = set().union(*(_completed(word, base, inverted[base]) for base in known if base in inverted))
         found = {form for form in every if form.isalpha()}
         if len(found) > 1:
-            forms[word] = [*stemmed(further(found, facts))]
-        else:
-            forms[word] = [*stemmed(found), *_regular_stems(word, tongue)]
+            return [*stemmed(further(found, facts))]
+        return [*stemmed(found), *_regular_stems(word, tongue)]
+
     return forms
 
 

@@ -23,7 +23,24 @@ class Lexeme(NamedTuple):
     base: str
     stem: str
     paradigm: int
-    part: object
+    part: str
+
+
+class Place(NamedTuple):
+    """Of a form: how many letters stand before its stem and behind it, whether it is the dictionary form, what that has
+    before the stem and behind it, the number of the paradigm, and the form's part of that.
+    """
+
+    before: int
+    after: int
+    own: bool
+    base_before: str
+    base_after: str
+    paradigm: int
+    part: str
+
+
+Items = Sequence[tuple[str, Sequence[tuple[int, int]]]]  # words as the dictionary spells them; paradigms, forms in them
 
 
 class Lexemes:
@@ -35,37 +52,41 @@ class Lexemes:
     def __init__(self, analyser: Any) -> None:
         self.analyser, self.dictionary = analyser, analyser.dictionary
         self._rows = cache(self.dictionary.build_paradigm_info)
-        self._place, self._endings = cache(self._place_in), cache(self._endings_of)
+        self._place, self._shared = cache(self._place_in), cache(self._shared_place)
+        self._endings, self._both_spellings = cache(self._endings_of), cache(self._both_spellings_of)
 
     def forms(self, word: str) -> tuple[bool, Forms]:
         """Whether a lower-case word surely is a dictionary form, and the forms of the words it most likely is."""
-        readings = self._readings(word) if len(word) >= _SHORTEST else []
-        if not readings:
+        items = self.dictionary.words.similar_items(word, self.analyser.char_substitutes)
+        if not items or len(word) < _SHORTEST:
             return self._understood(word)
-        plain = without_yo(word)
+        if len(items) == 1:  # most words can be one alone
+            ((spelt, numbers),) = items
+            if place := self._shared(tuple(numbers)):
+                stem = spelt[place.before : len(spelt) - place.after]
+                return place.own, self._with_endings(stem, place.paradigm, place.part)
+        readings = [*self._readings(items)]
         found = {lexeme for lexeme, _ in readings}
-        if len(found) > 1:  # most words can be one alone: several have to be weighed
-            return self._weighed(word, plain, readings)
+        if len(found) > 1:
+            return self._weighed(word, readings)
         ((base, stem, paradigm, part),) = found
-        return without_yo(base) == plain, self._with_endings(stem, paradigm, part)
+        return without_yo(base) == without_yo(word), self._with_endings(stem, paradigm, part)
 
-    def _readings(self, word: str) -> list[tuple[Lexeme, Any]]:
+    def _readings(self, items: Items) -> Iterator[tuple[Lexeme, Any]]:
         """The words of the dictionary of which a word may be a form, with the tag of each of these forms."""
-        found = []
-        for spelt, places in self.dictionary.words.similar_items(word, self.analyser.char_substitutes):
-            for paradigm, number in places:
-                before, after, base_before, base_after, part, tag = self._place(paradigm, number)
-                stem = spelt[before : len(spelt) - after]
-                found.append((Lexeme(base_before + stem + base_after, stem, paradigm, part), tag))
-        return found
+        for spelt, numbers in items:
+            for paradigm, number in numbers:
+                place, tag = self._place(paradigm, number)
+                stem = spelt[place.before : len(spelt) - place.after]
+                yield Lexeme(place.base_before + stem + place.base_after, stem, paradigm, place.part), tag
 
-    def _weighed(self, word: str, plain: str, readings: Sequence[tuple[Lexeme, Any]]) -> tuple[bool, Forms]:
+    def _weighed(self, word: str, readings: Sequence[tuple[Lexeme, Any]]) -> tuple[bool, Forms]:
         """The same of a word that may be a form of several: by how often it is which, after pymorphy3's estimate."""
         estimator = self.analyser.prob_estimator
         often = [estimator.p_t_given_w.prob(word, tag) for _, tag in readings] if estimator else []
         scores = often if any(often) else [1 / len(readings) if estimator else 1.0] * len(readings)
         scored = [(score, lexeme.base, lexeme) for score, (lexeme, _) in zip(scores, readings, strict=True)]
-        own, likely = _likely(sorted(scored, key=itemgetter(0), reverse=True), plain)
+        own, likely = _likely(sorted(scored, key=itemgetter(0), reverse=True), without_yo(word))
         each = (self._with_endings(stem, paradigm, part) for _, stem, paradigm, part in dict.fromkeys(likely))
         return own, dict.fromkeys(chain.from_iterable(each))
 
@@ -75,16 +96,20 @@ class Lexemes:
         own, likely = _likely(parses, without_yo(word))
         return own, dict.fromkeys(chain.from_iterable(map(self._of_parse, likely)))
 
-    def _place_in(self, paradigm: int, number: int) -> tuple[int, int, str, str, object, Any]:
-        """Of a form in a paradigm: how many letters stand before and behind the stem, what does in the dictionary form,
-        its part of the paradigm and its tag.
-        """
+    def _place_in(self, paradigm: int, number: int) -> tuple[Place, Any]:
+        """The place of a form in a paradigm, and its tag."""
         rows = self._rows(paradigm)
         base_before, _, base_after = rows[0]
         before, tag, after = rows[number]
-        return len(before), len(after), base_before, base_after, _part(tag), tag
+        own = before == base_before and without_yo(after) == without_yo(base_after)
+        return Place(len(before), len(after), own, base_before, base_after, paradigm, _part(tag)), tag
 
-    def _endings_of(self, paradigm: int, part: object) -> Sequence[tuple[str, Endings, Endings]]:
+    def _shared_place(self, numbers: tuple[tuple[int, int], ...]) -> Place | None:
+        """The place that several forms have in common; None if they are not of one word."""
+        found = {self._place(paradigm, number)[0] for paradigm, number in numbers}
+        return found.pop() if len(found) == 1 else None
+
+    def _endings_of(self, paradigm: int, part: str) -> Sequence[tuple[str, Endings, Endings]]:
         """What stands before the stem in a part of a paradigm, and what behind it, with ё and without."""
         found: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for prefix, tag, suffix in self._rows(paradigm):
@@ -95,17 +120,25 @@ class Lexemes:
             for prefix, suffixes in found.items()
         ]
 
-    def _with_endings(self, stem: str, paradigm: int, part: object, before: str = "") -> Forms:
-        if len(before + stem) < _SHORTEST:
+    def _both_spellings_of(self, paradigm: int, part: str) -> Sequence[tuple[str, Endings]]:
+        """What stands before a stem that has no ё in a part of a paradigm, with what behind it."""
+        return [
+            spelt
+            for prefix, written, without in self._endings(paradigm, part)
+            for spelt in dict.fromkeys(((prefix, written), (without_yo(prefix), without)))
+        ]
+
+    def _with_endings(self, stem: str, paradigm: int, part: str, before: str = "") -> Forms:
+        beginning = before + stem
+        if len(beginning) < _SHORTEST:
             every = (before + prefix + stem + end for prefix, ends, _ in self._endings(paradigm, part) for end in ends)
-            yield from stemmed(with_and_without_yo(every))
-            return
-        for prefix, written, without in self._endings(paradigm, part):
-            beginning = before + prefix + stem
-            yield beginning, written
-            plain = without_yo(beginning)
-            if plain != beginning or without != written:
-                yield plain, without
+            return stemmed(with_and_without_yo(every))
+        if "ё" not in beginning:
+            return [(before + prefix + stem, ends) for prefix, ends in self._both_spellings(paradigm, part)]
+        return chain.from_iterable(
+            ((before + prefix + stem, written), (without_yo(before + prefix + stem), without))
+            for prefix, written, without in self._endings(paradigm, part)
+        )
 
     def _of_parse(self, parse: Any) -> Forms:
         part = _part(parse.tag)
@@ -155,8 +188,8 @@ def with_and_without_yo(forms: Iterable[str]) -> Iterator[str]:
 
 
 @cache
-def _part(tag: Any) -> object:
+def _part(tag: Any) -> str:
     """What the forms of a word share where they are not the whole verb: осуждён is declined and is not осудил."""
     if tag.POS in ("PRTF", "PRTS"):
-        return tag.voice, tag.tense
+        return f"{tag.voice} {tag.tense}"
     return "GRND" if tag.POS == "GRND" else ""

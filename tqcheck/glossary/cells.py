@@ -29,8 +29,6 @@ class Place(NamedTuple):
 
 def terms(cell: str, place: Place) -> tuple[Term, ...]:
     """The terms of a cell: `a | b`, best first; `!a` forbidden; `~a` out of use; `a*` any ending; `=a` exactly so."""
-    if is_plain(cell):
-        return (Term(cell),)
     found: list[Term] = []
     for written in cell.split("|"):
         term = _term(written.strip())

@@ -41,8 +41,7 @@ class _Pieces(dict[str, str]):
         self.tongue, self.exact, self.loud = tongue, exact, loud
 
     def __missing__(self, piece: str) -> str:
-        stands_so = self.exact or (not self.loud and is_abbreviation(piece))
-        if not stands_so and is_plain_word(piece):
+        if not self.exact and is_plain_word(piece) and (self.loud or not is_abbreviation(piece)):
             self[piece] = found = fold(piece, self.tongue)
             return found
         tokens = tokenise(piece, self.tongue)

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from tqcheck.analysis.form_table import FormTable
 from tqcheck.analysis.forms import Headwords, finder, inflection_facts
 from tqcheck.analysis.words import JOINERS, Words, fold
+from tqcheck.cycles import no_cycles_sought
 from tqcheck.glossary import cache
 from tqcheck.glossary.compiling import compiled
 from tqcheck.glossary.concepts import Concept, Glossary, Term
@@ -205,6 +206,7 @@ def _name(glossary: Glossary, column: str, tongue: Language) -> str:
     return cache.key(tongue.inflection.method, inflection_facts(tongue), glossary.digest, column)
 
 
+@no_cycles_sought()
 def index(glossary: Glossary, column: str, tongue: Language) -> Index:
     """The terms of a glossary's column, for texts in a language; read from the disk if compiled before."""
     name = _name(glossary, column, tongue)

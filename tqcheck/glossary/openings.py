@@ -37,7 +37,7 @@ def openings(table: FormTable, stems: Iterable[str], exact: Iterable[str], tongu
         *table.openings(size),
         *_grown(chain(table.stems, table.bound) if ending_test(tongue) else (), chains, size),
         *_grown((fold(word, tongue) for word in exact), endings, size),
-        *(word[:size] for word in first_parts(table.stems, size, tongue)),
+        *first_parts(table.stems, size, tongue),
     }
     return Openings(size, frozenset(letters), tuple(stem for stem in stems if len(stem) < size))
 

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Iterable
 from contextlib import suppress
 
+from tqcheck.cycles import no_cycles_sought
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.glossary.index import is_compiled
 from tqcheck.glossary.match import index_of
@@ -15,6 +16,7 @@ from tqcheck.processors import has_one_thread, processors
 _LARGE = 20_000  # concepts, from which to compile a column takes longer than to begin a process
 
 
+@no_cycles_sought()
 def prepare(glossary: Glossary, tags: Iterable[str]) -> None:
     """Compile the columns that texts in some languages need and that no run has compiled before, where that is dear.
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tqcheck.cycles import no_cycles_sought
 from tqcheck.errors import GlossaryError, LanguageError, nearest
 from tqcheck.glossary import cache
 from tqcheck.glossary.cells import FACTS
@@ -25,6 +26,7 @@ def default_glossaries() -> list[Path]:
     return []
 
 
+@no_cycles_sought()
 def read_glossary(paths: Iterable[str | Path]) -> Glossary:
     """One glossary of several files; GlossaryError for the first mistake in them.
 

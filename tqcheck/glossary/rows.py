@@ -60,10 +60,12 @@ class GlossaryFile(NamedTuple):
         found = {}
         facts = {}
         for name, cell in zip(columns, cells, strict=False):
-            if cell and name in FACTS:
+            if not cell:
+                continue
+            if name in FACTS:
                 facts[name] = cell
-            elif cell:
-                found[name] = terms(cell, Place(path, line, name))
+            else:
+                found[name] = (Term(cell),) if is_plain(cell) else terms(cell, Place(path, line, name))
         if not found:
             raise GlossaryError(
                 "a row without a term",
@@ -132,17 +134,17 @@ def all_rows(files: Sequence[GlossaryFile]) -> tuple[Rows, frozenset[str]]:
     lines: list[list[int]] = []
     languages: set[str] = set()
     for file in files:
-        starts.append([])
-        lines.append([])
+        starts.append(begun := [])
+        lines.append(numbers := [])
         tags = [name for name in file.columns if name not in FACTS]
         plain = _plain_row(file.columns, file.table.divider).fullmatch
         for start, line, row in file.table.lines():
             if line <= file.line:
                 continue
-            starts[-1].append(start)
-            lines[-1].append(line)
+            begun.append(start)
+            numbers.append(line)
             match = plain(row)
-            if not match or not any(match.groups()):
+            if not match or not match.lastindex:  # none of its groups has anything
                 languages.update(file.concept(next(file.table.rows(start, line))).terms)
             elif not languages.issuperset(tags):
                 languages.update(tag for tag, cell in zip(tags, match.groups(), strict=True) if cell)

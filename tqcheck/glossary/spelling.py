@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tqcheck.analysis.chains import ending_test
 from tqcheck.analysis.forms import Headwords
@@ -80,12 +80,12 @@ class Joiner:
         return found
 
 
-def first_parts(stems: Iterable[str], size: int, tongue: Language) -> Iterator[str]:
+def first_parts(stems: Iterable[str], size: int, tongue: Language) -> set[str]:
     """The words shorter than a size that may be one headword together with the word behind them."""
-    if tongue.inflection.joined:
-        for stem in stems:
-            if len(stem) >= _SHORTEST_JOINED:
-                yield from (stem[:part] for part in range(_SHORTEST_PART, size))
+    if not tongue.inflection.joined:
+        return set()
+    longest = {stem[: size - 1] for stem in stems if len(stem) >= _SHORTEST_JOINED}
+    return {beginning[:part] for beginning in longest for part in range(_SHORTEST_PART, size)}
 
 
 def _bound(words: Words, first: int, last: int) -> bool:
