@@ -80,6 +80,12 @@ def test_no_analyser_is_loaded_before_there_is_something_to_suggest():
     [
         ("en", "drug trafficking", "Drug-trafficking is up.", ["Drug-trafficking"]),
         ("en", "air strike", "Two airstrikes were reported.", ["airstrikes"]),
+        ("en", "air strikes", "An airstrike was reported.", ["airstrike"]),
+        ("en", "air strike zone", "An airstrike zone was set up.", []),
+        ("en", "air stri*", "Two airstrikes were reported.", ["airstrikes"]),
+        ("en", "e-mail", "Emails were sent.", ["Emails"]),
+        ("en", "go on", "A goon came.", []),
+        ("en", "for get", "Do not forget it.", ["forget"]),
         ("en", "ceasefire", "Both cease-fires failed.", ["cease-fires"]),
         ("en", "cyberattack", "The cyber attacks went on.", ["cyber attacks"]),
         ("en", "ceasefire agreement", "A cease-fire agreement was signed.", ["cease-fire agreement"]),

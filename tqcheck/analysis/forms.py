@@ -55,7 +55,8 @@ def _unchanged(*_: object) -> Inflected:
 def _inflected(headwords: Mapping[str, bool], tongue: Language) -> Iterator[tuple[str, Forms]]:
     """The headwords with their forms as the dictionary of a language has them, in each spelling."""
     inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method, _unchanged)
-    variants = {word: others for word in headwords if (others := spelling_variants(word, tongue))}
+    with_variants = headwords if tongue.inflection.spellings else ()
+    variants = {word: others for word in with_variants if (others := spelling_variants(word, tongue))}
     spelt = {variant: headwords[word] for word, others in variants.items() for variant in others}
     forms = inflect({**spelt, **headwords}, tongue)
     for word in headwords:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from tqcheck.analysis.words import JOINERS, WORD, fold, is_plain_word, tokenise
 from tqcheck.glossary.concepts import Term
-from tqcheck.glossary.spelling import is_abbreviation, written_as_one
+from tqcheck.glossary.spelling import is_abbreviation, may_be_one
 from tqcheck.language import Language
 
 # Words that stand exactly so and words that may go on with any letters are headwords of their own.
@@ -21,13 +22,14 @@ class Compiled(NamedTuple):
     `terms` has, for each headword that terms begin with, a line a term: the numbers of its concept and in its cell,
     and the headwords that follow. `exact` are words that stand exactly so, `open` those that may go on with any
     letters, with their headwords. `headwords` are the words that are matched in every form, and whether each is a term
-    by itself.
+    by itself. `joined` are terms of two words as one, where a language may write them so: airstrike.
     """
 
     terms: dict[str, str]
     exact: dict[str, str]
     open: dict[str, str]
     headwords: dict[str, bool]
+    joined: set[str]
 
 
 class _Pieces(dict[str, str]):
@@ -58,32 +60,28 @@ def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compil
     inflected, opened = _every_pieces(tongue), _every_pieces(tongue)
     lines: defaultdict[str, list[str]] = defaultdict(list)
     alone: set[str] = set()
-    words: set[str] = set()  # headwords that are no piece of a term
-    joined = tongue.inflection.joined
+    opened_ways: list[str] = []
+    joined: set[str] = set()
+    may_join = tongue.inflection.joined
     for number, place, (text, _, open_ended, exactly, _) in terms:
         plain, loud, exact = opened if open_ended else inflected
         pieces = text.split()
         known = exact if exactly else loud if len(pieces) > 1 and text.isupper() else plain
         way = known[pieces[0]] if len(pieces) == 1 else " ".join(filter(None, map(known.__getitem__, pieces)))
-        ways = [way] if way else []
-        if joined and way.count(" ") == 1 and EXACT not in way:
-            one = written_as_one(way.split(" "), tongue, len(pieces) == 1)
-            ways += [one] if one else []
-        if open_ended:
-            ways = [_opened(way, tongue) for way in ways]
-            words.update(key for way in ways for key in way.split(" "))
-        elif len(ways) > 1:
-            words.add(ways[1])
-        for one_way in ways:
-            first, _, rest = one_way.partition(" ")
-            if rest:
-                lines[first].append(f"{number} {place} {rest}")
-            else:
-                lines[first].append(f"{number} {place}")
-                alone.add(first)
-    words.update(key for known in inflected for piece in known.values() for key in piece.split(" "))
-    found = Compiled({first: "\n".join(of) for first, of in lines.items()}, {}, {}, {})
-    for key in sorted(words - {""}):
+        if open_ended and way:
+            way = _opened(way, tongue)
+            opened_ways.append(way)
+        first, _, rest = way.partition(" ")
+        if rest:
+            lines[first].append(f"{number} {place} {rest}")
+            if may_join and " " not in rest and EXACT not in way and may_be_one(text, first, rest):
+                joined.add(first + rest.removesuffix(OPEN))
+        elif first:
+            lines[first].append(f"{number} {place}")
+            alone.add(first)
+    made_of = chain(opened_ways, *(known.values() for known in inflected))
+    found = Compiled({first: "\n".join(of) for first, of in lines.items()}, {}, {}, {}, joined)
+    for key in dict.fromkeys(" ".join(made_of).split()):
         if key[0] == EXACT:
             found.exact[key[1:]] = key
         elif key[-1] == OPEN:

@@ -6,7 +6,7 @@ does what a run costs to begin: all is flat text, and a headword's terms are mad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from tqcheck.glossary.compiling import compiled
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.openings import Openings, openings
 from tqcheck.glossary.shipped import forms_of
-from tqcheck.glossary.spelling import Joined, Joiner, exactly
+from tqcheck.glossary.spelling import Joined, Joiner, exactly, may_be_one
 from tqcheck.language import Language
 
 Senses = tuple[tuple[Concept, Term], ...]  # what a term that stands in a text may stand for
@@ -58,15 +58,13 @@ class Lexicon(dict[str, Known | None]):
 
     def __init__(self, openings: Openings, know: Callable[[str, str], Known | None], tongue: Language) -> None:
         super().__init__()
-        self.size, self.letters, self.free = openings
-        self.know, self.tongue = know, tongue
+        self.fit, self.know, self.tongue = openings.fit, know, tongue
 
     def __missing__(self, word: str) -> Known | None:
         if len(self) >= _WORDS_REMEMBERED:
             self.clear()
         lower = fold(word, self.tongue)
-        may_be = lower[: self.size] in self.letters or (self.free and lower.startswith(self.free))
-        self[word] = found = self.know(word, lower) if may_be else None
+        self[word] = found = self.know(word, lower) if self.fit(lower) else None
         return found
 
 
@@ -118,8 +116,8 @@ class Index:
         for first in sorted({*known, *pairs}):
             here: list[Found] = []
             word = known.get(first, _UNKNOWN)
-            for place, keys in ((first, word.keys), pairs.get(first, (first, ()))):
-                alone, nodes, _ = self._meet(keys)
+            last, keys = pairs.get(first, (first, ()))
+            for place, alone, nodes in ((first, word.alone, word.nodes), (last, *self._meet(keys)[:2])):
                 here += [(first, place, alone)] if alone else []
                 here += self._longer(lower, known, pairs, first, place, nodes)
             found += sorted(here, key=itemgetter(1), reverse=True)
@@ -158,8 +156,21 @@ class Index:
         keys = self.headwords(lower)
         if key := self.exact(word):
             keys = (*keys, key)
+        alone, nodes, following = self._meet(keys)
+        if self.tongue.inflection.joined and (both := [*self._as_two(lower)]):
+            alone = self._senses([*nodes, *both])
         beyond = self.joiner.beyond(lower)
-        return Known(keys, *self._meet(keys), beyond) if keys or beyond else None
+        return Known(keys, alone, nodes, following, beyond) if alone or keys or beyond else None
+
+    def _as_two(self, lower: str) -> Iterator[Trie]:
+        """What ends with the second word, for each term whose two words a word is, written as one."""
+        for size in range(1, len(lower)):
+            first, rest = lower[:size], lower[size:]
+            if first in self.terms and self.openings.fit(rest):
+                _, (node,), following = self._meet((first,))
+                for key in self.headwords(rest) if following else ():
+                    ends = node[key].get(_ENDS, ()) if key in node else ()
+                    yield {_ENDS: [end for end in ends if may_be_one(self._term(*end).text, first, key)]}
 
     def _meet(self, keys: Headwords) -> tuple[Senses, list[Trie], frozenset[str]]:
         """What a word of some headwords stands for by itself; the tries, and the headwords, of what may follow it."""
@@ -172,9 +183,11 @@ class Index:
     def _senses(self, nodes: Iterable[Trie]) -> Senses:
         senses: dict[Concept, Term] = {}
         for number, place in sorted(end for node in nodes for end in node.get(_ENDS, ())):
-            concept = self.concepts[number]
-            senses.setdefault(concept, concept.terms[self.column][place])
+            senses.setdefault(self.concepts[number], self._term(number, place))
         return tuple(senses.items())
+
+    def _term(self, number: int, place: int) -> Term:
+        return self.concepts[number].terms[self.column][place]
 
 
 def _after(lower: Sequence[str], place: int, size: int) -> int:
@@ -216,9 +229,10 @@ def index(glossary: Glossary, column: str, tongue: Language) -> Index:
         table = FormTable(stored["stems"], stored["endings"], stored["bound"])
         known = Openings(stored["size"], frozenset(stored["openings"]), tuple(stored["free"]))
     except (TypeError, KeyError):
-        terms, exact, stems, words = compiled(glossary.terms_in(column), tongue)
+        made = compiled(glossary.terms_in(column), tongue)
+        terms, exact, stems, words, _ = made
         table = forms_of(words, tongue)
-        known = openings(table, stems, exact, tongue)
+        known = openings(table, made, tongue)
         first = {"size": known.size, "openings": [*known.letters], "free": known.free}
         cache.store(name, {"terms": terms, "exact": exact, "open": stems, **first, **table._asdict()})
     headwords = finder(table, stems, tongue)

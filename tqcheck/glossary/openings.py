@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tqcheck.analysis.chains import SHORTEST_PREFIX, begun_chains, ending_test
 from tqcheck.analysis.form_table import FormTable
 from tqcheck.analysis.words import JOINERS, fold
+from tqcheck.glossary.compiling import Compiled
 from tqcheck.glossary.spelling import first_parts, written_on
 from tqcheck.language import Language
 
@@ -25,21 +26,28 @@ class Openings(NamedTuple):
     letters: frozenset[str]
     free: tuple[str, ...]
 
+    def fit(self, word: str) -> bool:
+        """Whether a lower-case word has one of them."""
+        return word[: self.size] in self.letters or (bool(self.free) and word.startswith(self.free))
 
-def openings(table: FormTable, stems: Iterable[str], exact: Iterable[str], tongue: Language) -> Openings:
-    """Of the forms of a table, of words that begin with some stems, of exact words, and of the first words of pairs."""
+
+def openings(table: FormTable, terms: Compiled, tongue: Language) -> Openings:
+    """Of the forms of a column's headwords, of words that go on with any letters, of exact words, of the first words of
+    pairs that are one headword, and of words that are two.
+    """
     size = SHORTEST_PREFIX if ending_test(tongue) else _SIZE
     chains = begun_chains(tongue, size)
     endings = chains | written_on(tongue)
     letters = {
         *JOINERS,
-        *(stem[:size] for stem in stems),
+        *(stem[:size] for stem in terms.open),
         *table.openings(size),
         *_grown(chain(table.stems, table.bound) if ending_test(tongue) else (), chains, size),
-        *_grown((fold(word, tongue) for word in exact), endings, size),
+        *_grown((fold(word, tongue) for word in terms.exact), endings, size),
         *first_parts(table.stems, size, tongue),
+        *_grown(terms.joined, table.every_ending(), size),
     }
-    return Openings(size, frozenset(letters), tuple(stem for stem in stems if len(stem) < size))
+    return Openings(size, frozenset(letters), tuple(stem for stem in terms.open if len(stem) < size))
 
 
 def _grown(words: Iterable[str], endings: Iterable[str], size: int) -> Iterator[str]:

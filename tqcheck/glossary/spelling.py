@@ -25,11 +25,9 @@ def is_abbreviation(word: str) -> bool:
     return 2 <= len(word) <= _LONGEST_ABBREVIATION and word.isupper()
 
 
-def written_as_one(words: Sequence[str], tongue: Language, hyphened: bool) -> str | None:
-    """A term of two lower-case words as one word, where a language has such variants: air strike, airstrike."""
-    if len(words) != 2 or not tongue.inflection.joined:
-        return None
-    return "".join(words) if hyphened or min(map(len, words)) >= _SHORTEST_PART else None
+def may_be_one(term: str, *words: str) -> bool:
+    """Whether a term of two words may be written as one: air strike, airstrike; of short ones with a hyphen: e-mail."""
+    return min(map(len, words)) >= _SHORTEST_PART or " " not in term
 
 
 class Joiner:
