@@ -7,8 +7,9 @@ recall of tqcheck's matcher, of exact match, and of the prefix rule (all but the
 
 Size: a glossary of N concepts, made of words of FILE, is read and compiled, as a run compiles it, until it has answered
 for a sentence of each language, then again from the disk cache, and the sentences of FILE are searched in it and in one
-of 100 concepts, in the same run, twice: what has once been looked up is remembered. Of two kinds: terms of any of the
-words, so that dozens stand in every sentence, which is far harsher than life; and terms of the rarer words.
+of 100 concepts, in the same run, twice: what has once been looked up is remembered. Terms of two or three words in
+their dictionary forms are as real glossaries have them; of one to three, dozens stand in every sentence, as they do of
+the rarer words and of any of the words in the forms in which they stand, which have more forms of their own.
 
 Terms in machine translation: `--terms` is a TSV with the columns tgt_lang, reference, terms (JSON, source term → the
 reference's term) and mt. Nobody has marked whether a term stands there in some form, so another program is the judge: a
@@ -30,7 +31,6 @@ import os
 import random
 import re
 import resource
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -41,15 +41,18 @@ from pathlib import Path
 import snowballstemmer
 
 from tqcheck import Checker, read
+from tqcheck.analysis.dictionary_forms import dictionary_forms
 from tqcheck.analysis.wording import words_of
 from tqcheck.config import Settings
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.glossary.match import concepts_named, terms
 from tqcheck.glossary.preparing import prepare
 from tqcheck.glossary.read import read_glossary
+from tqcheck.language import language
 from tqcheck.model import Document, Severity, Text, segment
 
 FORMS = Path(__file__).parent / "forms"
+DICTIONARY_FORMS, RARE_WORDS, ANY_WORDS = "dictionary forms", "rare words", "any words"
 RARE = 3  # how often a word that is rare stands in the sentences at most
 WRITTEN_ON = re.compile(r"^['’ʼʻ‘]\w{0,8}$")  # government's, İstanbul'da
 Rule = Callable[[str, str], bool]
@@ -111,20 +114,22 @@ def matching(show: str | None) -> None:
         print(f"{path.stem:6}{sum(s for *_, s in listed):5}{sum(not s for *_, s in listed):5}{cells}")
 
 
-def made_up(folder: Path, size: int, sentences: list[tuple[str, str]], most: int) -> Path:
-    """A glossary of concepts of one to three words, drawn from the words of real sentences in two languages.
+def words_of_sentences(sentences: list[tuple[str, str]], tag: str, kind: str) -> list[str]:
+    """The words that stand in the sentences of a language: all, the rarer ones, or the dictionary forms of all."""
+    counts = Counter(word for raw, own in sentences if own == tag for word in raw.split() if word.isalpha())
+    if kind == DICTIONARY_FORMS:
+        return sorted({*dictionary_forms(dict.fromkeys(map(str.lower, counts), 2), language(tag)).values()})
+    return sorted(word for word, count in counts.items() if count <= RARE or kind != RARE_WORDS)
 
-    Only from words that stand at most so many times in the sentences: those of real terms are rarer than most.
-    """
+
+def made_up(folder: Path, size: int, sentences: list[tuple[str, str]], kind: str, least: int) -> Path:
+    """A glossary of concepts of up to three words, drawn from the words of real sentences in two languages."""
     draw = random.Random(1)
     tags = sorted({tag for _, tag in sentences})
-    words = {}
-    for tag in tags:
-        counts = Counter(word for raw, own in sentences if own == tag for word in raw.split() if word.isalpha())
-        words[tag] = sorted(word for word, count in counts.items() if count <= most)
-    path = folder / f"{size}-{most}.tsv"
+    words = {tag: words_of_sentences(sentences, tag, kind) for tag in tags}
+    path = folder / f"{size} {least} {kind}.tsv"
     lines = (
-        "\t".join(" ".join(draw.choice(words[tag]) for _ in range(draw.randint(1, 3))) for tag in tags)
+        "\t".join(" ".join(draw.choice(words[tag]) for _ in range(draw.randint(least, 3))) for tag in tags)
         for _ in range(size)
     )
     path.write_text("\t".join(tags) + "\n" + "\n".join(lines) + "\n", "utf-8")
@@ -146,13 +151,16 @@ def size(concepts: int, files: list[Path]) -> None:
     gc.disable()  # as the command does
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = folder
-        for number, most, kind in (
-            (100, sys.maxsize, "any words"),
-            (concepts, RARE, "words that are rare"),
-            (concepts, sys.maxsize, "any words"),
+        for number, kind, least in (
+            (100, DICTIONARY_FORMS, 2),
+            (concepts, DICTIONARY_FORMS, 2),
+            (concepts, DICTIONARY_FORMS, 1),
+            (concepts, RARE_WORDS, 1),
+            (concepts, ANY_WORDS, 1),
         ):
-            path = made_up(Path(folder), number, sentences, most)
-            print(f"{number} concepts of {kind}:")
+            gc.collect()
+            path = made_up(Path(folder), number, sentences, kind, least)
+            print(f"{number} concepts of {least} to 3 words, {kind}:")
             for turn in ("built", "cached"):
                 start = time.perf_counter()
                 glossary = read_glossary([path])
