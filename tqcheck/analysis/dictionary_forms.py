@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 
 from tqcheck.analysis.forms import bases, expand, finder
+from tqcheck.analysis.lemmas import lemmas_of
 from tqcheck.analysis.morphology import analyser
 from tqcheck.language import Language
 
@@ -33,14 +33,10 @@ def _by_pymorphy3(counts: Mapping[str, int], tongue: Language) -> Iterator[tuple
 
 
 def _by_simplemma(counts: Mapping[str, int], tongue: Language) -> Iterator[tuple[str, str]]:
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-    table: Mapping[str, str] = {}
-    with suppress(ValueError):  # a language it does not know has its regular endings
-        table = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(tongue.primary)
+    lemmas = lemmas_of(tongue.primary)
     for word in counts:
-        lemma = table.get(word) or table.get(word.capitalize())
-        yield word, lemma.lower() if lemma else _regular(word, counts, tongue)
+        found = lemmas.of(word)
+        yield word, found[0] if found else _regular(word, counts, tongue)
 
 
 def _regular(word: str, counts: Mapping[str, int], tongue: Language) -> str:

@@ -7,8 +7,7 @@ language inflects is data: see `Inflection` in tqcheck.language.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from typing import Any
 from tqcheck.analysis.chains import SHORTEST_PREFIX, ending_test
 from tqcheck.analysis.form_table import Endings, Forms, FormTable, cutter, form_table, stemmed
 from tqcheck.analysis.further_forms import further, known_tail, phrase_forms
+from tqcheck.analysis.lemmas import Lemmas, lemmas_of
 from tqcheck.analysis.lexemes import Lexemes, with_and_without_yo
 from tqcheck.analysis.morphology import analyser
 from tqcheck.language import Inflection, Language, language
@@ -219,49 +219,37 @@ def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> Inflected:
 
 
 def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> Inflected:
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-    facts = tongue.inflection
-    table: Mapping[str, str] = {}
-    with suppress(ValueError):  # a language it does not know has its regular endings
-        # A table takes up to 400 MB: it is inverted for the headwords and not kept.
-        table = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(tongue.primary)
-    traced = {word: _dictionary_forms(word, alone, table, tongue) for word, alone in headwords.items()}
-    wanted = set().union(*traced.values())
-    inverted: defaultdict[str, set[str]] = defaultdict(set)
-    for form, lemma in table.items():
-        if (base := lemma.lower()) in wanted:
-            inverted[base].add(form.lower())
+    if not headwords:
+        return _unchanged()
+    lemmas = lemmas_of(tongue.primary)
 
     def forms(word: str) -> list[tuple[str, Endings]]:
-        known = traced[word]
-        if inverted.keys().isdisjoint(known):  # most words of a large glossary
-            return [*_regular_stems(word, tongue)]
-        every = set().union(*(_completed(word, base, inverted[base]) for base in known if base in inverted))
+        known = _dictionary_forms(word, headwords[word], lemmas, tongue)
+        every = set().union(*(_completed(word, base, lemmas.forms(base)) for base in known))
         found = {form for form in every if form.isalpha()}
         if len(found) > 1:
-            return [*stemmed(further(found, facts))]
+            return [*stemmed(further(found, tongue.inflection))]
         return [*stemmed(found), *_regular_stems(word, tongue)]
 
     return forms
 
 
-def _dictionary_forms(word: str, alone: bool, table: Mapping[str, str], tongue: Language) -> set[str]:
+def _dictionary_forms(word: str, alone: bool, lemmas: Lemmas, tongue: Language) -> set[str]:
     """The word itself and the dictionary forms that it stands for: of a compound the one of its last part."""
-    lemmas = [lemma.lower() for spelt in (word, word.capitalize()) if (lemma := table.get(spelt))]
+    own = lemmas.of(word)
     if not alone:
-        found = {word, *lemmas}
-    elif word in lemmas:
+        found = {word, *own}
+    elif word in own:
         found = {word}
-    elif not (regular := bases(word, tongue)).isdisjoint(lemmas):
-        found = {word, lemmas[0]}
+    elif not (regular := bases(word, tongue)).isdisjoint(own):
+        found = {word, own[0]}
     else:
-        found = {word, *(base for base in regular if table.get(base) == base)}
-    tail = known_tail(word, table) if tongue.inflection.compounds and not lemmas else ""
+        found = {word, *(base for base in regular if lemmas.has(base))}
+    tail = known_tail(word, lemmas) if tongue.inflection.compounds and not own else ""
     return found | {tail} if tail else found
 
 
-def _completed(word: str, base: str, forms: set[str]) -> set[str]:
+def _completed(word: str, base: str, forms: Collection[str]) -> Collection[str]:
     """The forms of a word whose forms are those of a dictionary form; that may be the last part of a compound."""
     head = word.removesuffix(base) if base != word else ""
     return {head + form for form in forms} if head != word else forms

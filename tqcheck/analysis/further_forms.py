@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from tqcheck.analysis.lemmas import Lemmas
 from tqcheck.language import Inflection
 
 _SHORTEST_STEM = 3
@@ -42,10 +43,7 @@ def phrase_forms(word: str, alone: bool, facts: Inflection) -> set[str]:
     return further([word], facts) - {word} if not alone or len(word) >= _SURELY_LONG else set()
 
 
-def known_tail(word: str, table: Mapping[str, str]) -> str:
+def known_tail(word: str, lemmas: Lemmas) -> str:
     """The longest end of a compound that is a dictionary form of its own; empty if there is none."""
-    for cut in range(_SHORTEST_STEM, len(word) - _SHORTEST_TAIL + 1):
-        tail = word[cut:]
-        if any(table.get(spelt) == spelt for spelt in (tail.capitalize(), tail)):
-            return tail
-    return ""
+    tails = (word[cut:] for cut in range(_SHORTEST_STEM, len(word) - _SHORTEST_TAIL + 1))
+    return next((tail for tail in tails if lemmas.has(tail.capitalize()) or lemmas.has(tail)), "")

@@ -18,7 +18,15 @@ _PACKAGE = Path(__file__).parent.parent
 _MAKERS = (
     *(
         _PACKAGE / "analysis" / name
-        for name in ("chains.py", "form_table.py", "forms.py", "further_forms.py", "lexemes.py", "words.py")
+        for name in (
+            "chains.py",
+            "form_table.py",
+            "forms.py",
+            "further_forms.py",
+            "lemmas.py",
+            "lexemes.py",
+            "words.py",
+        )
     ),
     *(
         _PACKAGE / "glossary" / name
