@@ -42,6 +42,8 @@ def read(tmp_path: Path):
         ("kk", "қала", "аудан", "Ол қалаға барды.", "ауданға"),
         ("kk", "топ", "сот", "Олар тобы туралы айтты.", "сот"),  # топ has changed: not certain
         ("tr", "okul", "ev", "Okulda kaldı.", "Evde"),
+        ("tr", "şehir", "ilçe", "Şehir büyüdü.", "İlçe"),
+        ("tr", "iç bakanlığı", "İçişleri Bakanlığı", "O iç bakanlığı dedi.", "İçişleri Bakanlığı"),
         ("de", "Raub", "Diebstahl", "Wegen des Raubes.", "Diebstahl"),
     ],
 )

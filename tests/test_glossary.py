@@ -192,6 +192,21 @@ def test_words_that_are_short_written_together_or_go_on(read, language, term, te
     assert found(text, language, read(f"{language}\t{other}\n{term}\tx\n")) == expected
 
 
+@pytest.mark.parametrize(
+    ("column", "tag", "serves"),
+    [
+        ("en-US", "en", True),
+        ("en-US", "en-GB", True),
+        ("en", "en-GB", True),
+        ("kk-Latn", "kk", False),
+        ("de", "en", False),
+    ],
+)
+def test_a_column_serves_its_language_in_its_script(read, column, tag, serves):
+    glossary = read(f"{column}\tru\ntheft\tкража\n")
+    assert glossary.column(tag) == (column if serves else None)
+
+
 def test_a_shared_term_may_stand_for_each_concept(read):
     text = Text("robbery", "en")
     glossary = read(ROWS)

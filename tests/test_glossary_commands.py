@@ -47,6 +47,15 @@ def test_lint_names_terms_that_a_corpus_never_has(tmp_path: Path) -> None:
     ]
 
 
+def test_a_corpus_whose_name_tells_no_languages_is_given_them(tmp_path: Path) -> None:
+    (tmp_path / "rows.tsv").write_text(HEAD + "court\tсуд\t\n", "utf-8")
+    (tmp_path / "corpus.tsv").write_text("source\ttarget\nСуд.\tCourt.\n", "utf-8")
+    languages = ("--source-lang", "ru", "--target-lang", "en")
+    assert tqcheck("glossary", "lint", "rows.tsv", "--against", "corpus.tsv", *languages, cwd=tmp_path).status == 0
+    ended = tqcheck("glossary", "try", "rows.tsv", "--against", "corpus.tsv", *languages, cwd=tmp_path)
+    assert ended.out == "1 pairs: nothing\n"
+
+
 def test_a_row_is_tried_on_a_corpus_before_it_goes_live(tmp_path: Path) -> None:
     (tmp_path / "corpus.ru-en.tsv").write_text(
         "Изъято 300 разовых доз.\tPolice seized 300 of harmful alcohol.\nДождь.\tRain.\n", "utf-8"

@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tqcheck.errors import GlossaryError
+from tqcheck.glossary.concepts import Term
 from tqcheck.glossary.exchange import Table, lost, read_table, written
 from tqcheck.glossary.read import read_glossary
 
@@ -302,3 +304,45 @@ def test_columns_without_a_name_and_cells_beyond_them_are_said(tmp_path: Path) -
     ended = tqcheck("glossary", "convert", "a.tsv", "-o", "a.csv", cwd=tmp_path)
     assert ended.err == "tqcheck: row 2: what stands beyond the last named column is not read\n"
     assert (tmp_path / "a.csv").read_text("utf-8") == "en,ru,subject\ncourt,суд,law\n"
+
+
+def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "two.csv").write_text("en,ru,en\ntheft,кража,larceny\n", "utf-8")
+    ended = tqcheck("glossary", "convert", "two.csv", "-o", "one.tsv", cwd=tmp_path)
+    assert ended.status == 2
+    assert "two.csv:1, column en: two columns have this name" in ended.err
+    assert not (tmp_path / "one.tsv").exists()
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (tmp_path / "g.tsv").write_text("en\tru\ntheft\tкража\n", "utf-8")
+    ended = tqcheck("glossary", "convert", "g.tsv", "-o", "nowhere/g.csv", cwd=tmp_path)
+    assert (ended.status, "cannot write there" in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("term", "said"), [("either | or", True), ("!Yahoo", True), ("star*", True), ("A*-list", False)]
+)
+def test_a_term_of_a_tbx_that_has_a_mark_in_it_is_said(tmp_path: Path, term: str, said: bool) -> None:
+    (tmp_path / "g.tsv").write_text("en\tru\nmodel\tобразец\n", "utf-8")
+    tqcheck("glossary", "convert", "g.tsv", "-o", "g.tbx", cwd=tmp_path)
+    path = tmp_path / "g.tbx"
+    path.write_text(path.read_text("utf-8").replace(">model<", f">{term}<"), "utf-8")
+    ended = tqcheck("glossary", "convert", "g.tbx", "-o", "h.tsv", cwd=tmp_path)
+    assert (f"the term “{term}” has a mark in it" in ended.err) is said
+
+
+def test_tbx_is_not_read_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "g.tsv").write_text("en\tru\ntheft\tкража\n", "utf-8")
+    tqcheck("glossary", "convert", "g.tsv", "-o", "g.tbx", cwd=tmp_path)
+    ended = tqcheck("glossary", "lint", "g.tbx", cwd=tmp_path)
+    assert (ended.status, "tqcheck glossary convert g.tbx -o g.tsv" in ended.err) == (2, True)
+
+
+def test_a_workbook_is_taken_apart_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = tmp_path / "g.xlsx"
+    path.write_bytes(written(Table(["en", "ru"], [{"en": "theft", "ru": "кража"}]), "xlsx"))
+    first = read_glossary([path]).concepts[0].terms
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    assert read_glossary([path]).concepts[0].terms == first == {"en": (Term("theft"),), "ru": (Term("кража"),)}

@@ -12,6 +12,8 @@ import orjson
 
 from tqcheck.analysis.forms import expand
 from tqcheck.glossary.compiling import compiled
+from tqcheck.glossary.concepts import Term
+from tqcheck.glossary.phrases import in_script
 from tqcheck.glossary.read import default_glossaries, read_glossary
 from tqcheck.glossary.shipped import FOLDER, entry
 from tqcheck.language import language
@@ -27,10 +29,12 @@ def tables() -> dict[str, bytes]:
         tongue = language(tag)
         if tongue.inflection.method not in DICTIONARIES:
             continue
-        words = compiled(glossary.terms_in(tag), tongue).headwords
+        near = {Term(phrase) for concept in glossary.concepts for phrase in concept.rules.near}
         forms: dict[str, list[str]] = defaultdict(list)
-        for word, form in expand(words, tongue).forms():
-            forms[entry(word, words[word])].append(form)
+        for terms in (glossary.terms_in(tag), [(0, 0, term) for term in near if in_script(term.text, tongue)]):
+            words = compiled(terms, tongue).headwords
+            for word, form in expand(words, tongue).forms():
+                forms[entry(word, words[word])].append(form)
         listed = {name: sorted(set(forms[name])) for name in sorted(forms)}
         found[tag] = orjson.dumps(listed).replace(b"],", b"],\n") + b"\n"
     return found

@@ -26,6 +26,7 @@ from typing import Any, NamedTuple
 
 from tqcheck.analysis.wording import find_words, words_of
 from tqcheck.errors import GlossaryError, nearest
+from tqcheck.glossary.phrases import find_phrase
 from tqcheck.glossary.table import content_of
 from tqcheck.language import canonical
 from tqcheck.model import Segment, Severity, Text
@@ -47,7 +48,9 @@ class Pattern(NamedTuple):
         """The first place where it stands; TimeoutError if a regular expression takes too long."""
         if self.kind == "regex":
             return _by_regex(self.wanted, text)
-        return find_words(words_of(self.wanted, text.language), text, forms=self.kind == "forms")
+        if self.kind == "forms":
+            return find_phrase(self.wanted, text)
+        return find_words(words_of(self.wanted, text.language), text)
 
 
 @dataclass(frozen=True, slots=True)

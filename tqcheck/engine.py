@@ -78,7 +78,7 @@ class Checker:
         if kind is Desk:
             return read_desk(self.settings.rules)
         defaults = default_glossaries() if self.settings.default_glossaries else []
-        return read_glossary([*defaults, *self.settings.glossaries])
+        return read_glossary(self.settings.glossaries, defaults)
 
     def detect(self, samples: Sequence[str]) -> str | None:
         """The language of some texts, or None where it cannot be told."""

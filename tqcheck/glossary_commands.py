@@ -16,6 +16,7 @@ from tqcheck.config import Settings
 from tqcheck.desk import Rule, read_desk
 from tqcheck.engine import Checker
 from tqcheck.errors import ConfigError
+from tqcheck.files import replaced
 from tqcheck.formats.reading import read
 from tqcheck.glossary.exchange import FORMS, Table, lost, read_table, written
 from tqcheck.glossary.lint import lint as faults_of
@@ -36,17 +37,21 @@ Files = Annotated[
 Corpus = Annotated[
     list[str] | None, typer.Option("--against", metavar="FILE", help="Aligned pairs to try it on. Repeatable.")
 ]
+SourceLang = Annotated[str | None, typer.Option(metavar="TAG", help="Language of the source of the pairs.")]
+TargetLang = Annotated[str | None, typer.Option(metavar="TAG", help="Language of their translation.")]
 _CHECKS = ("missing-term", "forbidden-term", "conflated-terms", "untranslated-term", "term-casing", "inconsistent-term")
 _SAMPLES = 5
 
 
 @app.command()
-def lint(files: Files = None, against: Corpus = None) -> None:
+def lint(
+    files: Files = None, against: Corpus = None, source_lang: SourceLang = None, target_lang: TargetLang = None
+) -> None:
     """Find contradictions, doubles, wrong letters, stray spaces; with --against, terms that a corpus never has."""
     glossary = read_glossary(files or default_glossaries())
     found = list(faults_of(glossary))
     if against:
-        found += never_matched(glossary, _segments(against))
+        found += never_matched(glossary, _segments(against, source_lang, target_lang))
     for fault in found:
         typer.echo(fault.line)
     typer.echo(f"{len(glossary.concepts)} concepts, {len(found)} faults")
@@ -82,6 +87,8 @@ def try_out(
         ),
     ],
     against: Corpus = None,
+    source_lang: SourceLang = None,
+    target_lang: TargetLang = None,
 ) -> None:
     """Say what a new row would flag in a corpus, with samples, before it goes live."""
     if not against:
@@ -90,7 +97,7 @@ def try_out(
     counts: Counter[str] = Counter()
     with _file(row) as path:
         checker = Checker(Settings(select=_CHECKS, glossaries=(path,), default_glossaries=False))
-    for document in _documents(against):
+    for document in _documents(against, source_lang, target_lang):
         pairs += len(document.segments)
         by_id = {one.id: one for one in document.segments}
         for issue in checker.check(document).issues:
@@ -139,7 +146,8 @@ def convert(
     table = read_table(file)
     for loss in (*table.notes, *lost(table, form)):
         typer.echo(f"tqcheck: {loss}", err=True)
-    output.write_bytes(written(table, form, style, version))
+    with replaced(output) as out:
+        out.write(written(table, form, style, version))
     typer.echo(f"{len(table.rows)} concepts written to {output}")
 
 
@@ -160,8 +168,8 @@ def suggest(
         float, typer.Option(metavar="SHARE", min=0, max=1, help="Of a term's pairs, those that must render it so.")
     ] = 0.6,
     most: Annotated[int, typer.Option(metavar="ROWS", min=1, help="How many rows at most.")] = 100,
-    source_lang: Annotated[str | None, typer.Option(metavar="TAG", help="Language of the source.")] = None,
-    target_lang: Annotated[str | None, typer.Option(metavar="TAG", help="Language of the translation.")] = None,
+    source_lang: SourceLang = None,
+    target_lang: TargetLang = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=f"Where to: .{', .'.join(FORMS)}.")
     ] = None,
@@ -180,7 +188,8 @@ def suggest(
     columns = [*tags, "note"]
     table = Table(columns, [dict(zip(columns, row, strict=True)) for row in found])
     if output:
-        output.write_bytes(written(table, form))
+        with replaced(output) as out:
+            out.write(written(table, form))
         typer.echo(f"{len(table.rows)} rows written to {output}")
     else:
         typer.echo(written(table, form).decode(), nl=False)
@@ -194,7 +203,7 @@ def _form(output: Path) -> str:
     return form
 
 
-def _documents(paths: list[str], source_lang: str | None = None, target_lang: str | None = None) -> Iterator[Document]:
+def _documents(paths: list[str], source_lang: str | None, target_lang: str | None) -> Iterator[Document]:
     for path in paths:
         yield from read(
             path,
@@ -204,7 +213,7 @@ def _documents(paths: list[str], source_lang: str | None = None, target_lang: st
         )
 
 
-def _segments(paths: list[str], source_lang: str | None = None, target_lang: str | None = None) -> Iterator[Segment]:
+def _segments(paths: list[str], source_lang: str | None, target_lang: str | None) -> Iterator[Segment]:
     for document in _documents(paths, source_lang, target_lang):
         yield from document.segments
 

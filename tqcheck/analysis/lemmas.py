@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from itertools import chain
 from typing import Protocol
 
@@ -96,6 +97,7 @@ class _Tabled:
                 yield from (line for line in _lines(self._table, form[:size]) if line[1] in numbers)
 
 
+@lru_cache(maxsize=1)
 @no_cycles_sought()
 def lemmas_of(code: str) -> Lemmas:
     """Those of a language, by the code that simplemma has for it; none of a language that it does not have."""

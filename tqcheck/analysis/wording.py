@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tqcheck.analysis.forms import same_word
 from tqcheck.analysis.words import JOINERS, tokenise, words
 from tqcheck.language import language
 from tqcheck.model import Text
@@ -17,15 +16,12 @@ def words_of(phrase: str, tag: str) -> tuple[str, ...]:
     return tuple(word for word in tokenise(phrase, language(tag)).lower if word not in JOINERS)
 
 
-def find_words(wanted: Sequence[str], text: Text, *, forms: bool) -> tuple[int, int] | None:
-    """The first place where words stand in a text, as they are or in any of their `forms`; hyphens are overlooked."""
-    found, tongue = words(text), language(text.language)
+def find_words(wanted: Sequence[str], text: Text) -> tuple[int, int] | None:
+    """The first place where lower-case words stand in a text, in any capitals; hyphens are overlooked."""
+    found = words(text)
     places = [place for place, lower in enumerate(found.lower) if lower not in JOINERS]
     for start in range(len(places) - len(wanted) + 1):
         there = places[start : start + len(wanted)]
-        if all(
-            found.lower[place] == word or (forms and same_word(word, found.lower[place], tongue))
-            for word, place in zip(wanted, there, strict=True)
-        ):
+        if all(found.lower[place] == word for word, place in zip(wanted, there, strict=True)):
             return found.start[there[0]], found.end[there[-1]]
     return None

@@ -131,6 +131,12 @@ def fold(token: str, tongue: Language) -> str:
     return unicodedata.normalize("NFC", token.lower()).replace(_SOFT_HYPHEN, "")
 
 
+def with_capital(word: str, tongue: Language) -> str:
+    """A word with a capital at its beginning, as its language has it: İlçe."""
+    first = word[:1]
+    return next((chr(capital) for capital, small in tongue.casing.items() if small == first), first.upper()) + word[1:]
+
+
 @analysis
 def words(text: Text) -> Words:
     """The tokens of a text."""

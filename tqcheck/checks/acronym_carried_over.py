@@ -8,6 +8,8 @@ from tqcheck.analysis.acronyms import acronyms, explained, foreign_acronyms
 from tqcheck.analysis.places import places_in
 from tqcheck.analysis.romanising import romanised
 from tqcheck.check import bad, good, segment_check
+from tqcheck.glossary.concepts import Glossary
+from tqcheck.glossary.match import terms
 from tqcheck.language import language
 from tqcheck.model import Finding, Segment, Severity, Text
 
@@ -35,12 +37,14 @@ _LONGEST = 5  # letters of one that nobody has listed: longer ones are words in 
         good("ru en", "Задержаны члены ОПГ.", "Members of an OPG (organised criminal group) were detained."),
         good("ru en", "Об этом сообщили в МЧС.", "This was reported by the Emergencies Ministry (MChS)."),
         good("ru en", "США ответили.", "The USA replied."),
+        good("ru en", "КНБ задержал двоих.", "The KNB has detained two people.", "en\tru\nKNB\tКНБ\n"),
     ],
 )
-def acronym_carried_over(segment: Segment) -> Iterable[Finding]:
+def acronym_carried_over(segment: Segment, glossary: Glossary) -> Iterable[Finding]:
     """An acronym of the source stands in the translation letter by letter, which tells its readers nothing.
 
-    Acronyms that the translation's language has itself (NATO, FIFA) are in its file. Nothing is said where the
+    Acronyms that the translation's language has itself (NATO, FIFA) are in its file, and a glossary may have others.
+    Nothing is said where the
     translation explains the letters in brackets, or gives them in brackets behind the words. Agencies are now and then
     known by their letters abroad (BELTA), so one of which nobody has listed what it stands for is a minor issue.
 
@@ -50,7 +54,7 @@ def acronym_carried_over(segment: Segment) -> Iterable[Finding]:
     if not acronyms(segment.target):
         return ()
     if segment.source.raw:
-        return _findings(segment) if acronyms(segment.source) else ()
+        return _findings(segment, glossary) if acronyms(segment.source) else ()
     return _alone(segment.target)
 
 
@@ -61,7 +65,7 @@ def _alone(text: Text) -> Iterator[Finding]:
             yield Finding("“{word}” only spells the letters of a foreign acronym", {"word": span.text}, [span], meaning)
 
 
-def _findings(segment: Segment) -> Iterator[Finding]:
+def _findings(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
     source, target = segment.source, segment.target
     if language(source.language).scripts & language(target.language).scripts:
         return
@@ -70,10 +74,11 @@ def _findings(segment: Segment) -> Iterator[Finding]:
         for start, end in acronyms(source)
         if not source.raw[start:end].isascii()
     }
+    asked = {match.start for match in terms(target, glossary) if not match.term.forbidden and not match.term.deprecated}
     known, foreign = language(target.language).acronyms, language(target.language).foreign_acronyms
     for start, end in acronyms(target):
         word = target.raw[start:end].lower()
-        if len(word) > _LONGEST and word not in foreign:
+        if start in asked or (len(word) > _LONGEST and word not in foreign):
             continue
         if len(word) >= _SHORTEST and word in letters and word not in known and not explained(target, start, end):
             spans = [target.span(start, end), source.span(*letters[word])]

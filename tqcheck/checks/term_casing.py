@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tqcheck.analysis.words import fold, with_capital
 from tqcheck.check import bad, good, segment_check
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.glossary.match import terms
+from tqcheck.language import Language, language
 from tqcheck.model import Finding, Segment, Severity
 
 _ROWS = """en\tkk\tru\tde\tcasing
 Interior Ministry\tІшкі істер министрлігі\tМинистерство внутренних дел\tInnenministerium\tyes
 akim\tәкім\tаким\tAkim\tyes
+EuroChem\tЕвроХим\tЕвроХим\tEuroChem\tyes
 """
 
 
@@ -26,6 +29,8 @@ akim\tәкім\tаким\tAkim\tyes
         bad("ru en", "Встречу провёл аким.", "The [[Akim]] held the meeting.", _ROWS),
         bad("kk en", "Жиынды әкім өткізді.", "The [[Akim]] chaired the meeting.", _ROWS),
         bad("en de", "The akim held a meeting.", "Der [[akim]] hielt eine Sitzung ab.", _ROWS),
+        bad("ru en", "Завод построит «ЕвроХим».", "The plant will be built by [[Eurochem]].", _ROWS),
+        good("ru en", "Завод построит «ЕвроХим».", "The plant will be built by EuroChem.", _ROWS),
         good("ru en", "Так сообщило Министерство внутренних дел.", "The Interior Ministry said so.", _ROWS),
         good("ru en", "Аким провёл встречу.", "Akim Serik Ivanov held the meeting.", _ROWS),
         good("ru en", "ГЛАВНОЕ ИЗ МВД", "NEWS FROM THE INTERIOR MINISTRY", _ROWS),
@@ -40,13 +45,14 @@ def term_casing(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
     raw = segment.target.raw
     if "casing" not in glossary.facts or raw.isupper():
         return
+    tongue = language(segment.target.language)
     for match in terms(segment.target, glossary):
         if not match.concept.rules.casing or match.term.forbidden or match.term.exact:
             continue
         written, wanted = raw[match.start : match.end].split(), match.term.text.split()
         if len(written) != len(wanted) or _begins(raw, match.start):
             continue
-        right = [_cased(one, other) for one, other in zip(written, wanted, strict=True)]
+        right = [_cased(one, other, tongue) for one, other in zip(written, wanted, strict=True)]
         if right != written and not _before_a_name(raw, match.end, written[-1]):
             yield Finding(
                 "“{words}” is “{term}” in the glossary ({file}, row {row})",
@@ -62,10 +68,15 @@ def term_casing(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
             )
 
 
-def _cased(written: str, wanted: str) -> str:
-    """A word in the capitals of another, which may have another ending."""
-    first = written[:1].upper() if wanted[:1].isupper() else written[:1].lower()
-    return written.upper() if wanted.isupper() and len(wanted) > 1 else first + written[1:].lower()
+def _cased(written: str, wanted: str, tongue: Language) -> str:
+    """A word in the capitals of another, which may have another ending; as it stands where that leaves a doubt."""
+    small = fold(written, tongue)
+    if wanted.isupper() and len(wanted) > 1:
+        return written.upper()
+    if wanted[1:] == wanted[1:].lower():
+        return with_capital(small, tongue) if wanted[:1].isupper() else small
+    model = fold(wanted, tongue)  # EuroChem, Kassym-Jomart
+    return wanted + small.removeprefix(model) if small.startswith(model) else written
 
 
 def _begins(raw: str, start: int) -> bool:

@@ -96,8 +96,9 @@ class Glossary:
     """The concepts of one or several files, their languages, and a digest of the files' contents.
 
     `facts` are the columns beside those of languages: what no file has a column for, no row says. `terms_in` gives the
-    terms of a column, each with the number of its concept and its place in the cell. `memo` keeps what has been
-    compiled from them.
+    terms of a column, each with the number of its concept and its place in the cell. Of the concepts that may stand at
+    one place, those that are numbered from `own` on, which are a desk's own, shadow those before them, which come with
+    tqcheck. `memo` keeps what has been compiled from them.
     """
 
     concepts: Sequence[Concept] = ()
@@ -105,13 +106,18 @@ class Glossary:
     digest: str = ""
     facts: frozenset[str] = frozenset()
     terms_in: Callable[[str], Iterable[tuple[int, int, Term]]] = field(default=lambda _: (), repr=False)
+    own: int = 0
     memo: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def column(self, tag: str) -> str | None:
-        """The language of the column that serves a text; a script of its own needs a column of its own."""
+        """The language of the column that serves a text; a script of its own needs a column of its own.
+
+        Without a column of the language, that of one of its countries does: en-US for en and en-GB.
+        """
         if tag in self.languages:
             return tag
         tongue = language(tag)
         general = language(tongue.primary)
-        shared = general.tag in self.languages and not general.scripts.isdisjoint(tongue.scripts)
-        return general.tag if shared else None
+        own = (one for one in sorted(self.languages) if language(one).primary == tongue.primary)
+        near = (general.tag, *own) if general.tag in self.languages else own
+        return next((one for one in near if not language(one).scripts.isdisjoint(tongue.scripts)), None)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from tqcheck.errors import GlossaryError
 from tqcheck.glossary import sheets, tbx
 from tqcheck.glossary.cells import FACTS
 from tqcheck.glossary.sheets import plain, quoted
@@ -37,6 +38,15 @@ def read_table(path: Path) -> Table:
     columns = [name.lower() if name.lower() in FACTS else name and canonical(name) for name in next(lines, (1, []))[1]]
     while columns and not columns[-1]:
         columns.pop()
+    for name in columns:
+        if columns.count(name) > 1:
+            raise GlossaryError(
+                "two columns have this name" if name else "two columns have no name",
+                path=str(path),
+                line=1,
+                column=name or None,
+                remedy="name each column, or join their cells by |",
+            )
     notes = [*sheet.notes] if sheet else []
     found = []
     for line, cells in lines:

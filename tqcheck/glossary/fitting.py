@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tqcheck.analysis.declining import declined_like
 from tqcheck.analysis.suffixing import suffixed_like
-from tqcheck.analysis.words import fold
+from tqcheck.analysis.words import fold, with_capital
 from tqcheck.glossary.concepts import Glossary
 from tqcheck.glossary.match import Match, headwords_of
 from tqcheck.language import Language, language
@@ -28,16 +28,19 @@ def fitted(rendering: str, wrong: Match, text: Text, glossary: Glossary) -> str:
         fitter = _FITTERS.get(tongue.inflection.method, _pluralised)
         new = fitter(lower[0], lower[1], lower[2], tongue, glossary)
         if new is not None:
-            found = [_cased(word, own) for word, own in zip(new, found, strict=True)]
+            found = [_cased(word, own, tongue) for word, own in zip(new, found, strict=True)]
     result = " ".join(found)
-    return result[:1].upper() + result[1:] if there[:1].isupper() and wrong.term.text[:1].islower() else result
+    return with_capital(result, tongue) if there[:1].isupper() and wrong.term.text[:1].islower() else result
 
 
-def _cased(word: str, own: str) -> str:
+def _cased(word: str, own: str, tongue: Language) -> str:
     """A form with the capitals of its dictionary form."""
+    lower = fold(own, tongue)
+    if word.startswith(lower):
+        return own + word.removeprefix(lower)
     if own.isupper() and len(own) > 1:
-        return own + word.removeprefix(own.lower()) if word.startswith(own.lower()) else own
-    return word[:1].upper() + word[1:] if own[:1].isupper() else word
+        return own
+    return with_capital(word, tongue) if own[:1].isupper() else word
 
 
 def _declined(

@@ -74,7 +74,7 @@ class Index:
     `openings` the first letters of both; `joiner` finds the words of a text that are one headword together.
 
     `terms` has, for each headword that terms begin with, a line a term: the numbers of its concept and in its cell,
-    and the headwords that follow. `met` keeps what has been made of them.
+    and the headwords that follow. `own` is Glossary's. `met` keeps what has been made of them.
     """
 
     headwords: Callable[[str], Headwords]
@@ -83,6 +83,7 @@ class Index:
     joiner: Joiner
     terms: Mapping[str, str]
     concepts: Sequence[Concept]
+    own: int
     column: str
     tongue: Language
     met: dict[Headwords, tuple[Senses, list[Trie], frozenset[str]]] = field(default_factory=dict)
@@ -182,8 +183,11 @@ class Index:
 
     def _senses(self, nodes: Iterable[Trie]) -> Senses:
         senses: dict[Concept, Term] = {}
-        for number, place in sorted(end for node in nodes for end in node.get(_ENDS, ())):
-            senses.setdefault(self.concepts[number], self._term(number, place))
+        ends = sorted(end for node in nodes for end in node.get(_ENDS, ()))
+        shadowed = self.own if ends and ends[-1][0] >= self.own else 0
+        for number, place in ends:
+            if number >= shadowed:
+                senses.setdefault(self.concepts[number], self._term(number, place))
         return tuple(senses.items())
 
     def _term(self, number: int, place: int) -> Term:
@@ -237,4 +241,5 @@ def index(glossary: Glossary, column: str, tongue: Language) -> Index:
         cache.store(name, {"terms": terms, "exact": exact, "open": stems, **first, **table._asdict()})
     headwords = finder(table, stems, tongue)
     joiner = Joiner(table.stems, headwords, tongue)
-    return Index(headwords, exactly(exact, tongue), known, joiner, terms, glossary.concepts, column, tongue)
+    exact_of = exactly(exact, tongue)
+    return Index(headwords, exact_of, known, joiner, terms, glossary.concepts, glossary.own, column, tongue)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tqcheck.analysis.forms import Headwords
-from tqcheck.analysis.wording import find_words, words_of
 from tqcheck.analysis.words import words
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.index import Found, Index, index
+from tqcheck.glossary.phrases import find_phrase
 from tqcheck.language import language
 from tqcheck.model import Segment, Text, analysis
 
@@ -83,7 +83,5 @@ def stands_near(concept: Concept, segment: Segment) -> bool:
     A row that asks for none has them everywhere.
     """
     return not concept.rules.near or any(
-        find_words(words_of(near, text.language), text, forms=True)
-        for near in concept.rules.near
-        for text in (segment.source, segment.target)
+        find_phrase(near, text) for near in concept.rules.near for text in (segment.source, segment.target)
     )

@@ -27,15 +27,21 @@ def default_glossaries() -> list[Path]:
 
 
 @no_cycles_sought()
-def read_glossary(paths: Iterable[str | Path]) -> Glossary:
-    """One glossary of several files; GlossaryError for the first mistake in them.
+def read_glossary(paths: Iterable[str | Path], defaults: Sequence[Path] = ()) -> Glossary:
+    """One glossary of several files, before which stand those that come with it; GlossaryError for the first mistake.
 
     Every row is read the first time. A second run knows from the disk cache that these very bytes had no mistake,
     and where their rows begin, and makes a concept when one is asked for.
     """
     digest = hashlib.sha256()
     files: list[GlossaryFile] = []
-    for path in map(Path, paths):
+    for path in (*defaults, *map(Path, paths)):
+        if path.suffix.lower() == ".tbx":
+            raise GlossaryError(
+                "TBX is converted and not read as it is",
+                path=str(path),
+                remedy=f"tqcheck glossary convert {path.name} -o {path.stem}.tsv",
+            )
         content = content_of(path, "check the path of the glossary")
         digest.update(len(content).to_bytes(8, "big") + content)
         files.append(_file(path, content))
@@ -47,7 +53,8 @@ def read_glossary(paths: Iterable[str | Path]) -> Glossary:
         concepts, languages = all_rows(files)
         cache.store(name, {"starts": concepts.starts, "lines": concepts.lines, "languages": sorted(languages)})
     facts = frozenset(name for file in files for name in file.columns if name in FACTS)
-    return Glossary(concepts, languages, digest.hexdigest(), facts, concepts.terms)
+    own = sum(map(len, concepts.starts[: len(defaults)]))
+    return Glossary(concepts, languages, digest.hexdigest(), facts, concepts.terms, own)
 
 
 def _file(path: Path, content: bytes) -> GlossaryFile:

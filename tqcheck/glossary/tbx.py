@@ -26,6 +26,7 @@ _STATUSES = ("administrativeStatus", "normativeAuthorization")
 _OWN = "x-tqcheck-"  # the facts of a row that TBX has no name for
 _COLUMNS = "Columns: "
 _TERM = re.compile(r"([!~]?)\s*(=?)(.*?)(\*?)", re.DOTALL)
+_MARKED = re.compile(r"^[!~=]|\||\*$").search
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 
 
@@ -156,6 +157,8 @@ def from_tbx(content: bytes, path: Path) -> tuple[list[str], list[dict[str, str]
     left_out: Counter[str] = Counter()
     found = [_row(entry, left_out) for entry in entries]
     notes = [f"“{name}” is not read ({count} times)" for name, count in sorted(left_out.items())]
+    texts = (_value(node) for entry in entries for node in entry.iter() if _name(node) == "term")
+    notes += [f"the term “{text}” has a mark in it, which a cell takes for its own" for text in texts if _MARKED(text)]
     return _columns(root, found), found, notes
 
 
