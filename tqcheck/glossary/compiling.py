@@ -60,7 +60,7 @@ def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compil
     inflected, opened = _every_pieces(tongue), _every_pieces(tongue)
     lines: defaultdict[str, list[str]] = defaultdict(list)
     alone: set[str] = set()
-    opened_ways: list[str] = []
+    further_ways: list[str] = []
     joined: set[str] = set()
     may_join = tongue.inflection.joined
     for number, place, (text, _, open_ended, exactly, _) in terms:
@@ -70,7 +70,11 @@ def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compil
         way = known[pieces[0]] if len(pieces) == 1 else " ".join(filter(None, map(known.__getitem__, pieces)))
         if open_ended and way:
             way = _opened(way, tongue)
-            opened_ways.append(way)
+            further_ways.append(way)
+        elif EXACT in way and not exactly and (dotted := _dotted(way)) != way:
+            first, _, rest = dotted.partition(" ")
+            lines[first].append(f"{number} {place} {rest}")
+            further_ways.append(dotted)
         first, _, rest = way.partition(" ")
         if rest:
             lines[first].append(f"{number} {place} {rest}")
@@ -79,7 +83,7 @@ def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compil
         elif first:
             lines[first].append(f"{number} {place}")
             alone.add(first)
-    made_of = chain(opened_ways, *(known.values() for known in inflected))
+    made_of = chain(further_ways, *(known.values() for known in inflected))
     found = Compiled({first: "\n".join(of) for first, of in lines.items()}, {}, {}, {}, joined)
     for key in dict.fromkeys(" ".join(made_of).split()):
         if key[0] == EXACT:
@@ -100,3 +104,13 @@ def _opened(way: str, tongue: Language) -> str:
     """The headwords of a term whose last word may go on with any letters, be it an abbreviation: ЦОН*, ЦОНу."""
     *before, last = way.split(" ")
     return " ".join([*before, fold(last.removeprefix(EXACT), tongue) + OPEN])
+
+
+def _dotted(way: str) -> str:
+    """The headwords of a term with its abbreviations as they are with points: US, U.S."""
+    return " ".join(
+        " ".join(f"{EXACT}{letter} {EXACT}." for letter in key[1:])
+        if key[0] == EXACT and key.isascii() and key[1:].isalpha() and is_abbreviation(key[1:])
+        else key
+        for key in way.split(" ")
+    )
