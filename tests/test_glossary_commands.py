@@ -14,6 +14,9 @@ HEAD = "en\tru\tdistinct\n"
     [
         (HEAD + "court | court\tсуд\t", "“court” stands twice"),
         (HEAD + "the  court\tсуд\t", "stray spaces"),
+        (HEAD + "theft, larceny\tкража\t", "“theft, larceny” has a “, ” in it (divide terms by |)"),
+        (HEAD + 'theft\tкража"\t', "a quotation mark stands alone"),
+        (HEAD + "theft\t«кража\t", "a quotation mark stands alone"),
         (HEAD + "court\tсyд\t", "mixes Cyrillic and Latin letters"),
         (HEAD + "district court | !court\tрайонный суд\t", "the forbidden “court” stands inside an admitted term"),
         (HEAD + "district courts | !court\tрайонный суд\t", "the forbidden “court” stands inside an admitted term"),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.analysis.named import lost_names
+from tqcheck.analysis.names import Name
 from tqcheck.analysis.uncased_names import has_capitals
 from tqcheck.check import bad, good, segment_check
+from tqcheck.glossary.concepts import Glossary
+from tqcheck.glossary.match import terms
 from tqcheck.model import Finding, Segment, Severity
 
 
@@ -39,10 +42,11 @@ from tqcheck.model import Finding, Segment, Severity
         good("de en", "Das betrifft auch das Vereinigte Königreich.", "That also affects the UK."),
         good("fr en", "L’état de Mme Pugh s’aggrave.", "Ms Pugh's condition is getting worse."),
         good("fr en", "Il vit aux Etats-Unis.", "He lives in the United States."),
+        good("kk en", "Отадан кейін ол ұйықтады.", "He slept after the surgery.", "en\tkk\nsurgery\tота\n"),
         good("it en", "Era famoso negli anni Settanta.", "He was famous in the seventies."),
     ],
 )
-def name_missing(segment: Segment) -> Iterator[Finding]:
+def name_missing(segment: Segment, glossary: Glossary) -> Iterator[Finding]:
     """A name of the source has nothing in the translation that could stand for it, or a further mention has nothing.
 
     What is a country's counts as its name, though many languages write it small (итальянский). Good translations leave
@@ -51,6 +55,16 @@ def name_missing(segment: Segment) -> Iterator[Finding]:
     """
     cased = has_capitals(segment.source.language)
     for one in lost_names(segment):
+        if _is_a_word(one, segment, glossary):
+            continue
         severity = None if cased or one.places else Severity.NEUTRAL
         span = segment.source.span(one.start, one.end)
         yield Finding("“{name}” is missing from the translation", {"name": one.word}, [span], severity=severity)
+
+
+def _is_a_word(name: Name, segment: Segment, glossary: Glossary) -> bool:
+    """Whether the glossary has it as a word that is written small, as at the beginning of a sentence none is."""
+    return not name.places and any(
+        match.start <= name.start and name.end <= match.end and match.term.text[:1].islower()
+        for match in terms(segment.source, glossary)
+    )

@@ -17,6 +17,8 @@ from tqcheck.glossary.match import places
 from tqcheck.language import Language, language
 from tqcheck.model import Segment
 
+_DIVIDERS = (", ", "; ", "\n")  # what people write between terms, and what stands in no term
+_PAIRED = ("“”", "«»")
 _STRAY = re.compile(r"\s{2,}|[\u00a0\u200b\ufeff]|\s[,;)]|[(]\s")
 
 
@@ -72,6 +74,10 @@ def _of_a_cell(concept: Concept, column: str, terms: Sequence[Term]) -> Iterator
         seen.add(written)
         if _STRAY.search(term.text):
             yield Lint(concept, column, f"stray spaces in “{term.text}”", "leave one plain space between words")
+        if mark := next((mark for mark in _DIVIDERS if mark in term.text), None):
+            yield Lint(concept, column, f"“{term.text}” has a “{mark}” in it", "divide terms by |")
+        if term.text.count('"') % 2 or any(term.text.count(one) != term.text.count(other) for one, other in _PAIRED):
+            yield Lint(concept, column, f"a quotation mark stands alone in “{term.text}”", "remove it, or write both")
         mixed = [word for word in term.text.split() if len(scripts_of(re.sub(r"[-‐–].*", "", word))) > 1]
         for word in mixed:
             names = " and ".join(sorted(scripts_of(word)))
