@@ -14,7 +14,7 @@ HEAD = "en\tru\tdistinct\n"
     [
         (HEAD + "court | court\tсуд\t", "“court” stands twice"),
         (HEAD + "the  court\tсуд\t", "stray spaces"),
-        (HEAD + "theft, larceny\tкража\t", "“theft, larceny” has a “, ” in it (divide terms by |)"),
+        (HEAD + "theft; larceny\tкража\t", "“theft; larceny” has a “;” in it (divide terms by |)"),
         (HEAD + 'theft\tкража"\t', "a quotation mark stands alone"),
         (HEAD + "theft\t«кража\t", "a quotation mark stands alone"),
         (HEAD + "court\tсyд\t", "mixes Cyrillic and Latin letters"),

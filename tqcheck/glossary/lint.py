@@ -17,8 +17,8 @@ from tqcheck.glossary.match import places
 from tqcheck.language import Language, language
 from tqcheck.model import Segment
 
-_DIVIDERS = (", ", "; ", "\n")  # what people write between terms, and what stands in no term
-_PAIRED = ("“”", "«»")
+_DIVIDERS = (";", "\n")  # what people write between terms, and what stands in none
+_PAIRED = (("“", "”"), ("«", "»"))
 _STRAY = re.compile(r"\s{2,}|[\u00a0\u200b\ufeff]|\s[,;)]|[(]\s")
 
 
