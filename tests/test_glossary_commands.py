@@ -119,12 +119,17 @@ def test_a_mistake_in_what_a_row_says_is_named_with_its_cell(tmp_path: Path, row
 
 
 @pytest.mark.parametrize(
-    ("published", "flagged"),
-    [("2020-05-01", False), ("2023-05-01", True), ("", True)],
-    ids=["before", "after", "unsaid"],
+    ("valid", "published", "flagged"),
+    [
+        ("2022-09-17..", "2020-05-01", False),
+        ("2022-09-17..", "2023-05-01", True),
+        ("2022-09-17..", "", True),
+        ("2019-03-20..2022-09-16", "2020-05-01", True),
+        ("2019-03-20..2022-09-16", "", False),
+    ],
 )
-def test_a_row_holds_on_its_days(tmp_path: Path, published: str, flagged: bool) -> None:
-    (tmp_path / "rows.tsv").write_text("en\tru\tvalid\nAstana | !Nur-Sultan\tАстана\t2022-09-17..\n", "utf-8")
+def test_a_row_holds_on_its_days(tmp_path: Path, valid: str, published: str, flagged: bool) -> None:
+    (tmp_path / "rows.tsv").write_text(f"en\tru\tvalid\nAstana | !Nur-Sultan\tАстана\t{valid}\n", "utf-8")
     (tmp_path / "a.tsv").write_text(
         f"source\ttarget\tpublished\nОн живёт в Астане.\tHe lives in Nur-Sultan.\t{published}\n", "utf-8"
     )

@@ -44,8 +44,8 @@ class Rules:
     pos: str = ""
 
     def hold(self, day: date | None) -> bool:
-        """Whether the row holds on a day; on an unknown one every row does."""
-        return day is None or ((self.since or day) <= day <= (self.until or day))
+        """Whether the row holds on a day; on an unknown one, which is most likely today, a row that has no last day."""
+        return self.until is None if day is None else (self.since or day) <= day <= (self.until or day)
 
     def severity_or(self, usual: Severity | None) -> Severity | None:
         """The severity that the row asks for, neutral too, or else the usual one."""

@@ -17,7 +17,7 @@ from tqcheck.glossary.match import places
 from tqcheck.language import Language, language
 from tqcheck.model import Segment
 
-_DIVIDERS = (";", "\n")  # what people write between terms, and what stands in none
+_DIVIDERS = (";", "\n")  # what some write between terms; they stand in none
 _PAIRED = (("“", "”"), ("«", "»"))
 _STRAY = re.compile(r"\s{2,}|[\u00a0\u200b\ufeff]|\s[,;)]|[(]\s")
 
