@@ -12,6 +12,7 @@ from tqcheck.checks.acronym_carried_over import acronym_carried_over
 from tqcheck.checks.mixed_script import mixed_script
 from tqcheck.checks.untranslated_word import untranslated_word
 from tqcheck.checks.wrong_language import wrong_language
+from tqcheck.glossary.concepts import Glossary
 from tqcheck.language import language
 from tqcheck.model import Severity, Text, segment
 
@@ -65,7 +66,7 @@ def test_words(languages: str, source: str, target: str, words: list[str]) -> No
     ],
 )
 def test_acronyms_that_are_carried_over(source: str, target: str, severities: list[Severity]) -> None:
-    found = acronym_carried_over.run(segment(source, target, "ru en"))
+    found = acronym_carried_over.run(segment(source, target, "ru en"), Glossary())
     assert [finding.severity or acronym_carried_over.severity for finding in found] == severities
 
 

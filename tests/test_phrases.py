@@ -29,6 +29,7 @@ from tqcheck.model import Document, Text, segment
         ("en", "steal", "The steel is strong.", None),
         ("ru", "строительный", "Строение упало.", None),
         ("en", "разовая доза", "A single dose.", None),
+        ("en", "доза", "The word is доза.", "доза"),
     ],
 )
 def test_a_phrase_is_found_in_every_form(tag: str, phrase: str, text: str, found: str | None) -> None:

@@ -6,6 +6,7 @@ import hashlib
 from functools import lru_cache
 
 from tqcheck.analysis.scripts import scripts_of
+from tqcheck.analysis.wording import find_words, words_of
 from tqcheck.analysis.words import words
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.index import Index, index
@@ -14,10 +15,10 @@ from tqcheck.model import Text
 
 
 def find_phrase(phrase: str, text: Text) -> tuple[int, int] | None:
-    """The first place of a phrase in a text: code points, half-open. One in another script stands nowhere in it."""
+    """The first place of a phrase in a text: code points, half-open. One in another script stands as it is written."""
     compiled = _index(phrase, text.language)
     if compiled is None:
-        return None
+        return find_words(words_of(phrase, text.language), text)
     found = words(text)
     return next(((found.start[first], found.end[last]) for first, last, _ in compiled.find(found)), None)
 
