@@ -10,7 +10,7 @@ from collections import defaultdict
 
 import orjson
 
-from tqcheck.analysis.forms import expand
+from tqcheck.analysis.forms import expand, in_dictionary
 from tqcheck.glossary.compiling import compiled
 from tqcheck.glossary.concepts import Term
 from tqcheck.glossary.phrases import in_script
@@ -32,7 +32,8 @@ def tables() -> dict[str, bytes]:
         near = {Term(phrase) for concept in glossary.concepts for phrase in concept.rules.near}
         forms: dict[str, list[str]] = defaultdict(list)
         for terms in (glossary.terms_in(tag), [(0, 0, term) for term in near if in_script(term.text, tongue)]):
-            words = compiled(terms, tongue).headwords
+            _, _, _, words, joined = compiled(terms, tongue)
+            words.update(dict.fromkeys(in_dictionary(joined, tongue), True))
             for word, form in expand(words, tongue).forms():
                 forms[entry(word, words[word])].append(form)
         listed = {name: sorted(set(forms[name])) for name in sorted(forms)}

@@ -48,13 +48,13 @@ def expand(
     return form_table(chain(_inflected(unknown, tongue), made), changed)
 
 
-def _unchanged(*_: object) -> Inflected:
+def _without_forms(*_: object) -> Inflected:
     return lambda _: []
 
 
 def _inflected(headwords: Mapping[str, bool], tongue: Language) -> Iterator[tuple[str, Forms]]:
     """The headwords with their forms as the dictionary of a language has them, in each spelling."""
-    inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method, _unchanged)
+    inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method, _without_forms)
     with_variants = headwords if tongue.inflection.spellings else ()
     variants = {word: others for word in with_variants if (others := spelling_variants(word, tongue))}
     spelt = {variant: headwords[word] for word, others in variants.items() for variant in others}
@@ -70,6 +70,14 @@ def _inflected(headwords: Mapping[str, bool], tongue: Language) -> Iterator[tupl
                 yield word, [(spelling, _WHOLE)]
         if tongue.inflection.method == "suffixes":
             yield word, [(form, _WHOLE) for form in phrase_forms(word, headwords[word], tongue.inflection)]
+
+
+def in_dictionary(words: Iterable[str], tongue: Language) -> list[str]:
+    """The lower-case words that simplemma's dictionary has, where a language takes its forms from there."""
+    if tongue.inflection.method != "simplemma":
+        return []
+    lemmas = lemmas_of(tongue.primary)
+    return [word for word in words if lemmas.of(word)]
 
 
 def inflects_surely(tongue: Language) -> bool:
@@ -206,7 +214,7 @@ def _by_base(tag: str) -> tuple[Endings, Mapping[str, Endings]]:
 
 def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> Inflected:
     if not headwords:  # its dictionary need not be loaded
-        return _unchanged()
+        return _without_forms()
     lexemes = Lexemes(analyser(tongue.primary))
 
     def forms(word: str) -> list[tuple[str, Endings]]:
@@ -220,7 +228,7 @@ def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> Inflected:
 
 def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> Inflected:
     if not headwords:
-        return _unchanged()
+        return _without_forms()
     lemmas = lemmas_of(tongue.primary)
 
     def forms(word: str) -> list[tuple[str, Endings]]:

@@ -22,14 +22,14 @@ class Compiled(NamedTuple):
     `terms` has, for each headword that terms begin with, a line a term: the numbers of its concept and in its cell,
     and the headwords that follow. `exact` are words that stand exactly so, `open` those that may go on with any
     letters, with their headwords. `headwords` are the words that are matched in every form, and whether each is a term
-    by itself. `joined` are terms of two words as one, where a language may write them so: airstrike.
+    by itself. `joined` are terms of two words as one, where a language may write them so (airstrike), with their lines.
     """
 
     terms: dict[str, str]
     exact: dict[str, str]
     open: dict[str, str]
     headwords: dict[str, bool]
-    joined: set[str]
+    joined: dict[str, list[str]]
 
 
 class _Pieces(dict[str, str]):
@@ -61,13 +61,14 @@ def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compil
     lines: defaultdict[str, list[str]] = defaultdict(list)
     alone: set[str] = set()
     further_ways: list[str] = []
-    joined: set[str] = set()
+    joined: defaultdict[str, list[str]] = defaultdict(list)
     may_join = tongue.inflection.joined
     for number, place, (text, _, open_ended, exactly, _) in terms:
         plain, loud, exact = opened if open_ended else inflected
         pieces = text.split()
         known = exact if exactly else loud if len(pieces) > 1 and text.isupper() else plain
         way = known[pieces[0]] if len(pieces) == 1 else " ".join(filter(None, map(known.__getitem__, pieces)))
+        may_be = may_join and EXACT not in way
         if open_ended and way:
             way = _opened(way, tongue)
             further_ways.append(way)
@@ -78,8 +79,8 @@ def compiled(terms: Iterable[tuple[int, int, Term]], tongue: Language) -> Compil
         first, _, rest = way.partition(" ")
         if rest:
             lines[first].append(f"{number} {place} {rest}")
-            if may_join and " " not in rest and EXACT not in way and may_be_one(text, first, rest):
-                joined.add(first + rest.removesuffix(OPEN))
+            if may_be and " " not in rest and may_be_one(text, first, rest.removesuffix(OPEN)):
+                joined[first + rest].append(f"{number} {place}")
         elif first:
             lines[first].append(f"{number} {place}")
             alone.add(first)

@@ -16,10 +16,10 @@ from tqcheck.analysis.forms import Headwords, finder, inflection_facts
 from tqcheck.analysis.words import JOINERS, Words, fold
 from tqcheck.cycles import no_cycles_sought
 from tqcheck.glossary import cache
-from tqcheck.glossary.compiling import compiled
+from tqcheck.glossary.compiling import OPEN, compiled
 from tqcheck.glossary.concepts import Concept, Glossary, Term
 from tqcheck.glossary.openings import Openings, openings
-from tqcheck.glossary.shipped import forms_of
+from tqcheck.glossary.shipped import forms_of, known_joined
 from tqcheck.glossary.spelling import Joined, Joiner, exactly, may_be_one
 from tqcheck.language import Language
 
@@ -96,7 +96,7 @@ class Index:
         """Each term in a text: its first and last token and what it may stand for.
 
         In the order of the first token, and of several that begin with it the longest first. Hyphens and
-        apostrophes between the words of a term are overlooked, and a word may be written as two.
+        apostrophes between the words of a term are overlooked, and a word may be written as two, and two as one.
         """
         known = {place: word for place, word in enumerate(map(self.lexicon.__getitem__, words.text)) if word}
         found: list[Found] = []
@@ -171,7 +171,9 @@ class Index:
                 _, (node,), following = self._meet((first,))
                 for key in self.headwords(rest) if following else ():
                     ends = node[key].get(_ENDS, ()) if key in node else ()
-                    yield {_ENDS: [end for end in ends if may_be_one(self._term(*end).text, first, key)]}
+                    yield {
+                        _ENDS: [end for end in ends if may_be_one(self._term(*end).text, first, key.removesuffix(OPEN))]
+                    }
 
     def _meet(self, keys: Headwords) -> tuple[Senses, list[Trie], frozenset[str]]:
         """What a word of some headwords stands for by itself; the tries, and the headwords, of what may follow it."""
@@ -234,7 +236,10 @@ def index(glossary: Glossary, column: str, tongue: Language) -> Index:
         known = Openings(stored["size"], frozenset(stored["openings"]), tuple(stored["free"]))
     except (TypeError, KeyError):
         made = compiled(glossary.terms_in(column), tongue)
-        terms, exact, stems, words, _ = made
+        terms, exact, stems, words, joined = made
+        for word in known_joined(words, joined, tongue):
+            words[word] = True
+            terms[word] = "\n".join([*filter(None, [terms.get(word)]), *joined[word]])
         table = forms_of(words, tongue)
         known = openings(table, made, tongue)
         first = {"size": known.size, "openings": [*known.letters], "free": known.free}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tqcheck.analysis.chains import SHORTEST_PREFIX, begun_chains, ending_test
 from tqcheck.analysis.form_table import FormTable
 from tqcheck.analysis.words import JOINERS, fold
-from tqcheck.glossary.compiling import Compiled
+from tqcheck.glossary.compiling import OPEN, Compiled
 from tqcheck.glossary.spelling import first_parts, written_on
 from tqcheck.language import Language
 
@@ -33,7 +33,7 @@ class Openings(NamedTuple):
 
 def openings(table: FormTable, terms: Compiled, tongue: Language) -> Openings:
     """Of the forms of a column's headwords, of words that go on with any letters, of exact words, of the first words of
-    pairs that are one headword, and of words that are two.
+    pairs that are one headword, and of words that are two, of which the second begins as its dictionary form does.
     """
     size = SHORTEST_PREFIX if ending_test(tongue) else _SIZE
     chains = begun_chains(tongue, size)
@@ -45,9 +45,11 @@ def openings(table: FormTable, terms: Compiled, tongue: Language) -> Openings:
         *_grown(chain(table.stems, table.bound) if ending_test(tongue) else (), chains, size),
         *_grown((fold(word, tongue) for word in terms.exact), endings, size),
         *first_parts(table.stems, size, tongue),
-        *_grown(terms.joined, table.every_ending(), size),
+        *_grown((word for word in terms.joined if word[-1] != OPEN), table.every_ending(), size),
+        *(word[:size] for word in terms.joined if word[-1] == OPEN),
     }
-    return Openings(size, frozenset(letters), tuple(stem for stem in terms.open if len(stem) < size))
+    open_ended = (*terms.open, *(word[:-1] for word in terms.joined if word[-1] == OPEN))
+    return Openings(size, frozenset(letters), tuple(stem for stem in open_ended if len(stem) < size))
 
 
 def _grown(words: Iterable[str], endings: Iterable[str], size: int) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import orjson
 
 from tqcheck.analysis.form_table import FormTable
-from tqcheck.analysis.forms import expand
+from tqcheck.analysis.forms import expand, in_dictionary
 from tqcheck.language import Language
 
 FOLDER = Path(__file__).parent / "forms"  # written by tools/expand_glossaries.py
@@ -24,6 +24,17 @@ def forms_of(headwords: Mapping[str, bool], tongue: Language) -> FormTable:
     listed = _listed(tongue)
     known = {word: listed[name] for word, alone in headwords.items() if (name := entry(word, alone)) in listed}
     return expand(headwords, tongue, known)
+
+
+def known_joined(headwords: Mapping[str, bool], joined: Iterable[str], tongue: Language) -> list[str]:
+    """Of the terms of two words as one, those that a dictionary has, with forms of their own: conman, conmen.
+
+    It is not loaded for them alone, where all headwords are listed.
+    """
+    listed = _listed(tongue)
+    if all(entry(word, alone) in listed for word, alone in headwords.items()):
+        return [word for word in joined if entry(word, True) in listed]
+    return in_dictionary(joined, tongue)
 
 
 def _listed(tongue: Language) -> Mapping[str, list[str]]:

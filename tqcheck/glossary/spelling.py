@@ -26,8 +26,8 @@ def is_abbreviation(word: str) -> bool:
 
 
 def may_be_one(term: str, *words: str) -> bool:
-    """Whether a term of two words may be written as one: air strike, airstrike; of short ones with a hyphen: e-mail."""
-    return min(map(len, words)) >= _SHORTEST_PART or " " not in term
+    """Whether a term of two words may be written as one: air strike; short ones if no space divides them: e-mail."""
+    return min(map(len, words)) >= _SHORTEST_PART or len(term.split()) == 1
 
 
 class Joiner:

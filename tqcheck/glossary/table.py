@@ -67,7 +67,7 @@ class Table(NamedTuple):
         return "\0" if self.cell else self.delimiter
 
     def lines(self) -> Iterator[tuple[int, int, str]]:
-        """All rows that are not blank, each with its cells still in one string: in a quarter of the time of `rows`."""
+        """All rows that are not blank, each with its cells still in one string: in half the time that `rows` takes."""
         if self.cell:
             yield from ((start, line, "\0".join(cells)) for start, line, cells in self._quoted(self.cell, 0, 1))
             return
