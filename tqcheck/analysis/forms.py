@@ -54,6 +54,8 @@ def _without_forms(*_: object) -> Inflected:
 
 def _inflected(headwords: Mapping[str, bool], tongue: Language) -> Iterator[tuple[str, Forms]]:
     """The headwords with their forms as the dictionary of a language has them, in each spelling."""
+    if not headwords:
+        return  # and no dictionary is loaded
     inflect = {"pymorphy3": _by_pymorphy3, "simplemma": _by_simplemma}.get(tongue.inflection.method, _without_forms)
     with_variants = headwords if tongue.inflection.spellings else ()
     variants = {word: others for word in with_variants if (others := spelling_variants(word, tongue))}
@@ -213,8 +215,6 @@ def _by_base(tag: str) -> tuple[Endings, Mapping[str, Endings]]:
 
 
 def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> Inflected:
-    if not headwords:  # its dictionary need not be loaded
-        return _without_forms()
     lexemes = Lexemes(analyser(tongue.primary))
 
     def forms(word: str) -> list[tuple[str, Endings]]:
@@ -227,8 +227,6 @@ def _by_pymorphy3(headwords: Mapping[str, bool], tongue: Language) -> Inflected:
 
 
 def _by_simplemma(headwords: Mapping[str, bool], tongue: Language) -> Inflected:
-    if not headwords:
-        return _without_forms()
     lemmas = lemmas_of(tongue.primary)
 
     def forms(word: str) -> list[tuple[str, Endings]]:

@@ -39,6 +39,10 @@ class Place(NamedTuple):
     paradigm: int
     part: str
 
+    def stem(self, form: str) -> str:
+        """The stem of a form that stands there."""
+        return form[self.before : len(form) - self.after]
+
 
 Items = Sequence[tuple[str, Sequence[tuple[int, int]]]]  # words as the dictionary spells them; paradigms, forms in them
 
@@ -63,8 +67,7 @@ class Lexemes:
         if len(items) == 1:  # most words can be one alone
             ((spelt, numbers),) = items
             if place := self._shared(tuple(numbers)):
-                stem = spelt[place.before : len(spelt) - place.after]
-                return place.own, self._with_endings(stem, place.paradigm, place.part)
+                return place.own, self._with_endings(place.stem(spelt), place.paradigm, place.part)
         readings = [*self._readings(items)]
         found = {lexeme for lexeme, _ in readings}
         if len(found) > 1:
@@ -77,7 +80,7 @@ class Lexemes:
         for spelt, numbers in items:
             for paradigm, number in numbers:
                 place, tag = self._place(paradigm, number)
-                stem = spelt[place.before : len(spelt) - place.after]
+                stem = place.stem(spelt)
                 yield Lexeme(place.base_before + stem + place.base_after, stem, paradigm, place.part), tag
 
     def _weighed(self, word: str, readings: Sequence[tuple[Lexeme, Any]]) -> tuple[bool, Forms]:

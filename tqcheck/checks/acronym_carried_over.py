@@ -44,9 +44,9 @@ def acronym_carried_over(segment: Segment, glossary: Glossary) -> Iterable[Findi
     """An acronym of the source stands in the translation letter by letter, which tells its readers nothing.
 
     Acronyms that the translation's language has itself (NATO, FIFA) are in its file, and a glossary may have others.
-    Nothing is said where the
-    translation explains the letters in brackets, or gives them in brackets behind the words. Agencies are now and then
-    known by their letters abroad (BELTA), so one of which nobody has listed what it stands for is a minor issue.
+    Nothing is said where the translation explains the letters in brackets, or gives them in brackets behind the words.
+    Agencies are now and then known by their letters abroad (BELTA), so one of which nobody has listed what it stands
+    for is a minor issue.
 
     Without a source, the acronyms that the translation's language knows to be another one's are found, in a sentence
     that speaks of a country whose news has them, or where small letters (MChS) tell that they only spell.

@@ -117,7 +117,5 @@ class Glossary:
         if tag in self.languages:
             return tag
         tongue = language(tag)
-        general = language(tongue.primary)
-        own = (one for one in sorted(self.languages) if language(one).primary == tongue.primary)
-        near = (general.tag, *own) if general.tag in self.languages else own
+        near = (one for one in sorted(self.languages) if language(one).primary == tongue.primary)  # en before en-US
         return next((one for one in near if not language(one).scripts.isdisjoint(tongue.scripts)), None)

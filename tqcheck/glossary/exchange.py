@@ -35,7 +35,8 @@ def read_table(path: Path) -> Table:
         return Table(columns, found, tuple(notes))
     sheet = sheets.read_sheet(path, content) if form == sheets.SUFFIX else None
     lines = iter(sheet.rows) if sheet else rows(path, content)
-    columns = [name.lower() if name.lower() in FACTS else name and canonical(name) for name in next(lines, (1, []))[1]]
+    top, header = next(lines, (1, []))
+    columns = [name.lower() if name.lower() in FACTS else name and canonical(name) for name in header]
     while columns and not columns[-1]:
         columns.pop()
     for name in columns:
@@ -43,7 +44,7 @@ def read_table(path: Path) -> Table:
             raise GlossaryError(
                 "two columns have this name" if name else "two columns have no name",
                 path=str(path),
-                line=1,
+                line=top,
                 column=name or None,
                 remedy="name each column, or join their cells by |",
             )

@@ -38,17 +38,16 @@ def openings(table: FormTable, terms: Compiled, tongue: Language) -> Openings:
     size = SHORTEST_PREFIX if ending_test(tongue) else _SIZE
     chains = begun_chains(tongue, size)
     endings = chains | written_on(tongue)
+    open_ended = (*terms.open, *(word.removesuffix(OPEN) for word in terms.joined if word.endswith(OPEN)))
     letters = {
         *JOINERS,
-        *(stem[:size] for stem in terms.open),
+        *(stem[:size] for stem in open_ended),
         *table.openings(size),
         *_grown(chain(table.stems, table.bound) if ending_test(tongue) else (), chains, size),
         *_grown((fold(word, tongue) for word in terms.exact), endings, size),
         *first_parts(table.stems, size, tongue),
-        *_grown((word for word in terms.joined if word[-1] != OPEN), table.every_ending(), size),
-        *(word[:size] for word in terms.joined if word[-1] == OPEN),
+        *_grown((word for word in terms.joined if not word.endswith(OPEN)), table.every_ending(), size),
     }
-    open_ended = (*terms.open, *(word[:-1] for word in terms.joined if word[-1] == OPEN))
     return Openings(size, frozenset(letters), tuple(stem for stem in open_ended if len(stem) < size))
 
 

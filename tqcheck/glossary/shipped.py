@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import orjson
@@ -26,11 +26,13 @@ def forms_of(headwords: Mapping[str, bool], tongue: Language) -> FormTable:
     return expand(headwords, tongue, known)
 
 
-def known_joined(headwords: Mapping[str, bool], joined: Iterable[str], tongue: Language) -> list[str]:
+def known_joined(headwords: Mapping[str, bool], joined: Collection[str], tongue: Language) -> list[str]:
     """Of the terms of two words as one, those that a dictionary has, with forms of their own: conman, conmen.
 
     It is not loaded for them alone, where all headwords are listed.
     """
+    if not joined:
+        return []
     listed = _listed(tongue)
     if all(entry(word, alone) in listed for word, alone in headwords.items()):
         return [word for word in joined if entry(word, True) in listed]
