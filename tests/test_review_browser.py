@@ -145,6 +145,9 @@ def test_what_could_not_be_sent_survives_the_page(browser: Browser, tmp_path: Pa
     path = article(tmp_path)
     with served(path) as links, page_of(browser, links[-1]) as page:
         page.route("**/api/decisions", lambda route: route.abort())
+        page.reload()  # in a page that is open the browser may let the first request pass
+        expect(page.locator(".row:focus")).to_be_visible()
+        expect(page.locator("#issue h2").first).to_be_visible()
         press(page, "c j d")
         expect(page.locator("#saved")).to_contain_text("Not saved yet: 2")
         asked: list[str] = []
